@@ -19,6 +19,8 @@ MEASURES = (
     "date",
     "duration",
     "score",
+    "list",  # an announced number of listed things: quantity is the number announced, details "items" those found
+    "quotation",  # words said by attribution; details "words"
 )
 MODALITIES = ("reported", "forecast", "target", "planned", "rumoured", "hypothetical", "negated")
 HOW = ("stated", "inherited", "topic", "default", "sheet")
@@ -57,6 +59,8 @@ class Claim:
     ``scope`` is a sorted tuple of (dimension, value) pairs: segment, place, market, product, basis-of-preparation
     ("accounting": "adjusted"), per ("per": "share"), …
     ``number`` is the claim's place in the article, from 0, in order of ``span``.
+    ``details`` are further facts a rule can ask for by name, as (name, value) pairs sorted by name: "weekday" (0-6, as
+    stated beside a date), "items" (how many things a list names), "base" (what a multiple is measured against), …
     ``sentence`` is the span of the sentence; ``prior`` marks the base value of a comparison ("from $441 million").
     """
 
@@ -79,6 +83,7 @@ class Claim:
     modality: str = "reported"
     attribution: str | None = None
     prior: bool = False
+    details: tuple[tuple[str, object], ...] = ()
     marks: frozenset[str] = frozenset()
     trace: tuple[Trace, ...] = ()
 

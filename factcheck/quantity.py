@@ -47,20 +47,12 @@ class Quantity:
         intervals must meet; if only the loose ones do, the answer is undecided.
         """
         plain = not (self.hedged or other.hedged or self.is_range or other.is_range)
-        if (
-            plain
-            and self.step == other.step
-            and self.step > 0
-            and self.strict.is_bounded
-            and other.strict.is_bounded
-        ):
+        bounded = self.strict.is_bounded and other.strict.is_bounded
+        if plain and bounded and self.step == other.step > 0:
             if self.low == other.low:
                 return Answer.AGREE
-            return (
-                Answer.UNDECIDED
-                if self.strict != self.loose and self.loose.meets(other.loose)
-                else Answer.CONFLICT
-            )
+            rounded = self.strict != self.loose or other.strict != other.loose
+            return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
         return Answer.UNDECIDED if self.loose.meets(other.loose) else Answer.CONFLICT

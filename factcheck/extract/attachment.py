@@ -1,0 +1,323 @@
+"""Which metric a quantity measures, by ranked evidence: every candidate has a score and a reason in words.
+
+Not the nearest word wins but the strongest construction: "$135 million of adjusted EBITDA" outranks a subject, a
+subject outranks what was said before, and nothing at all is better than a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.metric_mentions import MetricMention, Scope, singular
+from factcheck.extract.roles import DELTA, LEVEL, PRIOR
+from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
+from factcheck.normalise.metrics import Metrics
+
+_SOFT_ADVERBS = frozenset(["also", "now", "again", "then", "still", "already", "just", "only", "even", "currently", "respectively"])
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The metric found for a quantity. ``mention`` is its number in the sentence, -1 for an open noun phrase.
+
+    ``words`` are token numbers (first, last) of the phrase; ``score`` 0..100; ``link`` is the token number of the
+    quantity it was taken over from (a comparison, "or $4.12 per share"), -1 without.
+    """
+
+    id: str
+    known: bool
+    scope: Scope
+    words: tuple[int, int]
+    score: int
+    why: str
+    mention: int = -1
+    link: int = -1
+    share_of: bool = False
+
+
+class Attacher:
+    """Attaches the quantities of one sentence, left to right."""
+
+    __slots__ = ("_done", "_first_at", "_inside", "metrics", "roles", "tokens", "vocabulary", "words")
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        metrics: Sequence[MetricMention],
+        roles: dict[int, str],
+        vocabulary: Metrics,
+        words: ClauseWords,
+    ) -> None:
+        self.tokens, self.metrics, self.roles = tokens, metrics, roles
+        self.vocabulary, self.words = vocabulary, words
+        self._inside = {at: number for number, m in enumerate(metrics) for at in range(m.first, m.last + 1)}
+        self._first_at = {m.first: number for number, m in enumerate(metrics)}
+        self._done: dict[int, Attachment] = {}
+
+    def attach(self) -> dict[int, Attachment]:
+        """Token number of each quantity → its metric. Quantities that measure nothing nameable are left out."""
+        for at in self.roles:
+            candidates = [c for c in self._candidates(at) if c is not None and self._fits(c, at)]
+            if candidates:
+                self._done[at] = max(candidates, key=lambda c: (c.score, -c.words[0]))
+        return self._done
+
+    def _candidates(self, at: int) -> list[Attachment | None]:
+        return [
+            self._right(at),
+            self._left(at),
+            self._chain(at),
+            self._counted(at),
+            self._open_right(at),
+            self._open_left(at),
+        ]
+
+    def _fits(self, candidate: Attachment, at: int) -> bool:
+        quantity = self.tokens[at].quantity
+        assert quantity is not None
+        dimension = quantity.quantity.dimension
+        if not candidate.known or self.roles[at] == DELTA or candidate.share_of:
+            return True
+        if quantity.kind in ("streak", "rank", "multiple", "order", "ordinal"):
+            return True
+        if dimension in ("percent", "percentage point", "basis point") and self._growth_of(at):
+            return True
+        return self.vocabulary.allows(candidate.id, dimension)
+
+    def _growth_of(self, at: int) -> bool:
+        """A percentage beside a word for growth is a change even where no direction could be told."""
+        near = self.tokens[max(0, at - 6) : at + 4]
+        return any(token.lower in self.words["delta_nouns"] for token in near)
+
+    def _of(self, number: int, score: int, why: str, share_of: bool = False) -> Attachment:
+        m = self.metrics[number]
+        return Attachment(m.id, m.known, m.scope, (m.first, m.last), score, why, number, share_of=share_of)
+
+    def _right(self, at: int) -> Attachment | None:
+        """ "26 % revenue growth", "$135 million of adjusted EBITDA", "a 26 % increase in cloud revenue"."""
+        tokens, words = self.tokens, self.words
+        step, grew = at + 1, False
+        while step < len(tokens):
+            token = tokens[step]
+            if step in self._first_at and self.metrics[self._first_at[step]].head >= step:
+                return self._of(
+                    self._first_at[step], 97 if step == at + 1 else 92, "stands right behind the figure"
+                )
+            if token.kind == PERIOD:
+                step += 1
+                continue
+            if token.kind != WORD:
+                return None
+            if token.lower in words["delta_nouns"]:
+                grew = True
+            elif token.lower in ("of", "in", "for", "on", "to") and (
+                grew or token.lower in ("of", "in", "on")
+            ):
+                return self._behind_preposition(at, step, grew)
+            elif token.lower not in words["delta_modifiers"]:
+                return None
+            step += 1
+        return None
+
+    def _behind_preposition(self, at: int, step: int, grew: bool) -> Attachment | None:
+        tokens, words = self.tokens, self.words
+        quantity = tokens[at].quantity
+        assert quantity is not None
+        preposition = tokens[step].lower
+        look = step + 1
+        while look < len(tokens) and (
+            tokens[look].lower in words["determiners"]
+            or (tokens[look].kind == PERIOD and preposition == "of")
+        ):
+            look += 1
+        number = self._inside.get(look)
+        if number is None and look + 1 < len(tokens) and tokens[look + 1].lower == "'s":
+            number = self._inside.get(look + 2)
+        if number is None:
+            return None
+        ratio = quantity.quantity.dimension == "percent" or quantity.kind in ("fraction", "ratio")
+        if ratio and not grew and preposition == "of":
+            return self._of(number, 88, "is the whole of which the figure is a part", share_of=True)
+        if ratio and not grew and preposition in ("in", "on") and quantity.change in ("up", "down"):
+            return self._of(number, 45, "stands behind the figure")
+        if preposition in ("for", "to", "on") and not grew:
+            return None
+        return self._of(
+            number, 95 if grew or preposition == "of" else 91, f"follows “{preposition}” behind the figure"
+        )
+
+    def _left(self, at: int) -> Attachment | None:
+        """ "revenue of $5m", "revenue rose 4 %", "Q3 revenue $526m": the last metric before the figure."""
+        tokens, words = self.tokens, self.words
+        cost, step, crossed = 0, at - 1, False
+        while step >= 0:
+            if step in self._inside:
+                number = self._inside[step]
+                if self._bound_elsewhere(number, at):
+                    step = self.metrics[number].first - 1
+                    cost += 20
+                    continue
+                base = 90 if not crossed else 72
+                return self._of(number, max(base - cost, 30), "is what the figure's clause speaks of")
+            token = tokens[step]
+            if token.kind == QUANTITY:
+                crossed = True
+                cost += 4
+            elif token.kind == PUNCTUATION:
+                if token.text == ";":
+                    return None
+                cost += 3 if token.text in ",—–" else 1
+            elif token.kind == WORD:
+                if token.lower in words["clause_openers"]:
+                    cost += 12
+                elif token.lower not in words.closed and token.lower not in words["level_verbs"]:
+                    cost += 2
+            step -= 1
+        return None
+
+    def _bound_elsewhere(self, number: int, at: int) -> bool:
+        """True when a metric already stands behind another figure ("$135 million of adjusted EBITDA, and $4m")."""
+        for other, done in self._done.items():
+            if (
+                done.mention == number
+                and other < at
+                and self.metrics[number].first > other
+                and done.score >= 91
+            ):
+                return self.roles[at] == LEVEL
+        return False
+
+    def _chain(self, at: int) -> Attachment | None:
+        """Taken over from the figure before: "to $452m, from $441m", "or 8 %", "(29 %) and Azure (22 %)"."""
+        before = [other for other in self._done if other < at]
+        if not before:
+            return None
+        last = max(before)
+        between = self.tokens[last + 1 : at]
+        if any(self._inside.get(step) is not None for step in range(last + 1, at)):
+            return None
+        if any(token.text == ";" for token in between):
+            return None
+        previous = self._done[last]
+        role, quantity = self.roles[at], self.tokens[at].quantity
+        before_quantity = self.tokens[last].quantity
+        assert quantity is not None and before_quantity is not None
+        joined = role in (PRIOR, DELTA) or quantity.quantity.dimension == before_quantity.quantity.dimension
+        per_share = self._per_share(at)
+        if not (joined or per_share) or previous.share_of:
+            return None
+        score = 84 - min(len(between), 20)
+        metric = self.vocabulary.per_share(previous.id) if per_share else previous.id
+        if metric is None:
+            return None
+        return Attachment(
+            metric,
+            previous.known,
+            previous.scope,
+            previous.words,
+            score,
+            "continues the figure before",
+            previous.mention,
+            last,
+        )
+
+    def _per_share(self, at: int) -> bool:
+        quantity = self.tokens[at].quantity
+        if quantity is not None and (quantity.unit or "").endswith("per share"):
+            return True
+        near = [token.lower for token in self.tokens[at + 1 : at + 5]]
+        return "share" in near and ("per" in near or "a" in near)
+
+    def _counted(self, at: int) -> Attachment | None:
+        """ "54,000 open-source models": the counted noun is the metric."""
+        quantity = self.tokens[at].quantity
+        assert quantity is not None
+        if not quantity.quantity.dimension.startswith("count:") or not quantity.unit:
+            return None
+        return Attachment("~" + quantity.unit.lower(), False, (), (at, at), 80, "is what is counted")
+
+    def _open_right(self, at: int) -> Attachment | None:
+        """ "a $200 billion cloud infrastructure pledge", "$5 billion in bonds": an open noun phrase behind the figure."""
+        quantity = self.tokens[at].quantity
+        assert quantity is not None
+        if quantity.quantity.dimension.startswith(("count:", "streak")) or quantity.kind in (
+            "duration",
+            "age",
+        ):
+            return None
+        step, score, share = at + 1, 62, False
+        tokens, words = self.tokens, self.words
+        if step < len(tokens) and tokens[step].lower in ("in", "of", "worth"):
+            share = tokens[step].lower == "of" and quantity.quantity.dimension == "percent"
+            step, score = step + 1, 60
+            while step < len(tokens) and tokens[step].lower in words["determiners"]:
+                step += 1
+        elif self.roles[at] == DELTA:
+            return None
+        phrase = self._noun_phrase(step, forward=True)
+        if phrase is None:
+            return None
+        name = self._phrase_name(phrase)
+        return Attachment(
+            "~" + name, False, (), phrase, score, "is the noun behind the figure", share_of=share
+        )
+
+    def _open_left(self, at: int) -> Attachment | None:
+        """The subject of the clause where no metric is known: "box office hit $189 million"."""
+        tokens, words = self.tokens, self.words
+        step = at - 1
+        verb = None
+        while step >= 0:
+            token = tokens[step]
+            if (
+                token.kind == QUANTITY
+                or token.text == ";"
+                or (token.kind == WORD and token.lower in words["clause_openers"])
+            ):
+                return None
+            if token.kind == WORD and (
+                token.lower in words["level_verbs"] or token.lower in words["be_and_have"]
+            ):
+                verb = step
+            elif verb is not None and token.kind == WORD and token.lower not in words.closed:
+                phrase = self._noun_phrase(step, forward=False)
+                if phrase is None or self._is_name(phrase):
+                    return None
+                return Attachment(
+                    "~" + self._phrase_name(phrase), False, (), phrase, 40, "is the clause's subject"
+                )
+            elif verb is not None and token.kind == WORD and token.lower in words["prepositions"]:
+                verb = None
+            step -= 1
+        return None
+
+    def _is_name(self, phrase: tuple[int, int]) -> bool:
+        return (
+            all(token.text[:1].isupper() for token in self.tokens[phrase[0] : phrase[1] + 1])
+            and phrase[0] > 0
+        )
+
+    def _noun_phrase(self, start: int, forward: bool) -> tuple[int, int] | None:
+        tokens, words = self.tokens, self.words
+        step = start
+        while 0 <= step < len(tokens):
+            token = tokens[step]
+            if token.kind != WORD or token.lower in words.closed or token.lower == "'s":
+                break
+            if token.lower.endswith("ly") or token.lower in words["attribution_verbs"]:
+                break
+            if token.lower in words["level_verbs"] or token.lower in _SOFT_ADVERBS:
+                break
+            step += 1 if forward else -1
+        first, last = (start, step - 1) if forward else (step + 1, start)
+        return (first, last) if first <= last and last - first < 6 else None
+
+    def _phrase_name(self, phrase: tuple[int, int]) -> str:
+        kept = [
+            singular(token.lower)
+            for token in self.tokens[phrase[0] : phrase[1] + 1]
+            if token.lower not in self.words["empty_modifiers"]
+        ]
+        return " ".join(kept) or singular(self.tokens[phrase[1]].lower)

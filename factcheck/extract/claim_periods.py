@@ -1,0 +1,77 @@
+"""Which period a claim is for: stated beside it, else in its sentence, heading or paragraph, else the article's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.claim import Trace
+from factcheck.extract.attachment import Attachment
+from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.roles import PRIOR
+from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, Token
+from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import FiscalCalendar, resolve
+from factcheck.period import UNKNOWN, Period
+
+NO_PERIOD = ("duration", "unknown")
+
+
+def choose_period(
+    tokens: Sequence[Token],
+    at: int,
+    role: str,
+    attachment: Attachment | None,
+    metrics: Sequence[MetricMention],
+) -> PeriodMention | None:
+    """The period mention of the sentence that dates the quantity at token ``at``, or None."""
+    best: tuple[int, int] | None = None
+    inside = metrics[attachment.mention].periods if attachment is not None and attachment.mention >= 0 else ()
+    for step, token in enumerate(tokens):
+        mention = token.period
+        if token.kind != PERIOD or mention is None or mention.period.kind in NO_PERIOD:
+            continue
+        if mention.role == "duration" or (mention.role == "compared") != (role == PRIOR):
+            continue
+        score = _score(tokens, at, step, step in inside, role)
+        if best is None or score > best[0]:
+            best = (score, step)
+    return tokens[best[1]].period if best is not None and best[0] > 0 else None
+
+
+def _score(tokens: Sequence[Token], at: int, step: int, inside: bool, role: str) -> int:
+    low, high = min(at, step), max(at, step)
+    crossed = sum(1 for token in tokens[low + 1 : high] if token.kind == QUANTITY)
+    stopped = sum(1 for token in tokens[low + 1 : high] if token.text in (";", ","))
+    distance = high - low
+    if role == PRIOR:
+        return 100 - distance - 30 * crossed - 15 * stopped - (0 if step > at else 5)
+    score = 90 - distance // 2 - 12 * crossed - 6 * stopped
+    return score + 40 if inside else score
+
+
+def resolve_period(
+    mention: PeriodMention,
+    published: date | None,
+    calendar: FiscalCalendar | None,
+    reporting: Period | None,
+) -> Period:
+    """The readings of a mention, given what is known of the entity's year and of the period the article reports on."""
+    if mention.expression is None:
+        return mention.period
+    known = reporting if reporting is not None and reporting.is_known else None
+    return resolve(
+        mention.expression,  # type: ignore[arg-type]
+        published=published,
+        calendar=calendar,
+        reporting=known,
+        text=mention.surface,
+    )
+
+
+def trace_of(mention: PeriodMention, how: str, note: str = "") -> Trace:
+    return Trace("period", how, mention.span, note)
+
+
+def unknown() -> tuple[Period, Trace]:
+    return UNKNOWN, Trace("period", "default", None, "no period is stated")

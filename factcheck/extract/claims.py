@@ -1,0 +1,143 @@
+"""From an article to its claims: read mentions, find the topic, then every sentence by itself.
+
+Deterministic: the same article always gives the same claims, in the order of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from factcheck.article import Article
+from factcheck.claim import Claim, Entity
+from factcheck.extract.clause_words import ClauseWords, clause_words
+from factcheck.extract.dates import read_date_claims
+from factcheck.extract.lists import read_list_claims
+from factcheck.extract.name_mentions import NameBook
+from factcheck.extract.periods import read_periods
+from factcheck.extract.quantities import read_quantities
+from factcheck.extract.sentence_claims import SentenceReader
+from factcheck.extract.sentence_tokens import Token, read_tokens
+from factcheck.extract.sentences import Sentence, read_sentences
+from factcheck.extract.subjects import SubjectFinder
+from factcheck.extract.topic import REPORTING_KINDS, Topic, find_topic
+from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.normalise.entities import Registry, load_registry
+from factcheck.normalise.metrics import Metrics, load_metrics
+from factcheck.span import Span
+
+M = TypeVar("M", QuantityMention, PeriodMention)
+_LEAD_PARAGRAPHS = 6  # where an article says which period it reports on
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the readers know: entities, metrics, clause words."""
+
+    registry: Registry
+    metrics: Metrics
+    words: ClauseWords
+
+
+def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
+    return Knowledge(load_registry(layers), load_metrics(layers), clause_words(layers))
+
+
+def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
+    """Every quantity and period of the article's prose. Durations are both."""
+    periods = read_periods(article.prose, article.published)
+    masked = [m.span for m in periods if m.period.kind != "duration"]
+    if article.published_span is not None:
+        masked.append(article.published_span)
+        masked.sort()
+    return read_quantities(article.prose, masked, article.cells), periods
+
+
+def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """All claims of an article, sorted by span and numbered from 0."""
+    if article.sheet_claims is not None:
+        from factcheck.extract.sheet_claims import claims_of_sheet
+
+        return claims_of_sheet(article, layers)
+    knowledge = load_knowledge(layers)
+    quantities, periods = read_mentions(article)
+    sentences = read_sentences(article)
+    tokenised = _tokenise(article, sentences, quantities, periods)
+    book = NameBook(knowledge.registry, knowledge.words)
+    book.learn(tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading"))
+    topic, names = _topic(article, tokenised, book)
+    finder = SubjectFinder(topic, knowledge.words)
+    reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, knowledge.registry)
+    claims: list[Claim] = []
+    for (sentence, tokens), found in zip(tokenised, names, strict=True):
+        claims.extend(reader.read(sentence, tokens, found))
+    claims.extend(read_date_claims(article, sentences, periods, topic))
+    claims.extend(read_list_claims(article, tokenised, topic))
+    claims.sort(key=lambda claim: (claim.span, claim.measure))
+    return [replace(claim, number=number) for number, claim in enumerate(claims)]
+
+
+def count_figures(article: Article) -> int:
+    """How many figures the article's prose shows: quantities outside names, dates and boilerplate."""
+    if article.sheet_claims is not None:
+        return len(article.sheet_claims)
+    blank = [section.span for section in article.sections if section.kind == "boilerplate"]
+    quantities, _ = read_mentions(article)
+    return sum(1 for m in quantities if not any(span.contains(m.span) for span in blank))
+
+
+def _tokenise(
+    article: Article,
+    sentences: list[Sentence],
+    quantities: list[QuantityMention],
+    periods: list[PeriodMention],
+) -> list[tuple[Sentence, list[Token]]]:
+    tokenised: list[tuple[Sentence, list[Token]]] = []
+    q = p = 0
+    for sentence in sentences:
+        q = _skip(quantities, q, sentence.span)
+        p = _skip(periods, p, sentence.span)
+        inside_q = _inside(quantities, q, sentence.span)
+        inside_p = _inside(periods, p, sentence.span)
+        tokenised.append((sentence, read_tokens(article.prose, sentence.span, inside_q, inside_p)))
+    return tokenised
+
+
+def _skip(mentions: list[QuantityMention] | list[PeriodMention], at: int, span: Span) -> int:
+    while at < len(mentions) and mentions[at].start < span.start:
+        at += 1
+    return at
+
+
+def _inside(mentions: list[M], at: int, span: Span) -> list[M]:
+    found: list[M] = []
+    while at < len(mentions) and mentions[at].end <= span.end:
+        found.append(mentions[at])
+        at += 1
+    return found
+
+
+def _topic(
+    article: Article, tokenised: list[tuple[Sentence, list[Token]]], book: NameBook
+) -> tuple[Topic, list[list]]:  # type: ignore[type-arg]
+    names = []
+    entities: dict[str, Entity] = {}
+    title_names, title_spans, lead = [], [], []
+    lead_periods: list[PeriodMention] = []
+    for number, (sentence, tokens) in enumerate(tokenised):
+        found = book.read(tokens, title_case=sentence.section in ("title", "heading"))
+        names.append(found)
+        for name in found:
+            if not name.place:
+                entities.setdefault(name.entity.id, name.entity)
+            if sentence.section == "title" and not name.place:
+                title_names.append(name)
+                title_spans.append(tokens[name.first].span.cover(tokens[name.last].span))
+        if sentence.section == "title" or sentence.paragraph <= _LEAD_PARAGRAPHS:
+            lead.append(number)
+            lead_periods.extend(
+                token.period for token in tokens if token.period is not None and token.period.role == "at"
+            )
+    lead_periods.sort(key=lambda mention: (mention.period.kind not in REPORTING_KINDS[:3], mention.start))
+    return find_topic(article, title_names, title_spans, book.seen, entities, lead_periods), names

@@ -1,0 +1,74 @@
+"""The words by which clauses are read, as sets, from the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.vocabulary import load_part
+
+_SETS = ["determiners", "prepositions", "conjunctions", "clause_openers", "pronouns", "be_and_have", "level_verbs", "delta_nouns", "delta_modifiers", "comparison_markers", "comparison_follow", "estimate_words", "planned_nouns", "attribution_verbs", "speech_verbs", "empty_modifiers"]
+
+
+class ClauseWords:
+    """Sets of lower-case words by name, and phrase tables for basis, modality and company words.
+
+    A phrase table maps a first word to (rest of the words, meaning), longest first.
+    """
+
+    __slots__ = ("basis", "closed", "company", "modality", "sets")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.sets: dict[str, frozenset[str]] = data["sets"]
+        self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
+        self.modality: dict[str, list[tuple[tuple[str, ...], str]]] = data["modality"]
+        self.company: dict[str, list[tuple[tuple[str, ...], str]]] = data["company"]
+        sets = self.sets
+        self.closed = (
+            sets["determiners"]
+            | sets["prepositions"]
+            | sets["conjunctions"]
+            | sets["pronouns"]
+            | sets["be_and_have"]
+        )
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+def phrase_at(
+    table: dict[str, list[tuple[tuple[str, ...], str]]], words: Sequence[str], at: int
+) -> tuple[int, str] | None:
+    """The longest phrase of ``table`` that starts at word ``at``: (number of words, meaning)."""
+    for rest, meaning in table.get(words[at], ()):
+        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            return 1 + len(rest), meaning
+    return None
+
+
+def _phrases(groups: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, phrases in groups.items():
+        for phrase in phrases:
+            words = str(phrase).lower().replace("-", " ").replace("'s", " 's").split()
+            table.setdefault(words[0], []).append((tuple(words[1:]), meaning))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return table
+
+
+def _build(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "sets": {name: frozenset(str(word).lower() for word in data.get(name, ())) for name in _SETS},
+        "basis": _phrases(data.get("basis", {})),
+        "modality": _phrases(data.get("modality", {})),
+        "company": _phrases({"company": data.get("company_words", [])}),
+    }
+
+
+@lru_cache(maxsize=8)
+def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
+    """The clause vocabulary, a newsroom's layers on top of ours."""
+    return ClauseWords(load_part("clauses", _build, layers, version="2"))

@@ -1,0 +1,42 @@
+"""Claims that carry no figure but a date: a weekday beside its date, a date that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.article import Article
+from factcheck.claim import Claim, Trace
+from factcheck.extract.sentences import Sentence
+from factcheck.extract.topic import Topic
+from factcheck.mention import PeriodMention
+
+
+def read_date_claims(
+    article: Article, sentences: Sequence[Sentence], periods: Sequence[PeriodMention], topic: Topic
+) -> list[Claim]:
+    """A claim of measure "date" for every date written with its weekday, and for every impossible date."""
+    claims: list[Claim] = []
+    for mention in periods:
+        if mention.weekday is None and "impossible-date" not in mention.marks:
+            continue
+        sentence = next((s for s in sentences if s.span.start <= mention.start < s.span.end), None)
+        claims.append(
+            Claim(
+                path=article.path,
+                number=0,
+                span=mention.span,
+                sentence=sentence.span if sentence is not None else mention.span,
+                section=sentence.section if sentence is not None else "body",
+                entity=topic.entity,
+                metric="date",
+                metric_words="",
+                measure="date",
+                quantity=None,
+                kind="date",
+                period=mention.period,
+                details=() if mention.weekday is None else (("weekday", mention.weekday),),
+                marks=mention.marks,
+                trace=(Trace("period", "stated", mention.span), topic.entity_trace()),
+            )
+        )
+    return claims

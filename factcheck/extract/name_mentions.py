@@ -1,0 +1,133 @@
+"""Names in a sentence: entities of the registry, and capitalised names nobody has told us about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claim import Entity
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.sentence_tokens import WORD, Token
+from factcheck.normalise.entities import Registry
+
+# Words that are capitalised by custom, not because they name anyone.
+_NEVER = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i", "ai", "ceo", "cfo", "coo", "gdp", "cpi", "eps", "ebitda", "ebita", "ebit", "gaap", "non", "yoy", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president", "chairman", "chief", "executive", "officer", "minister", "professor", "senator", "judge", "chancellor", "ipo", "etf", "ev", "evs", "llm", "gpu", "gpus", "pc", "pcs", "it", "us", "uk", "eu", "u.s", "tv", "api", "arr", "roe", "roic", "roi", "capex", "opex", "covid", "m&a", "r&d", "esg", "esports", "usd", "eur", "gbp"]
+)
+_PARTICLES = frozenset(["of", "de", "la", "le", "du", "van", "von", "der", "den", "al", "bin", "and", "&", "the", "for"])
+PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name at tokens ``first`` to ``last`` (included). ``place`` for countries, regions and cities."""
+
+    first: int
+    last: int
+    entity: Entity
+    place: bool = False
+    segment: str | None = None
+
+
+@dataclass(slots=True)
+class NameBook:
+    """The names of one article: open names seen where capitals mean something, and how often each was seen."""
+
+    registry: Registry
+    words: ClauseWords
+    open_names: dict[str, str] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, sentences: Iterable[Sequence[Token]]) -> None:
+        """Collect open names from running text, then fold short forms into the one long form they begin."""
+        found: Counter[tuple[str, ...]] = Counter()
+        for tokens in sentences:
+            for first, last in self._capitalised(tokens):
+                if first == 0 and first == last:
+                    continue  # one capitalised word that opens a sentence tells nothing
+                found[tuple(token.text for token in tokens[first : last + 1])] += 1
+        longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
+        for name in longer:
+            target = name
+            homes = [other for other in longer if len(other) > len(name) and other[: len(name)] == name]
+            if len(homes) == 1:
+                target = homes[0]
+            self.open_names[" ".join(name)] = " ".join(target)
+
+    def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
+        """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
+        mentions: list[NameMention] = []
+        originals = [token.text if token.kind == WORD else "\0" for token in tokens]
+        taken = -1
+        runs = {first: last for first, last in self._capitalised(tokens)}
+        for at, token in enumerate(tokens):
+            if at <= taken or token.kind != WORD:
+                continue
+            known = self.registry.match(originals, at)
+            if known is not None:
+                mentions.append(self._known(tokens, at, known))
+                taken = mentions[-1].last
+                continue
+            last = runs.get(at)
+            if last is None:
+                continue
+            mention = self._open(tokens, at, last, title_case)
+            if mention is not None:
+                mentions.append(mention)
+                taken = mention.last
+        return mentions
+
+    def _known(self, tokens: Sequence[Token], at: int, known: tuple[int, str]) -> NameMention:
+        length, key = known
+        last = at + length - 1
+        info = self.registry.info(key)
+        words = " ".join(token.text for token in tokens[at : last + 1])
+        parent = getattr(info, "parent", None)
+        segment = None
+        if parent and info.kind == "segment":
+            segment, info = info.name, self.registry.info(parent)
+        self.seen[info.id] += 1
+        return NameMention(
+            at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment
+        )
+
+    def _open(self, tokens: Sequence[Token], first: int, last: int, title_case: bool) -> NameMention | None:
+        name = " ".join(token.text for token in tokens[first : last + 1])
+        full = self.open_names.get(name)
+        if full is None and (title_case or first == last):
+            return None
+        full = full or name
+        key = "~" + full.lower()
+        self.seen[key] += 1
+        return NameMention(first, last, Entity(key, full, name))
+
+    def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Runs of capitalised words that may be a name, as (first, last) token numbers."""
+        runs: list[tuple[int, int]] = []
+        at = 0
+        while at < len(tokens):
+            if not self._is_name_word(tokens, at):
+                at += 1
+                continue
+            last = at
+            while last + 1 < len(tokens):
+                if tokens[last + 1].spaced and self._is_name_word(tokens, last + 1):
+                    last += 1
+                elif (
+                    last + 2 < len(tokens)
+                    and tokens[last + 1].lower in ("of", "&", "de", "van", "von")
+                    and self._is_name_word(tokens, last + 2)
+                ):
+                    last += 2
+                else:
+                    break
+            runs.append((at, last))
+            at = last + 1
+        return runs
+
+    def _is_name_word(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER:
+            return False
+        return not (token.lower in self.words.closed or token.lower in self.words["delta_nouns"])

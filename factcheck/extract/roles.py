@@ -1,0 +1,88 @@
+"""The part a quantity plays in its sentence: a level, a change, the base of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
+
+LEVEL, DELTA, PRIOR = "level", "delta", "prior"
+_REACH = 10  # how many tokens a comparison word may stand before its figure
+
+
+def read_roles(
+    tokens: Sequence[Token], metrics: Sequence[MetricMention], words: ClauseWords
+) -> dict[int, str]:
+    """Token number of each quantity → its role."""
+    inside = {at for metric in metrics for at in range(metric.head, metric.tail + 1)}
+    roles: dict[int, str] = {}
+    seen_level = False
+    for at, token in enumerate(tokens):
+        if token.kind != QUANTITY or token.quantity is None:
+            continue
+        if _after_comparison(tokens, at, inside, words) or (seen_level and _dated_before(tokens, at)):
+            roles[at] = PRIOR
+        elif token.quantity.change in ("up", "down") or token.quantity.kind == "points":
+            roles[at] = DELTA
+        else:
+            roles[at] = LEVEL
+            seen_level = True
+    return roles
+
+
+def comparison_word(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> int | None:
+    """The token number of the word that makes the quantity at ``at`` a base ("from", "versus"), or None."""
+    back = at - 1
+    while back >= 0 and at - back <= _REACH:
+        token = tokens[back]
+        if token.kind == QUANTITY or (token.kind == PUNCTUATION and token.text in ";,.()"):
+            return None
+        if token.kind == WORD and back not in inside:
+            if token.lower in words["comparison_markers"] and not _in_hedge(tokens, at, token):
+                return back
+            if (
+                token.lower in words["comparison_follow"]
+                and back
+                and tokens[back - 1].lower
+                in (
+                    "compared",
+                    "comparable",
+                    "relative",
+                )
+            ):
+                return back - 1
+            if token.lower in words["level_verbs"] and token.lower not in (
+                "reported",
+                "recorded",
+                "estimated",
+                "expected",
+            ):
+                return None
+            if token.lower in ("by", "to"):
+                return None
+        back -= 1
+    return None
+
+
+def _after_comparison(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> bool:
+    return comparison_word(tokens, at, inside, words) is not None
+
+
+def _in_hedge(tokens: Sequence[Token], at: int, token: Token) -> bool:
+    quantity = tokens[at].quantity
+    return quantity is not None and quantity.hedge is not None and quantity.hedge.overlaps(token.span)
+
+
+def _dated_before(tokens: Sequence[Token], at: int) -> bool:
+    """True for "$5m a year earlier": a period that looks back stands right behind the figure."""
+    quantity = tokens[at].quantity
+    if quantity is not None and quantity.change in ("up", "down"):
+        return False
+    for token in tokens[at + 1 : at + 4]:
+        if token.kind == PERIOD and token.period is not None:
+            return token.period.role == "compared"
+        if token.kind != WORD or token.lower not in ("in", "for", "the", "during", "at"):
+            return False
+    return False

@@ -1,0 +1,85 @@
+"""A sentence as tokens: words, punctuation, and the quantities and periods already read as single tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.span import Span
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'](?=s\b)|(?<=[A-Z])&(?=[A-Z]))?|['’]s\b|\d[\w.,]*\w|\d|\S")
+
+WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. ``lower`` is the lower-case word; "" for quantities and periods."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    lower: str
+    quantity: QuantityMention | None = None
+    period: PeriodMention | None = None
+    spaced: bool = True
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def read_tokens(
+    text: str, span: Span, quantities: Sequence[QuantityMention], periods: Sequence[PeriodMention]
+) -> list[Token]:
+    """The tokens of ``text`` inside ``span``. A quantity wins over a period that shares characters with it.
+
+    Hyphens between words are dropped, so that "same-store" gives two words; possessive 's is a token of its own.
+    """
+    blocks: list[tuple[int, int, QuantityMention | None, PeriodMention | None]] = []
+    for mention in quantities:
+        blocks.append((mention.start, mention.end, mention, None))
+    taken = [(mention.start, mention.end) for mention in quantities]
+    for period in periods:
+        if not any(start < period.end and period.start < end for start, end in taken):
+            blocks.append((period.start, period.end, None, period))
+    blocks.sort(key=lambda block: block[0])
+    tokens: list[Token] = []
+    at = span.start
+    for start, end, quantity, period in blocks:
+        if start < at:
+            continue
+        _words(text, at, start, tokens)
+        surface = text[start:end]
+        kind = QUANTITY if quantity is not None else PERIOD
+        tokens.append(Token(kind, start, end, surface, "", quantity, period))
+        at = end
+    _words(text, at, span.end, tokens)
+    return tokens
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        surface = match.group()
+        first = surface[0]
+        if first.isalnum():
+            kind = WORD
+        elif first in "'’" and len(surface) == 2:
+            kind, surface = WORD, "'s"
+        elif (
+            first == "-"
+            and tokens
+            and tokens[-1].end == match.start()
+            and text[match.end() : match.end() + 1].isalpha()
+        ):
+            continue
+        else:
+            kind = PUNCTUATION
+        begin = match.start()
+        spaced = begin == 0 or text[begin - 1].isspace()
+        tokens.append(
+            Token(kind, begin, match.end(), text[begin : match.end()], surface.lower(), spaced=spaced)
+        )

@@ -1,0 +1,193 @@
+"""Whom a figure is about: the owner of its metric, the subject of its clause, an antecedent, the article's topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claim import Entity, Trace
+from factcheck.extract.attachment import Attachment
+from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.roles import PRIOR
+from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
+from factcheck.extract.topic import Topic
+from factcheck.span import Span
+
+# A name behind one of these is not the subject: "driven by AWS", "trailing Azure", "like Microsoft".
+_OBLIQUE = frozenset(
+    ["by", "with", "like", "unlike", "than", "from", "to", "against", "versus", "vs", "including", "trailing", "following", "via", "into", "onto", "including", "and", "rival", "rivals", "alongside", "beyond", "behind", "over", "as", "on", "under", "among", "between", "for", "such"]
+)
+_PRONOUNS = frozenset(("it", "its", "we", "our", "they", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    entity: Entity
+    segment: str | None
+    place: str | None
+    trace: Trace
+
+
+class SubjectFinder:
+    """Finds the entity of each quantity, sentence after sentence, remembering the last subject for "it" and "the unit"."""
+
+    __slots__ = ("antecedent", "paragraph", "topic", "words")
+
+    def __init__(self, topic: Topic, words: ClauseWords) -> None:
+        self.topic, self.words = topic, words
+        self.antecedent: tuple[NameMention, Span] | None = None
+        self.paragraph = -1
+
+    def enter(self, paragraph: int) -> None:
+        """Start a sentence; a new paragraph forgets the antecedent."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.antecedent = paragraph, None
+
+    def leave(self, tokens: Sequence[Token], names: Sequence[NameMention]) -> None:
+        """End a sentence: its first subject can be meant by "it" in the next."""
+        for name in names:
+            if not name.place and not self._oblique(tokens, name):
+                self.antecedent = name, _span(tokens, name)
+                return
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        names: Sequence[NameMention],
+        metrics: Sequence[MetricMention],
+        attachment: Attachment | None,
+        at: int,
+        role: str,
+    ) -> Subject:
+        bracketed = self._bracketed(tokens, names, at)
+        if bracketed is not None:
+            return self._named(tokens, bracketed, "stated", "the name before the bracket", names)
+        mention = metrics[attachment.mention] if attachment is not None and attachment.mention >= 0 else None
+        if mention is not None and mention.owner >= 0:
+            return self._named(tokens, names[mention.owner], "stated", "owns the metric", names)
+        anchor = attachment.words[0] if attachment is not None else at
+        clause_start = self._clause_start(tokens, min(anchor, at))
+        subject = self._subject_before(tokens, names, clause_start, max(anchor, at))
+        if mention is None or not mention.pronoun:
+            if subject is not None:
+                return self._named(tokens, subject, "stated", "subject of the clause", names)
+            behind = self._behind(tokens, names, mention, at) if role != PRIOR else None
+            if behind is not None:
+                return self._named(tokens, behind, "stated", "named behind the metric", names)
+        elif subject is not None:
+            return self._named(tokens, subject, "inherited", "“its” refers to the subject", names)
+        return self._referred(tokens, clause_start, at, mention, names)
+
+    def _referred(
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        at: int,
+        mention: MetricMention | None,
+        names: Sequence[NameMention],
+    ) -> Subject:
+        company = self._company_word(tokens, at)
+        refers = company or (mention is not None and mention.pronoun) or self._pronoun(tokens, start, at)
+        if start > 0:
+            earlier = self._subject_before(tokens, names, 0, start)
+            if earlier is not None:
+                return self._named(tokens, earlier, "inherited", "subject of the clause before", names)
+        if refers and self.antecedent is not None:
+            name, span = self.antecedent
+            return Subject(name.entity, name.segment, None, Trace("entity", "inherited", span, "antecedent"))
+        if self.antecedent is not None and self.antecedent[0].entity.id == self.topic.entity.id:
+            name, span = self.antecedent
+            return Subject(
+                name.entity, None, None, Trace("entity", "inherited", span, "subject of the paragraph")
+            )
+        return Subject(self.topic.entity, None, None, self.topic.entity_trace())
+
+    def _named(
+        self, tokens: Sequence[Token], name: NameMention, how: str, note: str, names: Sequence[NameMention]
+    ) -> Subject:
+        entity = name.entity
+        if note == "subject of the clause" and self._coordinated(tokens, name, names):
+            entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
+        return Subject(entity, name.segment, None, Trace("entity", how, _span(tokens, name), note))
+
+    def _coordinated(self, tokens: Sequence[Token], name: NameMention, names: Sequence[NameMention]) -> bool:
+        """ "Alibaba and Lenovo posted": two subjects of equal weight."""
+        for other in names:
+            if other.place or other is name:
+                continue
+            if other.first == name.last + 2 and tokens[name.last + 1].lower in ("and", "or", "/"):
+                return True
+            if name.first == other.last + 2 and tokens[other.last + 1].lower in ("and", "or", "/"):
+                return True
+        return False
+
+    def _bracketed(
+        self, tokens: Sequence[Token], names: Sequence[NameMention], at: int
+    ) -> NameMention | None:
+        """ "trailing AWS (29 %)"."""
+        if at < 2 or tokens[at - 1].text != "(":
+            return None
+        return next((name for name in names if name.last == at - 2 and not name.place), None)
+
+    def _clause_start(self, tokens: Sequence[Token], at: int) -> int:
+        step = at
+        while step > 0:
+            token = tokens[step - 1]
+            if token.text == ";" or (token.kind == WORD and token.lower in self.words["clause_openers"]):
+                return step
+            step -= 1
+        return 0
+
+    def _subject_before(
+        self, tokens: Sequence[Token], names: Sequence[NameMention], start: int, end: int
+    ) -> NameMention | None:
+        best = None
+        for name in names:
+            if name.first < start or name.last >= end or name.place or self._oblique(tokens, name):
+                continue
+            if any(token.kind == QUANTITY for token in tokens[name.last + 1 : end]) and best is not None:
+                continue
+            best = name
+            break
+        return best
+
+    def _oblique(self, tokens: Sequence[Token], name: NameMention) -> bool:
+        before = name.first - 1
+        while before >= 0 and tokens[before].lower in self.words["determiners"]:
+            before -= 1
+        return before >= 0 and tokens[before].kind == WORD and tokens[before].lower in _OBLIQUE
+
+    def _behind(
+        self, tokens: Sequence[Token], names: Sequence[NameMention], mention: MetricMention | None, at: int
+    ) -> NameMention | None:
+        """ "sales at Walmart rose", "revenue of Lenovo's server arm"."""
+        if mention is None:
+            return None
+        for name in names:
+            if name.place:
+                continue
+            if mention.tail < name.first <= mention.tail + 3 and tokens[name.first - 1].lower in (
+                "at",
+                "of",
+                "for",
+                "the",
+            ):
+                return name
+        return None
+
+    def _company_word(self, tokens: Sequence[Token], at: int) -> bool:
+        lowers = [token.lower or "\0" for token in tokens[:at]]
+        return any(
+            phrase_at(self.words.company, lowers, step) is not None
+            for step in range(len(lowers))
+            if lowers[step] in self.words.company
+        )
+
+    def _pronoun(self, tokens: Sequence[Token], start: int, at: int) -> bool:
+        return any(token.lower in _PRONOUNS for token in tokens[start:at])
+
+
+def _span(tokens: Sequence[Token], name: NameMention) -> Span:
+    return tokens[name.first].span.cover(tokens[name.last].span)

@@ -1,0 +1,101 @@
+"""What an article is about as a whole: its main entity and the period it reports on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.article import Article
+from factcheck.claim import Entity, Trace
+from factcheck.extract.name_mentions import NameMention
+from factcheck.mention import PeriodMention
+from factcheck.period import UNKNOWN, Period
+from factcheck.span import Span
+
+REPORTING_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter")
+_TICKER = re.compile(r"[A-Z][A-Z0-9.&]{0,5}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """``entity`` is the article's main entity (id "" unless one stands out); ``reporting`` the period of its results."""
+
+    entity: Entity
+    entity_span: Span | None = None
+    reporting: Period = UNKNOWN
+    reporting_span: Span | None = None
+
+    def entity_trace(self) -> Trace:
+        return Trace("entity", "topic", self.entity_span, "the article's topic")
+
+
+def find_topic(
+    article: Article,
+    title: Sequence[NameMention],
+    title_spans: Sequence[Span],
+    seen: Counter[str],
+    names: dict[str, Entity],
+    periods: Sequence[PeriodMention],
+) -> Topic:
+    """The topic, from the title first, then from what the body names most often.
+
+    ``seen`` counts entity ids over the article and ``names`` maps them to entities; ``periods`` are those of the
+    title and the first paragraphs.
+    """
+    entity, span = _entity(article, title, title_spans, seen, names)
+    reporting = next(
+        (m for m in periods if m.period.kind in REPORTING_KINDS and "yearless" not in m.marks), None
+    )
+    if reporting is None:
+        return Topic(entity, span)
+    return Topic(entity, span, reporting.period, reporting.span)
+
+
+def _entity(
+    article: Article,
+    title: Sequence[NameMention],
+    spans: Sequence[Span],
+    seen: Counter[str],
+    names: dict[str, Entity],
+) -> tuple[Entity, Span | None]:
+    candidates = [(mention, span) for mention, span in zip(title, spans, strict=True) if not mention.place]
+    if candidates:
+        best, span = max(candidates, key=lambda pair: (seen[pair[0].entity.id], -pair[0].first))
+        rivals = [
+            m
+            for m, _ in candidates
+            if m.entity.id != best.entity.id and seen[m.entity.id] * 3 > seen[best.entity.id] * 2
+        ]
+        entity = best.entity
+        if rivals:
+            entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
+        return entity, span
+    ticker = _ticker(article)
+    if ticker is not None:
+        return ticker
+    ranked = [(count, key) for key, count in seen.items() if key in names]
+    if ranked:
+        count, key = max(ranked, key=lambda pair: (pair[0], pair[1]))
+        others = [c for c, k in ranked if k != key]
+        if count >= 2 and (not others or count > max(others)):
+            found = names[key]
+            unclear = bool(others) and max(others) * 3 > count * 2
+            return Entity(found.id, found.name, found.words, found.known, ambiguous=unclear), None
+    return Entity(f"article:{article.path}", article.title or article.path), None
+
+
+def _ticker(article: Article) -> tuple[Entity, Span] | None:
+    """A title that opens with a ticker: "AAPL Q3 2021 results"."""
+    section = next((s for s in article.sections if s.kind == "title"), None)
+    if section is None:
+        return None
+    text = section.span.of(article.prose)
+    lead = len(text) - len(text.lstrip(" #*"))
+    match = _TICKER.match(text, lead)
+    if match is None or len(match.group()) < 2 or text[lead:].isupper():
+        return None
+    start = section.span.start + match.start()
+    word = match.group()
+    return Entity("~" + word.lower(), word, word), Span(start, start + len(word))
