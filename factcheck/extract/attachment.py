@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention, Scope, singular
+from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.roles import DELTA, LEVEL, PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
 from factcheck.normalise.metrics import Metrics
 
-_SOFT_ADVERBS = frozenset(["also", "now", "again", "then", "still", "already", "just", "only", "even", "currently", "respectively"])
+_SOFT_ADVERBS = frozenset(
+    ["also", "now", "again", "then", "still", "already", "just", "only", "even", "currently", "respectively"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,31 @@ class Attachment:
 class Attacher:
     """Attaches the quantities of one sentence, left to right."""
 
-    __slots__ = ("_done", "_first_at", "_inside", "metrics", "roles", "tokens", "vocabulary", "words")
+    __slots__ = (
+        "_done",
+        "_inside",
+        "_named",
+        "metrics",
+        "names",
+        "roles",
+        "tokens",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(
         self,
         tokens: Sequence[Token],
         metrics: Sequence[MetricMention],
+        names: Sequence[NameMention],
         roles: dict[int, str],
         vocabulary: Metrics,
         words: ClauseWords,
     ) -> None:
-        self.tokens, self.metrics, self.roles = tokens, metrics, roles
+        self.tokens, self.metrics, self.names, self.roles = tokens, metrics, names, roles
+        self._named = {at for name in names for at in range(name.first, name.last + 1)}
         self.vocabulary, self.words = vocabulary, words
         self._inside = {at: number for number, m in enumerate(metrics) for at in range(m.first, m.last + 1)}
-        self._first_at = {m.first: number for number, m in enumerate(metrics)}
         self._done: dict[int, Attachment] = {}
 
     def attach(self) -> dict[int, Attachment]:
@@ -101,10 +115,9 @@ class Attacher:
         step, grew = at + 1, False
         while step < len(tokens):
             token = tokens[step]
-            if step in self._first_at and self.metrics[self._first_at[step]].head >= step:
-                return self._of(
-                    self._first_at[step], 97 if step == at + 1 else 92, "stands right behind the figure"
-                )
+            number = self._inside.get(step)
+            if number is not None and self.metrics[number].head >= step:
+                return self._of(number, 97 if step == at + 1 else 92, "stands right behind the figure")
             if token.kind == PERIOD:
                 step += 1
                 continue
@@ -112,6 +125,8 @@ class Attacher:
                 return None
             if token.lower in words["delta_nouns"]:
                 grew = True
+            elif token.lower in ("on", "over") and self._spans_years(step):
+                step += 1
             elif token.lower in ("of", "in", "for", "on", "to") and (
                 grew or token.lower in ("of", "in", "on")
             ):
@@ -120,6 +135,11 @@ class Attacher:
                 return None
             step += 1
         return None
+
+    def _spans_years(self, step: int) -> bool:
+        """The middle of "year on year", "quarter over quarter"."""
+        beside = self.tokens[step - 1 : step + 2 : 2]
+        return len(beside) == 2 and beside[0].lower == beside[1].lower and beside[0].lower != ""
 
     def _behind_preposition(self, at: int, step: int, grew: bool) -> Attachment | None:
         tokens, words = self.tokens, self.words
@@ -196,19 +216,25 @@ class Attacher:
             return None
         last = max(before)
         between = self.tokens[last + 1 : at]
-        if any(self._inside.get(step) is not None for step in range(last + 1, at)):
+        previous = self._done[last]
+        if any(self._inside.get(step, previous.mention) != previous.mention for step in range(last + 1, at)):
             return None
         if any(token.text == ";" for token in between):
             return None
-        previous = self._done[last]
         role, quantity = self.roles[at], self.tokens[at].quantity
         before_quantity = self.tokens[last].quantity
         assert quantity is not None and before_quantity is not None
         joined = role in (PRIOR, DELTA) or quantity.quantity.dimension == before_quantity.quantity.dimension
+        reached = (
+            self.roles[last] == DELTA
+            and previous.known
+            and self.vocabulary.allows(previous.id, quantity.quantity.dimension)
+        )
         per_share = self._per_share(at)
-        if not (joined or per_share) or previous.share_of:
+        if not (joined or per_share or reached):
             return None
-        score = 84 - min(len(between), 20)
+        bracket = self.tokens[at - 1].text == "("
+        score = (84 if role != LEVEL or per_share or bracket or reached else 58) - min(len(between), 20)
         metric = self.vocabulary.per_share(previous.id) if per_share else previous.id
         if metric is None:
             return None
@@ -265,38 +291,35 @@ class Attacher:
         )
 
     def _open_left(self, at: int) -> Attachment | None:
-        """The subject of the clause where no metric is known: "box office hit $189 million"."""
+        """The subject or object where no metric is known: "box office hit $189 million", "took the tally to 40"."""
         tokens, words = self.tokens, self.words
         step = at - 1
-        verb = None
         while step >= 0:
             token = tokens[step]
-            if (
-                token.kind == QUANTITY
-                or token.text == ";"
-                or (token.kind == WORD and token.lower in words["clause_openers"])
-            ):
+            if token.kind == QUANTITY or token.text in ";:" or token.lower in words["clause_openers"]:
                 return None
-            if token.kind == WORD and (
-                token.lower in words["level_verbs"] or token.lower in words["be_and_have"]
-            ):
-                verb = step
-            elif verb is not None and token.kind == WORD and token.lower not in words.closed:
-                phrase = self._noun_phrase(step, forward=False)
-                if phrase is None or self._is_name(phrase):
+            content = token.kind == WORD and token.lower not in words.closed and not self._verbal(token)
+            if content and token.lower not in _SOFT_ADVERBS and token.lower not in words["delta_nouns"]:
+                if step in self._named or step in self._inside:
                     return None
+                phrase = self._noun_phrase(step, forward=False)
+                if phrase is None:
+                    return None
+                score = 46 if at - step <= 5 else 40
                 return Attachment(
-                    "~" + self._phrase_name(phrase), False, (), phrase, 40, "is the clause's subject"
+                    "~" + self._phrase_name(phrase), False, (), phrase, score, "is the clause's noun"
                 )
-            elif verb is not None and token.kind == WORD and token.lower in words["prepositions"]:
-                verb = None
             step -= 1
         return None
 
-    def _is_name(self, phrase: tuple[int, int]) -> bool:
+    def _verbal(self, token: Token) -> bool:
+        lower, words = token.lower, self.words
         return (
-            all(token.text[:1].isupper() for token in self.tokens[phrase[0] : phrase[1] + 1])
-            and phrase[0] > 0
+            lower in words["level_verbs"]
+            or lower in words["verbs"]
+            or lower in words["attribution_verbs"]
+            or lower.endswith(("ly", "ed"))
+            or lower == "'s"
         )
 
     def _noun_phrase(self, start: int, forward: bool) -> tuple[int, int] | None:
@@ -306,9 +329,7 @@ class Attacher:
             token = tokens[step]
             if token.kind != WORD or token.lower in words.closed or token.lower == "'s":
                 break
-            if token.lower.endswith("ly") or token.lower in words["attribution_verbs"]:
-                break
-            if token.lower in words["level_verbs"] or token.lower in _SOFT_ADVERBS:
+            if step in self._named or self._verbal(token) or token.lower in _SOFT_ADVERBS:
                 break
             step += 1 if forward else -1
         first, last = (start, step - 1) if forward else (step + 1, start)

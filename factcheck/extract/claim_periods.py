@@ -14,6 +14,7 @@ from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, resolve
 from factcheck.period import UNKNOWN, Period
 
+_ENOUGH = 50  # below this the words are too far from the figure to date it
 NO_PERIOD = ("duration", "unknown")
 
 
@@ -23,6 +24,8 @@ def choose_period(
     role: str,
     attachment: Attachment | None,
     metrics: Sequence[MetricMention],
+    owned: dict[int, int],
+    openers: frozenset[str],
 ) -> PeriodMention | None:
     """The period mention of the sentence that dates the quantity at token ``at``, or None."""
     best: tuple[int, int] | None = None
@@ -31,21 +34,31 @@ def choose_period(
         mention = token.period
         if token.kind != PERIOD or mention is None or mention.period.kind in NO_PERIOD:
             continue
-        if mention.role == "duration" or (mention.role == "compared") != (role == PRIOR):
+        if mention.role == "duration":
             continue
-        score = _score(tokens, at, step, step in inside, role)
+        if role == PRIOR and owned.get(step, at) != at:
+            continue
+        if role == PRIOR and mention.role != "compared" and step not in owned:
+            continue
+        if role != PRIOR and (mention.role == "compared" or step in owned):
+            continue
+        score = _score(tokens, at, step, step in inside, role, openers)
         if best is None or score > best[0]:
             best = (score, step)
-    return tokens[best[1]].period if best is not None and best[0] > 0 else None
+    return tokens[best[1]].period if best is not None and best[0] >= _ENOUGH else None
 
 
-def _score(tokens: Sequence[Token], at: int, step: int, inside: bool, role: str) -> int:
+def _score(
+    tokens: Sequence[Token], at: int, step: int, inside: bool, role: str, openers: frozenset[str]
+) -> int:
     low, high = min(at, step), max(at, step)
     crossed = sum(1 for token in tokens[low + 1 : high] if token.kind == QUANTITY)
     stopped = sum(1 for token in tokens[low + 1 : high] if token.text in (";", ","))
     distance = high - low
     if role == PRIOR:
         return 100 - distance - 30 * crossed - 15 * stopped - (0 if step > at else 5)
+    if any(token.lower in openers for token in tokens[low + 1 : high]):
+        distance += 50
     score = 90 - distance // 2 - 12 * crossed - 6 * stopped
     return score + 40 if inside else score
 

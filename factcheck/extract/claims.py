@@ -21,7 +21,7 @@ from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentence_tokens import Token, read_tokens
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.subjects import SubjectFinder
-from factcheck.extract.topic import REPORTING_KINDS, Topic, find_topic
+from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
@@ -123,9 +123,9 @@ def _topic(
 ) -> tuple[Topic, list[list]]:  # type: ignore[type-arg]
     names = []
     entities: dict[str, Entity] = {}
-    title_names, title_spans, lead = [], [], []
-    lead_periods: list[PeriodMention] = []
-    for number, (sentence, tokens) in enumerate(tokenised):
+    title_names, title_spans = [], []
+    reporting: list[PeriodMention] = []
+    for sentence, tokens in tokenised:
         found = book.read(tokens, title_case=sentence.section in ("title", "heading"))
         names.append(found)
         for name in found:
@@ -134,10 +134,6 @@ def _topic(
             if sentence.section == "title" and not name.place:
                 title_names.append(name)
                 title_spans.append(tokens[name.first].span.cover(tokens[name.last].span))
-        if sentence.section == "title" or sentence.paragraph <= _LEAD_PARAGRAPHS:
-            lead.append(number)
-            lead_periods.extend(
-                token.period for token in tokens if token.period is not None and token.period.role == "at"
-            )
-    lead_periods.sort(key=lambda mention: (mention.period.kind not in REPORTING_KINDS[:3], mention.start))
-    return find_topic(article, title_names, title_spans, book.seen, entities, lead_periods), names
+        if sentence.section in ("title", "heading") or sentence.paragraph <= _LEAD_PARAGRAPHS:
+            reporting.extend(reporting_periods(tokens, sentence.section == "title", book.words))
+    return find_topic(article, title_names, title_spans, book.seen, entities, reporting), names

@@ -9,7 +9,27 @@ from typing import Any
 
 from factcheck.vocabulary import load_part
 
-_SETS = ["determiners", "prepositions", "conjunctions", "clause_openers", "pronouns", "be_and_have", "level_verbs", "delta_nouns", "delta_modifiers", "comparison_markers", "comparison_follow", "estimate_words", "planned_nouns", "attribution_verbs", "speech_verbs", "empty_modifiers"]
+_SETS = [
+    "determiners",
+    "prepositions",
+    "conjunctions",
+    "clause_openers",
+    "pronouns",
+    "be_and_have",
+    "level_verbs",
+    "delta_nouns",
+    "delta_modifiers",
+    "comparison_markers",
+    "comparison_follow",
+    "estimate_words",
+    "planned_nouns",
+    "attribution_verbs",
+    "speech_verbs",
+    "empty_modifiers",
+    "verbs",
+    "unit_words",
+    "result_words",
+]
 
 
 class ClauseWords:
@@ -71,4 +91,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="2"))
+    return ClauseWords(load_part("clauses", _build, layers, version="6"))

@@ -1,145 +1,178 @@
-"""What kind of number a claim carries (level, change, share, …), its direction, and against what a change is measured."""
+"""Units of measure after a number, and rates: "per", "a", "/"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from factcheck.extract.counts import read_counted, singular
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import Tokens, match_phrase
 
-from factcheck.claim import Trace
-from factcheck.extract.attachment import Attachment
-from factcheck.extract.clause_words import ClauseWords, phrase_at
-from factcheck.extract.roles import DELTA
-from factcheck.extract.sentence_tokens import QUANTITY, Token
-from factcheck.mention import QuantityMention
-from factcheck.normalise.metrics import Metrics
-from factcheck.span import Span
-
-_BY_KIND = {
-    "streak": "streak",
-    "rank": "rank",
-    "duration": "duration",
-    "age": "duration",
-    "score": "score",
-    "multiple": "ratio",
-    "odds": "ratio",
-}
-_RELATIVE = ("percent", "percentage point", "basis point")
-_FLAT = frozenset(("flat", "unchanged", "steady", "stable"))
+_SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
+_THIN = frozenset("thick wide long tall high deep diameter across apart tv screen display monitor".split())
+_LENGTHS = frozenset(
+    "tall high long deep wide away above below race sprint freestyle pool hurdles relay tower wave waves cable depth "
+    "height length width distance metres meters km butterfly backstroke breaststroke medley dash final tall statue "
+    "wall ship yacht vessel crane drop jump throw trench hole tunnel mark square from of outreach equal x × ft".split()
+)
 
 
-def measure_of(
-    mention: QuantityMention, role: str, attachment: Attachment | None, metrics: Metrics, grew: bool
-) -> str:
-    """The measure of a quantity. ``grew``: a word for growth stands beside a bare percentage."""
-    if mention.kind in _BY_KIND:
-        return _BY_KIND[mention.kind]
-    dimension = mention.quantity.dimension
-    if role == DELTA:
-        return "change"
-    if mention.kind == "order" and dimension == "percent":
-        return "change"
-    if attachment is not None and attachment.share_of:
-        return "share"
-    if dimension in _RELATIVE or mention.kind in ("fraction", "ratio"):
-        if attachment is not None and attachment.known:
-            if metrics.allows(attachment.id, "percent"):
-                return "share" if "share" in attachment.id else "ratio"
-            return "change" if grew or dimension != "percent" else "share"
-        return "change" if grew else "share"
-    if dimension.startswith("count:") or mention.kind == "count":
-        return "count"
-    return "level"
-
-
-def grew_beside(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
-    """True where a word for growth stands near the figure with no other figure between."""
-    for step in (1, -1):
-        look = at + step
-        while 0 <= look < len(tokens) and abs(look - at) <= 6 and tokens[look].kind != QUANTITY:
-            if tokens[look].lower in words["delta_nouns"] or tokens[look].text in ";.":
-                return tokens[look].text not in ";."
-            look += step
-    return False
-
-
-def direction_of(mention: QuantityMention, measure: str) -> str | None:
-    """up, down, flat or None, from the words beside the figure."""
-    if measure not in ("change", "streak", "ratio"):
+def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """(token after, canonical unit) of a unit of measure at ``at``, after an optional glued hyphen."""
+    start = at
+    at = tokens.next_word(at)
+    words, low = tokens.words, tokens.low
+    word = words[at]
+    glued = tokens.ends[at - 1] == tokens.starts[at]
+    if not glued and tokens.starts[at] - tokens.ends[at - 1] > 2:
         return None
-    if mention.change in ("up", "down"):
-        return mention.change
-    if measure == "change" and mention.quantity.low < 0:
-        return "down"
+    for rest, unit in lexicon.unit_phrases.get(low[at], ()):
+        if not rest:
+            if at == start and low[at] == word or at != start or word[0].isupper() and word[1:].islower():
+                return _narrower(tokens, at, at + 1, unit, lexicon)
+            continue
+        after = match_phrase(tokens, at + 1, rest)
+        if after > 0:
+            return after, unit
+    if word in lexicon.symbols:
+        unit = lexicon.symbols[word]
+        if word in lexicon.symbols_contextual and not _fits(tokens, at, word, glued):
+            return None
+        return _powered(tokens, at, unit, lexicon)
+    if glued and word in lexicon.symbols_glued:
+        if word in ("p", "h", "A", "t", "g", "s", "N", "J", "V", "l", "L") and tokens.glued(at) and words[at + 1].isalnum():
+            return None
+        return at + 1, lexicon.symbols_glued[word]
+    if not glued and word in lexicon.symbols_spaced and not words[at + 1][:1].isalpha() and not _initial(tokens, at):
+        return at + 1, lexicon.symbols_spaced[word]
     return None
 
 
-def read_basis(
-    text: str, tokens: Sequence[Token], at: int, words: ClauseWords
-) -> tuple[str | None, Span | None]:
-    """The basis words nearest behind the figure, else nearest before it, up to the next figure or semicolon."""
-    lowers, spans = _plain_words(text, tokens, at)
-    here = next((number for number, (start, _) in enumerate(spans) if start >= tokens[at].end), len(spans))
-    found: list[tuple[int, str, Span]] = []
-    step = 0
-    while step < len(lowers):
-        match = phrase_at(words.basis, lowers, step) if lowers[step] in words.basis else None
-        if match is None:
-            step += 1
-            continue
-        length, meaning = match
-        distance = step - here if step >= here else here - step + 3
-        if not (meaning == "per-year" and step != here):
-            found.append((distance, meaning, Span(spans[step][0], spans[step + length - 1][1])))
-        step += length
-    if not found:
-        return None, None
-    _, meaning, span = min(found, key=lambda entry: (entry[0], entry[2]))
-    return meaning, span
+def _initial(tokens: Tokens, at: int) -> bool:
+    """True for a letter with a dot after it: an initial, not a unit; the dot may end the sentence, too."""
+    return tokens.words[at + 1] == "." and tokens.words[at + 2][:1].islower()
 
 
-def _plain_words(text: str, tokens: Sequence[Token], at: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words around the figure, those inside period mentions included, up to the neighbouring figures."""
-    first, last = at, at
-    while first > 0 and tokens[first - 1].text != ";":
-        first -= 1
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].text != ";"
-        and not (tokens[last + 1].kind == QUANTITY and _speaks_for_itself(tokens, last + 1))
+def _narrower(tokens: Tokens, at: int, after: int, unit: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Check words that are units only in some places."""
+    low = tokens.low
+    if unit == "second" and low[at] == "second":
+        return None if tokens.words[at - 1] not in "-‐‑" and low[at - 1] not in ("one", "1", "a", "per") else (after, unit)
+    if unit == "foot" and low[at] == "foot" and low[after] in ("on", "in"):
+        return None
+    if unit == "stone" and low[after].isalpha() and low[after] not in ("in", "and", "to", "of", "lighter", "heavier"):
+        return None
+    if low[at] in ("yard", "cup", "bar", "cal", "night", "carat", "quart") and low[at] != unit:
+        return None
+    if unit == "cup" and low[at] == "cups" and low[after] == "final":
+        return None
+    if unit == "degree" and low[after] in ("in", "from", "with") and low[after + 1].isalpha() and low[after + 1] not in (
+        "the", "some", "a", "parts", "early", "late", "places",
     ):
-        last += 1
-    lowers: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for token in tokens[first : last + 1]:
-        if token.kind == QUANTITY:
-            continue
-        start = token.start
-        for piece in (
-            text[token.start : token.end]
-            .lower()
-            .replace("’", "'")
-            .replace("-", " ")
-            .replace("'s", " 's")
-            .split()
-        ):
-            found = text.lower().find(piece, start, token.end + 1) if piece != "'s" else -1
-            begin = found if found >= 0 else start
-            lowers.append(piece)
-            spans.append((begin, max(begin + len(piece), begin)))
-            start = max(start, begin)
-    return lowers, spans
+        return None
+    return after, unit
 
 
-def _speaks_for_itself(tokens: Sequence[Token], at: int) -> bool:
-    mention = tokens[at].quantity
-    return mention is not None and mention.change in ("up", "down")
+def _fits(tokens: Tokens, at: int, word: str, glued: bool) -> bool:
+    """Whether a symbol that is also a word or a scale is a unit here."""
+    words, low = tokens.words, tokens.low
+    following = low[at + 1]
+    if word == "in":
+        return not following.isalnum() and following not in "$€£'\"‘“(" or following in _THIN
+    if word in ("am", "pm"):
+        return False
+    if word == "m":
+        if not glued or following in _LENGTHS or following in ("-", "²", "2", "3", "³", "/"):
+            return True
+        return not following.isalpha() or following in ("and", "or", "to", "in", "by", "at", "for", "with", "on")
+    if word in ("min", "mo", "ns", "ms", "mb", "kt", "mi", "hp", "ha", "h"):
+        return not words[at].isupper() and (glued or not following.isalpha() or following not in ("jong",))
+    if word == "pc":
+        return glued and not (following.isalpha() and following.endswith("s"))
+    if word == "mt":
+        return glued or not words[at + 1][:1].isupper()
+    return True
 
 
-def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:
-    if span is not None:
-        return Trace("basis", "stated", span)
-    return Trace(
-        "basis",
-        "default",
-        None,
-        "a yearly or quarterly result is compared with the year before" if default and basis else "",
-    )
+def _powered(tokens: Tokens, at: int, unit: str, lexicon: Lexicon) -> tuple[int, str]:
+    """km2, m^3, km²: squares and cubes glued to a symbol of length."""
+    after = at + 1
+    if tokens.glued(at):
+        mark = after + (tokens.words[after] == "^")
+        power = _SQUARES.get(tokens.words[mark])
+        if power and power + unit in lexicon.unit_kinds:
+            return mark + 1, power + unit
+    return after, unit
+
+
+def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[int, str] | None:
+    """(token after, denominator) of "per barrel", "a share", "/MWh", "per 100,000 people", "an hour", "-a-share"."""
+    start = tokens.next_word(at)
+    low, words = tokens.low, tokens.words
+    word = low[start]
+    if word in ("a", "an", "each") and start + 1 < tokens.count:
+        noun = tokens.next_word(start + 1)
+        name = low[noun]
+        if name not in lexicon.rate_nouns or tokens.new_line_after(start):
+            return None
+        if not money and name not in ("year", "month", "week", "day", "hour", "minute", "second", "night", "quarter",
+                                      "game", "match", "person", "head", "mile", "kilometre", "share", "annum"):
+            return None
+        return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
+    if word == "/" and tokens.glued(start) and words[start + 1][:1].isalpha():
+        found = read_unit(tokens, start + 1, lexicon)
+        if found:
+            return found
+        if low[start + 1] in lexicon.rate_nouns:
+            return start + 2, _denominator(tokens, start + 1, start + 2, lexicon)
+        return None
+    if word != "per" or tokens.new_line_after(start):
+        return None
+    noun = tokens.next_word(start + 1)
+    if words[noun][:1].isdigit() or low[noun] in ("hundred", "thousand", "million"):
+        return _per_many(tokens, noun, lexicon)
+    if low[noun] in ("cent", "capita", "se"):
+        return (noun + 1, "person") if low[noun] == "capita" and money else None
+    found = read_unit(tokens, noun, lexicon)
+    if found:
+        return found
+    if low[noun] in lexicon.rate_nouns:
+        return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
+    if words[noun].isalpha() and low[noun] not in lexicon.noun_stops and low[noun] != "\0":
+        return noun + 1, singular(words[noun], lexicon)
+    return None
+
+
+def _denominator(tokens: Tokens, at: int, after: int, lexicon: Lexicon) -> str:
+    for rest, unit in lexicon.unit_phrases.get(tokens.low[at], ()):
+        if not rest:
+            return str(unit)
+    return tokens.low[at]
+
+
+def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """"per 100,000 people", "per million inhabitants", "per 100 kilometres"."""
+    amount = tokens.words[at]
+    after = at + 1
+    if not amount[:1].isdigit():
+        amount = f"{lexicon.scales[tokens.low[at]]:,}"
+    elif tokens.low[after] in ("thousand", "million"):
+        digits = amount.replace(",", "")
+        if not digits.isdigit() or len(digits) > 6:
+            return None
+        amount = f"{int(digits) * lexicon.scales[tokens.low[after]]:,}"
+        after += 1
+    found = read_unit(tokens, after, lexicon)
+    if found:
+        return found[0], f"{amount} {found[1]}"
+    counted = read_counted(tokens, after, lexicon)
+    if counted is None or not amount.replace(",", "").isdigit():
+        return None
+    _, end, noun = counted
+    return end, f"{amount} {'people' if noun == 'people' else noun}"
+
+
+def m_is_million(tokens: Tokens, at: int) -> bool:
+    """Whether a glued lower-case m stands for million: "2.7m users" is a count, "a 48m tower" a length."""
+    following = tokens.low[at + 1]
+    if following in _LENGTHS or not following.isalpha():
+        return False
+    return following not in ("and", "or", "to", "in", "by", "at", "for", "with", "on")

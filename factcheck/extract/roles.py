@@ -26,10 +26,43 @@ def read_roles(
             roles[at] = PRIOR
         elif token.quantity.change in ("up", "down") or token.quantity.kind == "points":
             roles[at] = DELTA
+        elif roles and _same_change(tokens, at, roles):
+            roles[at] = DELTA
         else:
             roles[at] = LEVEL
             seen_level = True
     return roles
+
+
+def _same_change(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:
+    """The percentage in "up $21 million or 27 %", "up from $7.1 million, or 44 %"."""
+    quantity, before = tokens[at].quantity, max(roles)
+    if quantity is None or quantity.quantity.dimension != "percent" or roles[before] == LEVEL:
+        return False
+    between = [token.lower for token in tokens[before + 1 : at] if token.kind == WORD]
+    return bool(between) and between[-1] in ("or", "about", "nearly", "roughly", "over") and "or" in between
+
+
+def period_owner(
+    tokens: Sequence[Token], roles: dict[int, str], inside: set[int], words: ClauseWords
+) -> dict[int, int]:
+    """Token number of a period → that of the base figure it dates: "from $441m for the third quarter of 2020"."""
+    owned: dict[int, int] = {}
+    for at, role in roles.items():
+        if role != PRIOR:
+            continue
+        marker = comparison_word(tokens, at, inside, words)
+        for step in range(marker if marker is not None else at, at):
+            if tokens[step].kind == PERIOD:
+                owned[step] = at
+        for step in range(at + 1, min(at + 8, len(tokens))):
+            token = tokens[step]
+            if token.kind == PERIOD:
+                owned.setdefault(step, at)
+                break
+            if token.kind != WORD or token.lower in words["level_verbs"]:
+                break
+    return owned
 
 
 def comparison_word(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> int | None:

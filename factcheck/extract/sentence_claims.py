@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.attachment import Attacher, Attachment
+from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
 from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
 from factcheck.extract.metric_mentions import MetricMention, read_metrics
 from factcheck.extract.modality import read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
-from factcheck.extract.roles import PRIOR, comparison_word, read_roles
+from factcheck.extract.roles import PRIOR, comparison_word, period_owner, read_roles
 from factcheck.extract.sentence_tokens import QUANTITY, Token
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.subjects import Subject, SubjectFinder
+from factcheck.extract.subjects import BRACKETED, Subject, SubjectFinder
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
-from factcheck.period import Period
+from factcheck.period import UNKNOWN, Period
 from factcheck.quantity import Quantity
 
 # Kinds of figure that say nothing a rule could hold against another figure.
 _SILENT = frozenset(("ordinal",))
 _DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A sentence as read so far. Numbers are token numbers; ``claims`` fills up from left to right."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    names: Sequence[NameMention]
+    metrics: Sequence[MetricMention]
+    roles: dict[int, str]
+    attached: dict[int, Attachment]
+    inside: set[int]
+    owned: dict[int, int]
+    claims: dict[int, Claim]
 
 
 class SentenceReader:
@@ -61,71 +76,49 @@ class SentenceReader:
     def _claims(
         self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]
     ) -> list[Claim]:
-        metrics = read_metrics(tokens, names, self.metrics, self.words)
-        roles = read_roles(tokens, metrics, self.words)
-        attached = Attacher(tokens, metrics, roles, self.metrics, self.words).attach()
+        parsed = self._parse(sentence, tokens, names)
         attribution, attribution_trace = read_attribution(tokens, names, self.words)
-        claims: dict[int, Claim] = {}
-        for at, role in roles.items():
+        for at in parsed.roles:
             mention = tokens[at].quantity
             assert mention is not None
             if mention.kind in _SILENT:
                 continue
-            attachment = attached.get(at)
-            subject = self.finder.find(tokens, names, metrics, attachment, at, role)
-            claim = self._claim(sentence, tokens, at, role, mention, attachment, subject, metrics, claims)
+            claim = self._claim(parsed, at, mention)
             if attribution is not None and claim.attribution is None:
                 claim = replace(
                     claim, attribution=attribution, trace=(*claim.trace, *_present(attribution_trace))
                 )
-            claims[at] = claim
-        return list(claims.values())
+            parsed.claims[at] = claim
+        return list(parsed.claims.values())
 
-    def _claim(
-        self,
-        sentence: Sentence,
-        tokens: Sequence[Token],
-        at: int,
-        role: str,
-        mention: QuantityMention,
-        attachment: Attachment | None,
-        subject: Subject,
-        metrics: Sequence[MetricMention],
-        earlier: dict[int, Claim],
-    ) -> Claim:
-        base = earlier.get(attachment.link) if attachment is not None and attachment.link >= 0 else None
-        entity, entity_trace = (
-            (base.entity, _taken_over(base, "entity"))
-            if base is not None
-            else (subject.entity, subject.trace)
-        )
-        grew = grew_beside(tokens, at, self.words)
-        measure = measure_of(mention, role, attachment, self.metrics, grew)
-        period, period_trace, compared = self._period(
-            sentence, tokens, at, role, attachment, metrics, entity, base
-        )
+    def _parse(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> Parsed:
+        metrics = read_metrics(tokens, names, self.metrics, self.words)
+        roles = read_roles(tokens, metrics, self.words)
+        attached = Attacher(tokens, metrics, names, roles, self.metrics, self.words).attach()
+        inside = {step for m in metrics for step in range(m.head, m.tail + 1)}
+        owned = period_owner(tokens, roles, inside, self.words)
+        return Parsed(sentence, tokens, names, metrics, roles, attached, inside, owned, {})
+
+    def _claim(self, parsed: Parsed, at: int, mention: QuantityMention) -> Claim:
+        tokens, role, attachment = parsed.tokens, parsed.roles[at], parsed.attached.get(at)
+        subject = self.finder.find(tokens, parsed.names, parsed.metrics, attachment, at, role)
+        base = parsed.claims.get(attachment.link) if attachment is not None and attachment.link >= 0 else None
+        if base is not None and subject.trace.note != BRACKETED:
+            entity, entity_trace = base.entity, _taken_over(base, "entity")
+        else:
+            entity, entity_trace = subject.entity, subject.trace
+        measure = measure_of(mention, role, attachment, self.metrics, grew_beside(tokens, at, self.words))
+        period, period_trace, compared = self._period(parsed, at, entity, base)
         basis, basis_step = self._basis(tokens, at, measure, period)
-        direction = direction_of(mention, measure)
         modality, modality_trace = read_modality(tokens, at, self.words)
-        scope = self._scope(attachment, subject, measure)
-        details: list[tuple[str, object]] = []
-        frame = self._frame(at, attachment, earlier)
-        if frame is not None:
-            details.append(("frame", frame))
-        estimate = role == PRIOR and self._is_estimate(tokens, at, metrics)
-        traces = [
-            entity_trace,
-            self._metric_trace(tokens, attachment),
-            period_trace,
-            basis_step,
-            modality_trace,
-        ]
+        estimate = role == PRIOR and self._is_estimate(parsed, at)
+        frame = self._frame(parsed, at, attachment)
         return Claim(
             path=self.article.path,
             number=0,
             span=mention.span,
-            sentence=sentence.span,
-            section=sentence.section,
+            sentence=parsed.sentence.span,
+            section=parsed.sentence.section,
             entity=entity,
             metric=attachment.id if attachment is not None else "",
             metric_words=self._words(tokens, attachment),
@@ -133,39 +126,71 @@ class SentenceReader:
             quantity=_magnitude(mention.quantity, measure),
             kind=mention.kind,
             basis=basis,
-            direction=direction,
+            direction=direction_of(mention, measure) or self._carried_direction(tokens, at, measure, base),
             period=period,
             compared=compared,
-            scope=scope,
+            scope=self._scope(parsed, at, attachment, subject),
             modality="forecast" if estimate else modality,
             attribution="analysts" if estimate else None,
             prior=role == PRIOR,
-            details=tuple(sorted(details)),
+            details=() if frame is None else (("frame", frame),),
             marks=mention.marks,
-            trace=tuple(traces),
+            trace=(
+                entity_trace,
+                self._metric_trace(tokens, attachment),
+                period_trace,
+                basis_step,
+                modality_trace,
+            ),
         )
 
-    def _frame(self, at: int, attachment: Attachment | None, earlier: dict[int, Claim]) -> int | None:
-        """Figures of one comparison share a number: the character offset of the first of them."""
+    def _carried_direction(
+        self, tokens: Sequence[Token], at: int, measure: str, base: Claim | None
+    ) -> str | None:
+        """ "up from $7 million, or 44 %": the direction was said beside the figure before."""
+        if measure != "change" or base is None:
+            return None
+        if base.direction is not None:
+            return base.direction
+        for step in range(at - 1, -1, -1):
+            if tokens[step].lower in ("up", "down"):
+                return tokens[step].lower
+        return None
+
+    def _frame(self, parsed: Parsed, at: int, attachment: Attachment | None) -> int | None:
+        """Figures of one comparison share a number: the token number of the first of them."""
         if attachment is None:
             return None
-        for claim in earlier.values():
-            same = claim.metric == attachment.id or (
-                attachment.link >= 0 and earlier.get(attachment.link) is claim
-            )
-            if same:
+        linked = parsed.claims.get(attachment.link)
+        for claim in parsed.claims.values():
+            if claim.metric == attachment.id or claim is linked:
                 for name, value in claim.details:
-                    if name == "frame":
-                        return value if isinstance(value, int) else None
+                    if name == "frame" and isinstance(value, int):
+                        return value
         return at
 
     def _scope(
-        self, attachment: Attachment | None, subject: Subject, measure: str
+        self, parsed: Parsed, at: int, attachment: Attachment | None, subject: Subject
     ) -> tuple[tuple[str, str], ...]:
         scope = dict(attachment.scope) if attachment is not None else {}
-        if subject.segment and "segment" not in scope:
-            scope["segment"] = subject.segment.lower()
+        linked = parsed.claims.get(attachment.link) if attachment is not None else None
+        if linked is not None and subject.trace.note != BRACKETED:
+            return tuple(sorted({**dict(linked.scope), **scope}.items()))
+        if "segment" not in scope:
+            segment = subject.segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
+            if segment:
+                scope["segment"] = self._segment_name(segment, subject.entity)
         return tuple(sorted(scope.items()))
+
+    def _segment_name(self, segment: str, entity: Entity) -> str:
+        """A segment without its owner's name and without "unit": "Alibaba Cloud" is the cloud segment of Alibaba."""
+        owner = {word.lower() for word in f"{entity.name} {entity.words}".split()}
+        words = [
+            word
+            for word in segment.lower().split()
+            if word not in owner and word not in self.words["unit_words"]
+        ]
+        return " ".join(words) or segment.lower()
 
     def _basis(
         self, tokens: Sequence[Token], at: int, measure: str, period: Period
@@ -178,62 +203,51 @@ class SentenceReader:
         return basis, basis_trace(basis, span, False)
 
     def _period(
-        self,
-        sentence: Sentence,
-        tokens: Sequence[Token],
-        at: int,
-        role: str,
-        attachment: Attachment | None,
-        metrics: Sequence[MetricMention],
-        entity: Entity,
-        base: Claim | None,
+        self, parsed: Parsed, at: int, entity: Entity, base: Claim | None
     ) -> tuple[Period, Trace, Period]:
-        calendar = self._calendar(entity)
-        reporting = self.topic.reporting
-        chosen = choose_period(tokens, at, role, attachment, metrics)
-        published = self.article.published
+        """The claim's period, how it was found, and the period a base is compared with."""
+        role, attachment = parsed.roles[at], parsed.attached.get(at)
+        calendar, published, reporting = self._calendar(entity), self.article.published, self.topic.reporting
+        chosen = choose_period(
+            parsed.tokens, at, role, attachment, parsed.metrics, parsed.owned, self.words["clause_openers"]
+        )
         if role == PRIOR:
             around = base.period if base is not None and base.period.is_known else reporting
-            if chosen is not None:
-                return (
-                    resolve_period(chosen, published, calendar, around),
-                    trace_of(chosen, "stated", "base"),
-                    around,
-                )
-            if around.is_known:
-                basis, span = read_basis(self.article.prose, tokens, at, self.words)
-                if basis == "year-on-year":
-                    return (
-                        shift(around, years=-1),
-                        Trace("period", "inherited", span, "a year before"),
-                        around,
-                    )
-                if basis == "quarter-on-quarter":
-                    return (
-                        shift(around, quarters=-1),
-                        Trace("period", "inherited", span, "a quarter before"),
-                        around,
-                    )
-            return *unknown(), around
+            return *self._prior_period(parsed, at, chosen, calendar, around), around
         if chosen is not None:
-            self._paragraph_period = (sentence.paragraph, chosen)
-            return (
-                resolve_period(chosen, published, calendar, reporting),
-                trace_of(chosen, "stated"),
-                Period("", "", "unknown", ()),
-            )
+            self._paragraph_period = (parsed.sentence.paragraph, chosen)
+            return resolve_period(chosen, published, calendar, reporting), trace_of(chosen, "stated"), UNKNOWN
         if base is not None and base.period.is_known and not base.prior:
-            return base.period, _taken_over(base, "period"), Period("", "", "unknown", ())
-        return *self._inherited(sentence, published, calendar), Period("", "", "unknown", ())
+            return base.period, _taken_over(base, "period"), UNKNOWN
+        return *self._inherited(parsed.sentence, calendar), UNKNOWN
 
-    def _inherited(self, sentence, published, calendar) -> tuple[Period, Trace]:  # type: ignore[no-untyped-def]
+    def _prior_period(
+        self,
+        parsed: Parsed,
+        at: int,
+        chosen: PeriodMention | None,
+        calendar: FiscalCalendar | None,
+        around: Period,
+    ) -> tuple[Period, Trace]:
+        if chosen is not None:
+            return resolve_period(chosen, self.article.published, calendar, around), trace_of(
+                chosen, "stated", "base"
+            )
+        if around.is_known:
+            basis, span = read_basis(self.article.prose, parsed.tokens, at, self.words)
+            if basis == "year-on-year":
+                return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
+            if basis == "quarter-on-quarter":
+                return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
+        return unknown()
+
+    def _inherited(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
         reporting = self.topic.reporting
         if self._paragraph_period is not None and self._paragraph_period[0] == sentence.paragraph:
             mention = self._paragraph_period[1]
             if mention.period.kind in _DATED_KINDS:
-                return resolve_period(mention, published, calendar, reporting), trace_of(
-                    mention, "inherited", "paragraph"
-                )
+                period = resolve_period(mention, self.article.published, calendar, reporting)
+                return period, trace_of(mention, "inherited", "paragraph")
         if reporting.is_known:
             return reporting, Trace(
                 "period", "topic", self.topic.reporting_span, "the period the article reports on"
@@ -243,9 +257,9 @@ class SentenceReader:
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id) if entity.known else None
 
-    def _is_estimate(self, tokens: Sequence[Token], at: int, metrics: Sequence[MetricMention]) -> bool:
-        inside = {step for m in metrics for step in range(m.head, m.tail + 1)}
-        marker = comparison_word(tokens, at, inside, self.words)
+    def _is_estimate(self, parsed: Parsed, at: int) -> bool:
+        tokens = parsed.tokens
+        marker = comparison_word(tokens, at, parsed.inside, self.words)
         near = tokens[marker if marker is not None else max(0, at - 4) : at + 4]
         return any(token.lower in self.words["estimate_words"] for token in near)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.span import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'](?=s\b)|(?<=[A-Z])&(?=[A-Z]))?|['’]s\b|\d[\w.,]*\w|\d|\S")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.claim import Entity, Trace
 from factcheck.extract.attachment import Attachment
 from factcheck.extract.clause_words import ClauseWords, phrase_at
-from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.metric_mentions import MetricMention, singular
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.roles import PRIOR
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
@@ -17,8 +17,41 @@ from factcheck.span import Span
 
 # A name behind one of these is not the subject: "driven by AWS", "trailing Azure", "like Microsoft".
 _OBLIQUE = frozenset(
-    ["by", "with", "like", "unlike", "than", "from", "to", "against", "versus", "vs", "including", "trailing", "following", "via", "into", "onto", "including", "and", "rival", "rivals", "alongside", "beyond", "behind", "over", "as", "on", "under", "among", "between", "for", "such"]
+    [
+        "by",
+        "with",
+        "like",
+        "unlike",
+        "than",
+        "from",
+        "to",
+        "against",
+        "versus",
+        "vs",
+        "including",
+        "trailing",
+        "following",
+        "via",
+        "into",
+        "onto",
+        "including",
+        "and",
+        "rival",
+        "rivals",
+        "alongside",
+        "beyond",
+        "behind",
+        "over",
+        "as",
+        "on",
+        "under",
+        "among",
+        "between",
+        "for",
+        "such",
+    ]
 )
+BRACKETED = "the name before the bracket"
 _PRONOUNS = frozenset(("it", "its", "we", "our", "they", "their"))
 
 
@@ -63,7 +96,7 @@ class SubjectFinder:
     ) -> Subject:
         bracketed = self._bracketed(tokens, names, at)
         if bracketed is not None:
-            return self._named(tokens, bracketed, "stated", "the name before the bracket", names)
+            return self._named(tokens, bracketed, "stated", BRACKETED, names)
         mention = metrics[attachment.mention] if attachment is not None and attachment.mention >= 0 else None
         if mention is not None and mention.owner >= 0:
             return self._named(tokens, names[mention.owner], "stated", "owns the metric", names)
@@ -79,6 +112,34 @@ class SubjectFinder:
         elif subject is not None:
             return self._named(tokens, subject, "inherited", "“its” refers to the subject", names)
         return self._referred(tokens, clause_start, at, mention, names)
+
+    def segment_before(self, tokens: Sequence[Token], names: Sequence[NameMention], at: int) -> str | None:
+        """The part of a company the clause speaks of: "Alibaba's cloud unit reported", "the services segment saw"."""
+        named = {step for name in names for step in range(name.first, name.last + 1)}
+        start = self._clause_start(tokens, at)
+        for step in range(at - 1, start, -1):
+            token = tokens[step]
+            if token.kind == QUANTITY:
+                return None
+            if token.lower not in self.words["unit_words"] or step in named:
+                continue
+            kept: list[str] = []
+            back = step - 1
+            while back >= start and len(kept) < 4:
+                word = tokens[back]
+                if (
+                    word.kind != WORD
+                    or word.lower in self.words.closed
+                    or word.lower == "'s"
+                    or back in named
+                ):
+                    break
+                if word.lower not in self.words["empty_modifiers"]:
+                    kept.append(singular(word.lower))
+                back -= 1
+            if kept:
+                return " ".join(reversed(kept))
+        return None
 
     def _referred(
         self,

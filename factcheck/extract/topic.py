@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
+from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.sentence_tokens import Token
 from factcheck.mention import PeriodMention
 from factcheck.period import UNKNOWN, Period
 from factcheck.span import Span
 
-REPORTING_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter")
+_SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
+_LONG_KINDS = ("year", "fiscal-year")
 _TICKER = re.compile(r"[A-Z][A-Z0-9.&]{0,5}\b")
 
 
@@ -41,16 +44,31 @@ def find_topic(
 ) -> Topic:
     """The topic, from the title first, then from what the body names most often.
 
-    ``seen`` counts entity ids over the article and ``names`` maps them to entities; ``periods`` are those of the
-    title and the first paragraphs.
+    ``seen`` counts entity ids over the article and ``names`` maps them to entities; ``periods`` are those that
+    :func:`reporting_periods` found, in order.
     """
     entity, span = _entity(article, title, title_spans, seen, names)
-    reporting = next(
-        (m for m in periods if m.period.kind in REPORTING_KINDS and "yearless" not in m.marks), None
-    )
+    reporting = next(iter(periods), None)
     if reporting is None:
         return Topic(entity, span)
     return Topic(entity, span, reporting.period, reporting.span)
+
+
+def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:
+    """Periods a sentence presents results for: "Q3 2021 results", "earnings for the second quarter of 2024".
+
+    In a title any quarter will do and a year beside a word for results; below it the word is always needed.
+    """
+    results = any(token.lower in words["result_words"] for token in tokens)
+    kinds = (_SHORT_KINDS if title or results else ()) + (_LONG_KINDS if title and results else ())
+    return [
+        token.period
+        for token in tokens
+        if token.period is not None
+        and token.period.role == "at"
+        and token.period.period.kind in kinds
+        and "yearless" not in token.period.marks
+    ]
 
 
 def _entity(

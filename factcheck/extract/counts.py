@@ -1,0 +1,126 @@
+"""Counted things: the noun phrase after a number, and its singular."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import HYPHENS, MASKED, Tokens
+
+Counted = tuple[int, int, str]  # first token, token after, singular phrase
+_LONGEST = 7
+
+
+def is_plural(word: str, lexicon: Lexicon) -> bool:
+    """A noun form that can be counted: ends in s, or is an irregular plural."""
+    low = word.lower()
+    if low in lexicon.plural_forms:
+        return True
+    if len(word) < 3 or low[-1] != "s" or word[-1] == "S" or low in lexicon.not_plural:
+        return False
+    return not low.endswith(("ss", "us", "is", "ous")) or low.endswith("menus")
+
+
+@lru_cache(maxsize=4096)
+def _regular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def singular(word: str, lexicon: Lexicon) -> str:
+    """The singular of one noun form: "job cuts" is passed word by word."""
+    known: str | None = lexicon.plural_forms.get(word.lower())
+    if known is not None:
+        return known
+    return _regular(word) if is_plural(word, lexicon) else word
+
+
+def whole_word(tokens: Tokens, at: int) -> int:
+    """The last token of the word that starts at ``at``: "open-source", "MI300X", "CO2" are one."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    while at + 1 < tokens.count and ends[at] == starts[at + 1]:
+        following = words[at + 1]
+        if following.isalnum():
+            at += 1
+        elif following in HYPHENS and ends[at + 1] == starts[at + 2] and words[at + 2].isalnum():
+            at += 2
+        else:
+            break
+    return at
+
+
+def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -> Counted | None:
+    """The counted noun phrase at token ``at``, or None. ``one``: a singular noun will do.
+
+    The head is the first plural that is not itself a modifier ("sales jobs"); adjectives and nouns before it are kept.
+    """
+    words, low, stops = tokens.words, tokens.low, lexicon.noun_stops
+    first = at
+    while low[first] in lexicon.noun_openers and first < at + 3 and not tokens.new_line_after(first):
+        first += 1
+    parts: list[str] = []
+    here = first
+    end = first
+    for _ in range(_LONGEST):
+        word = low[here]
+        if not words[here][:1].isalpha() or word == MASKED or (here > at and tokens.new_line_after(here - 1)):
+            break
+        last = whole_word(tokens, here)
+        if last == here and word in stops:
+            break
+        if last == here and word in ("s", "t") and words[here - 1] in "'’":
+            break
+        text = tokens.text[tokens.starts[here] : tokens.ends[last]]
+        head = words[last]
+        if _owns(tokens, last):
+            parts = []
+            break
+        if is_plural(head, lexicon) and not (
+            low[last] in lexicon.plural_modifiers and _goes_on(tokens, last, lexicon)
+        ):
+            parts.append(text[: len(text) - len(head)] + singular(head, lexicon))
+            return first, last + 1, " ".join(parts)
+        parts.append(text)
+        end = last + 1
+        here = last + 1
+    if one and parts:
+        return _single(tokens, first, end, parts, lexicon)
+    return None
+
+
+def _goes_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """True when a plural noun follows within two words, so that the word at ``at`` only modifies it."""
+    for here in (at + 1, at + 2):
+        word = tokens.low[here]
+        if not word.isalpha() or word in lexicon.noun_stops or tokens.new_line_after(here - 1):
+            return False
+        if is_plural(tokens.words[here], lexicon):
+            return True
+    return False
+
+
+def _owns(tokens: Tokens, at: int) -> bool:
+    """True before a possessive 's: the noun owns what follows and is not what was counted."""
+    return tokens.words[at + 1] in ("'", "’") and tokens.glued(at) and tokens.low[at + 2] == "s"
+
+
+def _single(tokens: Tokens, first: int, end: int, parts: list[str], lexicon: Lexicon) -> Counted | None:
+    """A singular noun phrase after "one": at most three words, and no verb form at its end."""
+    if len(parts) > 3:
+        return None
+    while parts and (parts[-1].endswith(("ed", "ly")) and parts[-1].lower() not in lexicon.participles):
+        return None
+    return first, end, " ".join(parts)
+
+
+def read_joined(tokens: Tokens, at: int, lexicon: Lexicon) -> Counted | None:
+    """The noun glued by a hyphen: "32-billion-parameter", "two-vehicle"; None for "one-way" and the like."""
+    if not (tokens.words[at] in HYPHENS and tokens.ends[at - 1] == tokens.starts[at] and tokens.glued(at)):
+        return None
+    word = tokens.low[at + 1]
+    if not word.isalpha() or word in lexicon.hyphen_idioms or word in lexicon.noun_stops or len(word) < 3:
+        return None
+    return at + 1, at + 2, singular(tokens.words[at + 1], lexicon)

@@ -1,0 +1,76 @@
+"""A figure in the making: what the reader knows before the surroundings have been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.extract.modifiers import Marked
+from factcheck.extract.scales import Side
+
+
+@dataclass(slots=True)
+class Draft:
+    """Tokens ``first`` to ``after``; the value from ``low`` to ``high``; ``form`` as in precision.weigh."""
+
+    first: int
+    after: int
+    low: Fraction
+    high: Fraction
+    step: Fraction
+    coarse: Fraction
+    kind: str
+    unit: str | None = None
+    form: str = "digits"
+    per: str | None = None
+    noun: tuple[int, int] | None = None
+    hedge: Marked | None = None
+    cue: tuple[str, int, int] | None = None
+    marks: set[str] = field(default_factory=set)
+    side: Side | None = None
+    inherits: bool = True
+    dimension: str | None = None
+
+    def rescale(self, scale: int) -> None:
+        self.low *= scale
+        self.high *= scale
+        self.step *= scale
+        self.coarse *= scale
+
+
+def from_sides(first: Side, second: Side | None = None) -> Draft:
+    """One figure of a side, or a range of two; the scale of the second reaches back to a first without one."""
+    numeral = first.numeral
+    scale = first.scale
+    form = "fraction" if numeral.form in ("fraction", "ratio") else "digits"
+    if second is None:
+        value = first.value(scale)
+        draft = Draft(
+            first.first, first.after, value, value,
+            Fraction(numeral.step * scale, numeral.den), Fraction(numeral.coarse * scale, numeral.den),
+            first.kind, first.unit, form, marks=first.marks, side=first,
+        )  # fmt: skip
+        if form == "fraction" and first.unit is None:
+            draft.kind = "ratio" if numeral.form == "ratio" else "fraction"
+        return draft
+    last = second.numeral
+    if scale == 1 and second.scale > 1 and reaches_back(first, second):
+        scale = second.scale
+    low, high = first.value(scale), second.value(second.scale)
+    step = max(Fraction(numeral.step * scale, numeral.den), Fraction(last.step * second.scale, last.den))
+    coarse = max(Fraction(numeral.coarse * scale, numeral.den), Fraction(last.coarse * second.scale, last.den))
+    kind = second.kind if second.unit else first.kind
+    return Draft(
+        first.first, second.after, low, high, step, coarse, kind, second.unit or first.unit, form,
+        marks=first.marks | second.marks, side=second,
+    )  # fmt: skip
+
+
+def reaches_back(first: Side, second: Side) -> bool:
+    """"$4.3-4.5 billion": the first number is small, ungrouped, and of the same kind of thing."""
+    if first.scale != 1 or first.numeral.form == "fraction":
+        return False
+    if first.unit is not None and first.unit != second.unit:
+        return False
+    value = first.numeral.num / first.numeral.den if first.numeral.num < 10**12 else 10**12
+    return value < 1000

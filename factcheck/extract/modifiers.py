@@ -1,0 +1,179 @@
+"""What stands around a figure: hedges (about, more than, or so) and words of direction (rose, a rise, higher)."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
+
+Marked = tuple[int, int, str]  # first token, token after, meaning
+
+_RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
+_NEAR_MORE = frozenset("more less fewer greater larger faster bigger longer smaller slower cheaper better worse shorter".split())
+
+
+def hedge_before(tokens: Tokens, at: int, lexicon: Lexicon, unit: str | None, duration: bool) -> Marked | None:
+    """The hedge that ends just before token ``at``; a word such as "a" or "the" may stand between."""
+    low = tokens.low
+    here = at - 1
+    first: Marked | None = None
+    for _ in range(5):
+        if here < 0:
+            break
+        word = low[here]
+        found = False
+        for before, meaning in lexicon.hedge_last.get(word, ()):
+            start = here - len(before)
+            if start < 0 or tuple(low[start:here]) != before:
+                continue
+            if not _means_it(tokens, start, here, word, before, duration):
+                continue
+            if first is None or meaning in ("more", "less", "at-least", "at-most"):
+                first = (start, first[1] if first else here + 1, meaning)
+            else:
+                first = (start, first[1], first[2])
+            here = start - 1
+            found = True
+            break
+        if found:
+            continue
+        if first is None and word in lexicon.transparent and not tokens.new_line_after(here):
+            here -= 1
+            continue
+        break
+    return first
+
+
+def _means_it(tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool) -> bool:
+    low = tokens.low
+    if tokens.new_line_after(at):
+        return False
+    if word == "over" and not before:
+        if low[start - 1] in ("year", "quarter", "month", "-", "week", "all", "handed", "took", "taken", "turned"):
+            return False
+        if duration:
+            return low[start - 1] in ("for", "in", "after", "took", "lasted", "with", "of", "just", "spent", "well")
+    if word in ("under", "above", "below", "near", "beyond", "past") and not before:
+        return low[at + 1] not in ("the", "its", "his", "their")
+    if word == "some":
+        return low[at + 1] == low[at + 1] and tokens.low[at + 1] not in ("of", "the")
+    if word == "to" and before == ("up",):
+        return low[start - 1] not in ("is", "add", "adds", "added")
+    return True
+
+
+def hedge_after(tokens: Tokens, at: int, lexicon: Lexicon) -> Marked | None:
+    """"or more", "or so", "at least", a glued "+" just after token ``at - 1``."""
+    if tokens.words[at] == "+" and tokens.ends[at - 1] == tokens.starts[at] and not tokens.words[at + 1][:1].isdigit():
+        return at, at + 1, "at-least"
+    start = tokens.next_word(at)
+    for rest, meaning in lexicon.hedges_after.get(tokens.low[start], ()):
+        after = match_phrase(tokens, start + 1, rest)
+        if after > 0:
+            if rest == () and tokens.low[start] in ("plus", "odd", "ish", "maximum") and start == at != "odd":
+                if tokens.low[start] != "odd" or not tokens.low[after].isalpha():
+                    continue
+            return start, after, meaning
+    return None
+
+
+def direction(
+    tokens: Tokens, first: int, after: int, lexicon: Lexicon, unit: str | None, kind: str
+) -> tuple[str, int, int] | None:
+    """("up" or "down", cue tokens) for the figure at tokens ``first`` to ``after``, hedges included in ``first``."""
+    relative = unit in _RELATIVE or kind in ("multiple", "order", "fraction")
+    return _before(tokens, first, lexicon, relative, kind) or _behind(tokens, after, lexicon, relative, kind)
+
+
+def _look(table: dict[str, tuple[tuple[str, ...], ...]], tokens: Tokens, at: int) -> int:
+    """The first token of a phrase of ``table`` that ends at ``at``, or -1."""
+    for before in table.get(tokens.low[at], ()):
+        start = at - len(before)
+        if start >= 0 and tuple(tokens.low[start:at]) == before:
+            return start
+    return -1
+
+
+def _cue(tokens: Tokens, at: int, lexicon: Lexicon, weak: bool, nouns: bool) -> tuple[str, int] | None:
+    for way, strong, feeble, names in (
+        ("up", lexicon.up_verbs, lexicon.up_weak, lexicon.up_nouns),
+        ("down", lexicon.down_verbs, lexicon.down_weak, lexicon.down_nouns),
+    ):
+        for table in (strong, feeble if weak else None, names if nouns else None):
+            if table is not None:
+                start = _look(table, tokens, at)
+                if start >= 0:
+                    return way, start
+    return None
+
+
+def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: str) -> tuple[str, int, int] | None:
+    low, words = tokens.low, tokens.words
+    here = first - 1
+    with_by = with_of = False
+    nouns = 0
+    for _ in range(9):
+        if here < 0 or tokens.new_line_after(here):
+            return None
+        word = low[here]
+        if word in lexicon.level_words:
+            return None
+        if word == "by":
+            with_by = True
+        elif word == "of":
+            with_of = True
+        elif word in ("up", "down") and (words[here + 1] != "to" or here + 1 == first):
+            return word, here, here + 1
+        else:
+            found = _cue(tokens, here, lexicon, relative or with_by, with_of)
+            if found and not (with_of and nouns > 4):
+                return found[0], found[1], here + 1
+            if word in lexicon.change_gap or word == MASKED or word.endswith("ly") or words[here] in HYPHENS:
+                pass
+            elif with_by or with_of or relative:
+                nouns += 1
+                far = 6 if with_by else 4 if with_of else 2
+                stop = word in lexicon.noun_stops and word not in ("in", "the", "its", "their", "his", "our", "for")
+                if with_by and word in ("and", "or"):
+                    stop = True
+                if nouns > far or not word.isalpha() or stop or (not with_by and not with_of and word in lexicon.noun_stops):
+                    return None
+            else:
+                return None
+        here -= 1
+    return None
+
+
+def _behind(tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: str) -> tuple[str, int, int] | None:
+    low, words = tokens.low, tokens.words
+    if after >= tokens.count or tokens.new_line_after(after - 1):
+        return None
+    word = low[after]
+    if word in lexicon.up_adverbs or word in lexicon.down_adverbs:
+        way = "up" if word in lexicon.up_adverbs else "down"
+        if word in ("up", "down", "above", "below"):
+            if word not in ("above", "below") and low[after + 1] not in ("to", "the") and kind != "duration":
+                return way, after, after + 1
+        elif word in _NEAR_MORE:
+            if relative:
+                return way, after, after + 1
+        elif kind not in ("age",):
+            return way, after, after + 1
+    if kind in ("count", "age", "duration", "score", "rank", "streak", "ordinal", "number"):
+        return None
+    here = after
+    for _ in range(8):
+        here = tokens.next_word(here)
+        word = low[here]
+        if here > after and tokens.new_line_after(here - 1):
+            return None
+        if word in lexicon.up_nouns:
+            return "up", here, here + 1
+        if word in lexicon.down_nouns:
+            return "down", here, here + 1
+        joined = words[here + 1] in HYPHENS or words[here - 1] in HYPHENS
+        if not word.isalpha() and word != MASKED and words[here] not in "’'/":
+            return None
+        if word in lexicon.noun_stops and not joined:
+            return None
+        here += 1
+    return None

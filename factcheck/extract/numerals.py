@@ -1,0 +1,170 @@
+"""Numerals as written: digits with any grouping, fractions, words; their value, and how precise the writing is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import MINUS, Tokens
+
+_LONGEST = 40  # digits; longer runs are identifiers or junk
+_BLANKS = frozenset(" \u00a0\u2009\u202f")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """Tokens ``first`` up to ``after``; value ``num/den``; last written digit ``step/den``, last non-zero ``coarse/den``.
+
+    ``form``: digits, words, fraction (in words or signs), mixed. ``ordinary``: a plain whole number without commas.
+    """
+
+    first: int
+    after: int
+    num: int
+    den: int = 1
+    step: int = 1
+    coarse: int = 1
+    form: str = "digits"
+    ordinary: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return self.den == 1
+
+
+@lru_cache(maxsize=4096)
+def parse_digits(word: str, decimal_comma: bool = False) -> tuple[int, int, int] | None:
+    """(numerator, denominator, coarse step) of one token of digits, dots and commas; None if it is no number.
+
+    1,234,567 · 12,34,567 (Indian) · 1.234.567,8 (European) · 3.50 · 3,5. Not: 10.15.7, 22.12.2025, 5,10,15.
+    """
+    if len(word) > _LONGEST:
+        return None
+    dot, comma = word.rfind("."), word.rfind(",")
+    whole, part = word, ""
+    if dot >= 0 and comma >= 0:
+        at = max(dot, comma)
+        whole, part = word[:at], word[at + 1 :]
+        if not _grouped(whole, "," if dot > comma else "."):
+            return None
+    elif comma >= 0:
+        if decimal_comma and word.count(",") == 1:
+            whole, part = word[:comma], word[comma + 1 :]
+        elif not _grouped(word, ","):
+            if word.count(",") > 1 or len(word) - comma > 3:
+                return None
+            whole, part = word[:comma], word[comma + 1 :]
+    elif dot >= 0:
+        if word.count(".") > 1 or (decimal_comma and _grouped(word, ".")):
+            if not _grouped(word, "."):
+                return None
+        else:
+            whole, part = word[:dot], word[dot + 1 :]
+    digits = whole.replace(",", "").replace(".", "") + part
+    number = int(digits)
+    coarse = 1
+    if number:
+        while number // coarse % 10 == 0:
+            coarse *= 10
+    return number, 10 ** len(part), coarse
+
+
+def _grouped(word: str, sign: str) -> bool:
+    """Groups of three, or Indian groups: two, two, …, three."""
+    first, *groups = word.split(sign)
+    if not groups:
+        return True
+    if not 1 <= len(first) <= 3 or len(groups[-1]) != 3 or first[0] == "0":
+        return False
+    inner = {len(group) for group in groups[:-1]}
+    return inner <= {3} or (inner == {2} and len(first) <= 2)
+
+
+def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool = False) -> Numeral | None:
+    """The numeral of digits at token ``at``, with space grouping, vulgar and mixed fractions, and powers of ten."""
+    words, starts, ends, low = tokens.words, tokens.starts, tokens.ends, tokens.low
+    word = words[at]
+    after = at + 1
+    ordinary = word.isdigit()
+    if ordinary and len(word) <= 3 and word[0] != "0":
+        while len(words[after]) == 3 and words[after].isdigit() and _one_blank(tokens, after - 1):
+            word += words[after]
+            after += 1
+        if after > at + 1 and words[after][:1].isdigit() and starts[after] - ends[after - 1] <= 1:
+            word, after = words[at], at + 1
+    parsed = parse_digits(word, decimal_comma)
+    if parsed is None:
+        return None
+    num, den, coarse = parsed
+    numeral = Numeral(at, after, num, den, 1, coarse, "digits", ordinary and after == at + 1)
+    if words[at - 1] == "." and ends[at - 1] == starts[at] and ends[at - 2] != starts[at - 1] and ordinary:
+        return Numeral(at - 1, after, num, 10 ** len(word), 1, coarse)
+    if after == at + 1 and low[after] in lexicon.vulgar and starts[after] - ends[at] <= 1:
+        top, bottom = lexicon.vulgar[low[after]]
+        return Numeral(at, after + 1, num * bottom + top, bottom, 1, 1, "mixed")
+    if ordinary:
+        return _fraction(tokens, numeral) or _power(tokens, numeral)
+    return _power(tokens, numeral)
+
+
+def _one_blank(tokens: Tokens, at: int) -> bool:
+    start = tokens.ends[at]
+    return tokens.starts[at + 1] == start + 1 and tokens.text[start] in _BLANKS
+
+
+def _fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """``2/3`` alone, or ``2 1/2`` and ``2-1/2``."""
+    words, at = tokens.words, numeral.after
+    bottom = _slash(tokens, numeral.first)
+    if bottom and (numeral.num < bottom <= 10 or numeral.num == 1 or bottom in (16, 32, 64, 100, 1000)):
+        return Numeral(numeral.first, at + 2, numeral.num, bottom, 1, 1, "fraction")
+    if tokens.next_word(at) != at:
+        at += 1
+    if words[at].isdigit() and len(words[at]) < 3 and tokens.starts[at] - tokens.ends[at - 1] <= 1:
+        bottom = _slash(tokens, at)
+        if bottom in (2, 3, 4, 5, 8, 16, 32) and int(words[at]) < bottom:
+            top = numeral.num * bottom + int(words[at])
+            return Numeral(numeral.first, at + 3, top, bottom, 1, 1, "mixed")
+    return None
+
+
+def _slash(tokens: Tokens, at: int) -> int:
+    """The denominator if a slash and a number follow token ``at``, else 0; blanks around the slash may be one wide."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if words[at + 1] not in ("/", "⁄") or not words[at + 2].isdigit() or len(words[at + 2]) > 4:
+        return 0
+    before, behind = starts[at + 1] - ends[at], starts[at + 2] - ends[at + 1]
+    if before != behind or before > 1 or words[at + 3] in ("/", "⁄"):
+        return 0
+    return int(words[at + 2])
+
+
+def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """``4e14``, ``1.5 × 10^6``, ``2.48×10−5``, ``10^5``."""
+    words, low, at = tokens.words, tokens.low, numeral.after
+    exponent = 0
+    after = at
+    if low[at] == "e" and tokens.ends[at - 1] == tokens.starts[at] and tokens.glued(at):
+        exponent, after = _signed(tokens, at + 1)
+    elif low[at] in ("×", "x", "*") and words[at + 1] == "10":
+        mark = at + 2
+        if words[mark] == "^" or words[mark] in MINUS:
+            exponent, after = _signed(tokens, mark + (words[mark] == "^"))
+    if after == at or not -30 <= exponent <= 30:
+        return numeral
+    up, down = 10 ** max(exponent, 0), 10 ** max(-exponent, 0)
+    return Numeral(
+        numeral.first, after, numeral.num * up, numeral.den * down, numeral.step * up, numeral.coarse * up
+    )
+
+
+def _signed(tokens: Tokens, at: int) -> tuple[int, int]:
+    sign = 1
+    if tokens.words[at] in MINUS or tokens.words[at] == "+":
+        sign = -1 if tokens.words[at] in MINUS else 1
+        at += 1
+    word = tokens.words[at]
+    if word.isdigit() and len(word) <= 2 and tokens.ends[at - 1] == tokens.starts[at]:
+        return sign * int(word), at + 1
+    return 0, at

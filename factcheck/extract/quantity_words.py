@@ -1,0 +1,204 @@
+"""The words that the reader of quantities knows, compiled from ``rules/vocabulary/quantities/`` to plain look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.vocabulary import load_part
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
+
+_VERSION = "1"
+
+
+class Lexicon:
+    """Look-ups by name; every attribute is one key of the compiled mapping, see :func:`build_lexicon`."""
+
+    __slots__ = (
+        "adverbs", "ambiguous", "before", "cautious", "change_gap", "change_marks", "clock_words", "codes",
+        "comparatives", "currency_phrases", "currency_words", "down_adverbs", "down_nouns", "down_verbs", "down_weak",
+        "fractions", "glued_scales", "hedge_last", "hedges_after", "hyphen_idioms", "level_words", "money_scales",
+        "months", "multiple_breakers", "multiple_objects", "multiples", "names", "not_names", "not_plural", "nothing",
+        "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
+        "phone_words", "plural_forms", "plural_modifiers", "plural_scales", "policy", "prefix_scales", "prefixes",
+        "rank_before", "rate_nouns", "scales", "short_scales", "spaced_prefixes", "streak_tails", "streak_words",
+        "street_words", "superlatives", "symbols", "symbols_contextual", "symbols_glued", "symbols_spaced", "tens",
+        "transparent", "triggers", "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns",
+        "up_verbs", "up_weak", "version_words", "vulgar", "weak_multiples", "word_codes", "year_words",
+    )  # fmt: skip
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        for name in self.__slots__:
+            setattr(self, name, data[name])
+
+    def __getattr__(self, name: str) -> Any:  # pragma: no cover - only reached for an attribute never set
+        raise AttributeError(name)
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of our vocabulary with a newsroom's layers over it."""
+    return Lexicon(load_part("quantities", build_lexicon, layers, _VERSION))
+
+
+def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
+    """One merged vocabulary mapping → the look-ups of :class:`Lexicon`, as plain data."""
+    out: dict[str, Any] = {}
+    for name in (
+        "before", "cautious", "clock_words", "comparatives", "glued_scales", "hyphen_idioms", "level_words", "months",
+        "multiple_breakers", "multiple_objects", "not_names", "not_plural", "nothing", "noun_openers", "noun_stops",
+        "participles", "period_nouns", "phone_words", "plural_modifiers", "plural_scales", "rank_before", "rate_nouns",
+        "spaced_prefixes", "streak_words", "street_words", "superlatives", "symbols_contextual", "transparent",
+        "version_words", "weak_multiples", "word_codes", "year_words", "ambiguous",
+    ):  # fmt: skip
+        out[name] = frozenset(str(item) for item in data[name])
+    for name in (
+        "codes", "fractions", "multiples", "money_scales", "ones", "orders", "ordinals", "plural_forms",
+        "prefix_scales", "prefixes", "scales", "short_scales", "symbols_glued", "symbols_spaced", "tens", "vulgar",
+        "change_marks",
+    ):  # fmt: skip
+        out[name] = {k: tuple(v) if isinstance(v, list) else v for k, v in data[name].items()}
+    out["change_gap"] = frozenset(data["change_gap"])
+    out["streak_tails"] = _phrases((words, True) for words in data["streak_tails"])
+    out["names"] = _phrases((words, True) for words in data["phrases"])
+    out["policy"] = data["policy"]
+    out["adverbs"] = frozenset(data["up"]["adverbs"]) | frozenset(data["down"]["adverbs"])
+    for way in ("up", "down"):
+        for kind, key in (
+            ("verbs", "verbs"),
+            ("weak_verbs", "weak"),
+            ("nouns", "nouns"),
+            ("adverbs", "adverbs"),
+        ):
+            out[f"{way}_{key}"] = _last_words(data[way][kind])
+    out["hedge_last"] = _hedges_before(data["hedges_before"])
+    out["hedges_after"] = _phrases(
+        (words, meaning) for meaning, group in data["hedges_after"].items() for words in group
+    )
+    _add_units(data, out)
+    _add_currencies(data, out)
+    words = (
+        set(out["ones"]) | set(out["tens"]) | set(out["scales"]) | set(out["fractions"]) | set(out["vulgar"])
+    )
+    out["number_words"] = frozenset(words)
+    out["triggers"] = frozenset(words | set(out["ordinals"]) | set(out["multiples"]) | set(out["orders"]))
+    return out
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """A phrase as the tokeniser cuts it, in lower case and without hyphens."""
+    from factcheck.extract.tokens import Tokens
+
+    tokens = Tokens(phrase.lower())
+    return tuple(word for word in tokens.words[: tokens.count] if word != "-")
+
+
+def _phrases(entries: Any) -> Phrases:
+    """First word → its phrases (the words after it, meaning), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for phrase, meaning in entries:
+        words = split_words(phrase)
+        table.setdefault(words[0], []).append((words[1:], meaning))
+    return {first: tuple(sorted(rest, key=lambda e: -len(e[0]))) for first, rest in table.items()}
+
+
+def _last_words(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Last word → the words before it, so that a look-back finds "edged up" at "up"; longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = split_words(phrase)
+        table.setdefault(words[-1], []).append(words[:-1])
+    return {last: tuple(sorted(set(rest), key=len, reverse=True)) for last, rest in table.items()}
+
+
+def _hedges_before(groups: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, phrases in groups.items():
+        for phrase in phrases:
+            words = split_words(phrase)
+            table.setdefault(words[-1], []).append((words[:-1], meaning))
+    return {last: tuple(sorted(rest, key=lambda e: -len(e[0]))) for last, rest in table.items()}
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English noun."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _add_units(data: dict[str, Any], out: dict[str, Any]) -> None:
+    phrases: dict[str, str] = {}
+    symbols: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    prefixes = data["prefixes"]
+    for name, spec in data["units"].items():
+        spec = spec or {}
+        kind = spec.get("kind", "amount")
+        plurals = spec.get("plurals", {})
+        spellings = [] if spec.get("words") == [] and "phrases" in spec else [name, *spec.get("words", ())]
+        for prefix in ("", *spec.get("prefixes", ())):
+            canonical = prefix + name
+            kinds[canonical] = kind
+            for word in spellings:
+                phrases[prefix + word] = canonical
+                phrases[prefix + plurals.get(word, _plural_phrase(word))] = canonical
+            signs = prefixes[prefix]["symbols"] if prefix else [""]
+            if spec.get("symbol") and (prefix or spec.get("bare_symbol", True)):
+                for sign in signs:
+                    symbols[sign + spec["symbol"]] = canonical
+        for phrase in spec.get("phrases", ()):
+            phrases[phrase] = name
+        for symbol in spec.get("symbols", ()):
+            symbols[symbol] = name
+    for symbol in (*data["symbols_glued"], *data["symbols_spaced"]):
+        symbols.pop(symbol, None)
+    simple = {s: u for s, u in symbols.items() if len(split_words(s)) == 1}
+    phrases.update({s.lower(): u for s, u in symbols.items() if len(split_words(s)) > 1})
+    out["symbols"] = simple
+    out["unit_phrases"] = _phrases(phrases.items())
+    out["unit_kinds"] = kinds
+    out["unit_dimensions"] = {}
+
+
+def _plural_phrase(phrase: str) -> str:
+    head, _, last = phrase.rpartition(" ")
+    return f"{head} {plural(last)}".strip()
+
+
+def _add_currencies(data: dict[str, Any], out: dict[str, Any]) -> None:
+    codes = data["codes"]
+    plurals = data["irregular_plurals"]
+    words = {}
+    phrases: dict[str, tuple[str, str]] = {}
+    for word, code in data["words"].items():
+        for form in {word, plurals.get(word, plural(word)), word + "s"} - ({"wons", "reals"}):
+            words[form] = (codes[code], code)
+    for word, (name, code) in data["hundredths"].items():
+        for form in (word, _plural_phrase(word)):
+            if " " in word:
+                phrases[form] = (name, code)
+            else:
+                words[form] = (name, code)
+    for country, code in data["countries"].items():
+        noun = codes[code].rpartition(" ")[2]
+        for word in data["country_nouns"]:
+            if data["country_nouns"][word] != noun and not (code == "GBP" and word == "pound"):
+                continue
+            for form in (word, plurals.get(word, plural(word)), word + "s"):
+                phrases[f"{country} {form}"] = (codes[code], code)
+                if country == "us":
+                    phrases[f"u.s. {form}"] = (codes[code], code)
+    phrases["pounds sterling"] = phrases["pound sterling"] = (codes["GBP"], "GBP")
+    for country, code in (("us", "USD"), ("u.s.", "USD"), ("australian", "AUD"), ("canadian", "CAD")):
+        if code == "USD":
+            for form in ("cent", "cents"):
+                phrases[f"{country} {form}"] = ("US cent", "USD")
+        else:
+            for form in ("cent", "cents"):
+                phrases[f"{country} {form}"] = (f"{country.title()} cent", code)
+    out["currency_words"] = words
+    out["currency_phrases"] = _phrases(phrases.items())

@@ -1,0 +1,110 @@
+"""Two numbers that are one figure: ranges, scores and odds; and when two numbers are a change instead."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.scales import Side
+from factcheck.extract.tokens import DASHES, HYPHENS, Tokens
+
+
+def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] | None:
+    """(token after the connector, "dash" | "to" | "and" | "or") after the first side of a possible range."""
+    words, low, at = tokens.words, tokens.low, side.after
+    word = words[at]
+    if tokens.new_line_after(at - 1):
+        return None
+    if word in DASHES and word:
+        # A dash with a blank on one side only, or an em dash between words, parts sentences.
+        left = tokens.ends[at - 1] == tokens.starts[at]
+        right = tokens.glued(at)
+        if low[at + 1] in ("to", "or", "and") and left and not tokens.new_line_after(at):
+            return (at + 3 if words[at + 2] in HYPHENS and words[at + 2] else at + 2), "to" if low[at + 1] == "to" else "or"
+        if left and right or (not left and not right and word != "—"):
+            if word in HYPHENS and low[at + 1] == "to":
+                return at + 2, "to"
+            return at + 1, "dash"
+        return None
+    if low[at] == "to":
+        return at + 1, "to"
+    if low[at] == "and" and low[side.first - 1] == "between":
+        return at + 1, "and"
+    if low[at] == "and" and low[side.first - 2] == "between":
+        return at + 1, "and"
+    if low[at] == "or":
+        return at + 1, "or"
+    if low[at] == "through" and low[side.first - 1] != "from":
+        return at + 1, "to"
+    return None
+
+
+def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
+    """True for "rose from A to B", "cut from A to B": two levels, not a range. ``side`` is A."""
+    low = tokens.low
+    at = side.first - 1
+    for _ in range(3):
+        if low[at] in ("about", "around", "roughly", "nearly", "almost", "just", "over", "a", "an", "some", "approximately", "the", "estimated"):
+            at -= 1
+    if low[at] != "from":
+        return False
+    for back in range(at - 1, max(at - 14, -1), -1):
+        word = low[back]
+        if word in (".", ";", ":") or tokens.new_line_after(back):
+            return False
+        if word in ("ranging", "range", "ranged", "ranges", "vary", "varying", "varied", "anywhere"):
+            return False
+        if word in lexicon.up_verbs or word in lexicon.down_verbs or word in lexicon.up_weak or word in lexicon.down_weak:
+            return True
+        if word in ("changed", "moved", "went", "go", "goes", "going", "up", "down", "revised", "adjusted", "shifted", "upgraded", "change", "move",
+                    "moving", "shift", "taking", "bringing", "transition", "went", "swung", "turned", "double", "brought", "upgrade", "rise", "fall", "increase", "drop", "decrease", "decline", "jump", "reduction", "growth"):
+            return True
+    return False
+
+
+def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Whether two sides joined by ``how`` are one range."""
+    if first.unit is not None and second.unit is None:
+        # "$1.34-1.40": the sign before reaches forward; "5% to 6": no.
+        if not (first.first < first.numeral.first or first.unit == "times"):
+            return False
+        if how in ("or", "to") and not first.first < first.numeral.first:
+            return False
+    if first.unit and second.unit and first.unit != second.unit:
+        return False
+    if first.kind == "age" and second.kind != "age":
+        return False
+    if first.numeral.form in ("fraction", "ratio") and second.numeral.form not in ("fraction", "ratio", "mixed"):
+        return False
+    if first.unit is None and first.scale > 1 and second.scale == 1 and second.unit is None and how != "and":
+        return False
+    low = first.value(first.scale)
+    high = second.value(second.scale)
+    scale = second.scale if first.scale == 1 and second.scale > 1 and low < 1000 else 1
+    low *= scale
+    if how == "or":
+        whole = first.numeral.whole and second.numeral.whole
+        return whole and low < high and (high - low) * 2 <= high and first.bare and (high <= 20 * scale or low * 2 >= high)
+    if how == "dash":
+        return low < high and (second.unit is not None or second.scale > 1 or first.unit is not None or high < low * 20)
+    if how == "to":
+        return low < high or (first.sign < 0 and second.sign < 0)
+    return low < high
+
+
+_CONTEXT = frozenset(
+    "win wins won victory beat beats beating defeat defeated defeats loss lost loses draw drew score scored scoreline "
+    "lead led leads goals match game set sets vote voted votes voting ruled ruling decision edged thrashed trail "
+    "trailed trailing record series aggregate penalties tiebreak tie triumph leading final up down margin success "
+    "comeback shootout straight ahead downed routed hammered stunned".split()
+)
+
+
+def is_score(tokens: Tokens, first: Side, second: Side) -> bool:
+    """"3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
+    a, b = first.numeral, second.numeral
+    if not (a.ordinary and b.ordinary and a.form == b.form == "digits" and first.bare and second.bare):
+        return False
+    if a.num > 450 or b.num > 450 or tokens.ends[first.after - 1] + 1 != tokens.starts[second.first]:
+        return False
+    low = tokens.low
+    around = set(low[max(0, first.first - 10) : first.first]) | set(low[second.after : second.after + 6])
+    return bool(around & _CONTEXT) or (a.num >= b.num and low[second.after] not in ("%",) and a.num < 200)

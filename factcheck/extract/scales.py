@@ -1,0 +1,150 @@
+"""One side of a figure: currency, numeral, scale and unit, as they stand beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.extract.measures import m_is_million, read_unit
+from factcheck.extract.money import MoneyReader
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import MINUS, Tokens
+
+
+@dataclass(slots=True)
+class Side:
+    """Tokens ``first`` to ``after``; the numeral times ``scale``, negative if ``sign`` is -1, in ``unit``."""
+
+    first: int
+    after: int
+    numeral: Numeral
+    scale: int = 1
+    sign: int = 1
+    unit: str | None = None
+    kind: str = "number"
+    marks: set[str] = field(default_factory=set)
+    plus: bool = False
+
+    def value(self, scale: int) -> Fraction:
+        return Fraction(self.sign * self.numeral.num * scale, self.numeral.den)
+
+    @property
+    def bare(self) -> bool:
+        return self.unit is None and self.scale == 1
+
+
+def read_side(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: MoneyReader, hinted: bool) -> Side:
+    """The side around a numeral; ``hinted`` when the figure is known to be money by its other side."""
+    side = Side(numeral.first, numeral.after, numeral)
+    currency = money.before(numeral.first)
+    if currency:
+        side.first, code, guessed, side.sign = currency
+        side.unit, side.kind = lexicon.codes[code], "amount"
+        side.scale *= lexicon.prefix_scales.get(tokens.words[currency[0]], 1)
+        if guessed:
+            side.marks.add("ambiguous-currency")
+    _read_sign(tokens, side)
+    if numeral.form not in ("fraction", "ratio"):
+        _read_scale(tokens, side, lexicon, currency is not None or hinted)
+    if currency is None:
+        _read_suffix(tokens, side, lexicon, money)
+    elif tokens.low[side.after] in ("dollars", "euros", "pounds", "usd", "us", "aud", "cad", "hkd"):
+        after = money.after(side.after)
+        if after:
+            side.after = after[0]
+            if tokens.words[after[0] - 1].isupper():
+                side.unit, side.marks = after[1], side.marks - {"ambiguous-currency"}
+    return side
+
+
+def _read_sign(tokens: Tokens, side: Side) -> None:
+    at = side.first - 1
+    word = tokens.words[at]
+    if at < 0 or tokens.ends[at] != tokens.starts[side.first]:
+        if word.lower() in ("minus", "negative") and at >= 0:
+            side.first, side.sign = at, -1
+        return
+    free = tokens.ends[at - 1] != tokens.starts[at] or tokens.words[at - 1] in ("(", "[", "“", '"', "'", "/")
+    if not free:
+        return
+    if word in MINUS and word != "–" or word == "–" and tokens.starts[at] > 0 and tokens.words[at - 1] in "(":
+        side.first, side.sign = at, -1
+    elif word == "+":
+        side.first, side.plus = at, True
+
+
+def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> None:
+    words, low = tokens.words, tokens.low
+    digits = side.numeral.form in ("digits", "mixed")
+    for _ in range(2):
+        at = tokens.next_word(side.after)
+        word, small = words[at], low[at]
+        glued = tokens.ends[side.after - 1] == tokens.starts[at]
+        scale = lexicon.scales.get(small)
+        if scale and (digits or side.scale > 1) and (word == small or word.istitle() or word.isupper()):
+            if small in ("dozen", "hundreds", "dozens") and side.scale > 1:
+                return
+            side.scale *= scale
+            side.after = at + 1
+            continue
+        if not digits or side.scale > 1 and side.after == at:
+            return
+        scale = lexicon.short_scales.get(word)
+        if scale and (glued or word not in lexicon.glued_scales or money and len(word) > 1):
+            if not (tokens.glued(at) and words[at + 1].isalnum()):
+                side.scale *= scale
+                side.after = at + 1
+                continue
+        scale = lexicon.money_scales.get(word)
+        if scale and not (tokens.glued(at) and words[at + 1].isalnum()):
+            if money and (glued or len(word) > 1 or word == "m") or (word == "m" and glued and m_is_million(tokens, at)):
+                side.scale *= scale
+                side.after = at + 1
+                continue
+        return
+
+
+def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReader) -> None:
+    low, at = tokens.low, side.after
+    if tokens.new_line_after(at - 1):
+        return
+    if low[at] == "of" and low[at + 1] == "a" and side.numeral.form in ("fraction", "words", "mixed"):
+        at += 2
+    elif low[at] in ("a", "an") and side.numeral.form == "fraction":
+        at += 1
+    look = tokens.next_word(at)
+    word = low[look]
+    if word in ("x", "×") and tokens.ends[at - 1] == tokens.starts[look]:
+        if not (tokens.glued(look) and tokens.words[look + 1].isalnum()):
+            side.after, side.unit, side.kind = look + 1, "times", "multiple"
+        return
+    if word == "fold":
+        side.after, side.unit, side.kind = look + 1, "times", "multiple"
+        return
+    if word in ("times", "time"):
+        _read_times(tokens, side, look, lexicon)
+        return
+    found = money.after(at)
+    if found:
+        side.after, side.unit, _, guessed = found
+        side.kind = "amount"
+        if guessed:
+            side.marks.add("ambiguous-currency")
+        return
+    measured = read_unit(tokens, at, lexicon)
+    if measured:
+        side.after, side.unit = measured
+        side.kind = lexicon.unit_kinds.get(side.unit, "amount")
+
+
+def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
+    low = tokens.low
+    following = low[at + 1]
+    side.unit = "time"
+    side.after = at + 1
+    side.kind = "count"
+    if low[at] == "times" and (
+        following in ("as", "the", "its", "their", "his", "her", "that", "what") or following in lexicon.comparatives
+    ):
+        side.unit, side.kind = "times", "multiple"

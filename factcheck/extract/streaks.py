@@ -1,0 +1,104 @@
+"""Ordinals, and what they make with other words: streaks ("eighth consecutive quarter") and ranks ("second-largest")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.counts import read_counted, singular
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import Tokens, match_phrase
+
+_SUFFIXES = {"st": "1", "nd": "2", "rd": "3", "th": ""}
+
+
+@dataclass(slots=True)
+class Placed:
+    """A streak, rank or ordinal: tokens, value, kind and unit; ``noun`` are the tokens of the noun phrase."""
+
+    first: int
+    after: int
+    value: int
+    kind: str
+    unit: str | None = None
+    noun: tuple[int, int] | None = None
+
+
+def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """(first token, token after, value) of "third", "21st", "twenty-fifth" at ``at``."""
+    low, words = tokens.low, tokens.words
+    word = low[at]
+    if word[:1].isdigit():
+        if (
+            tokens.glued(at)
+            and low[at + 1] in _SUFFIXES
+            and len(word) < 10
+            and word.replace(",", "").isdigit()
+        ):
+            return at, at + 2, int(word.replace(",", ""))
+        return None
+    if word in lexicon.tens:
+        second = tokens.next_word(at + 1)
+        value = lexicon.ordinals.get(low[second], 0)
+        if 0 < value < 10 and tokens.starts[second] - tokens.ends[second - 1] <= 1:
+            return at, second + 1, lexicon.tens[word] + value
+        return None
+    value = lexicon.ordinals.get(word, 0)
+    return (at, at + 1, value) if value and words[at] else None
+
+
+def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lexicon) -> Placed | None:
+    """What the ordinal at tokens ``first`` to ``after`` counts; None where it only names a time or place."""
+    low = tokens.low
+    at = tokens.next_word(after)
+    if low[at] in lexicon.streak_words and low[at] != "running":
+        return read_streak(tokens, first, at + 1, value, lexicon)
+    top = at + 1 if low[at] in ("-", "most", "least") else at
+    if low[at] in lexicon.superlatives or (low[top] in lexicon.superlatives):
+        end = (top if low[top] in lexicon.superlatives else at) + 1
+        if value == 1 and at == after:
+            return None
+        if low[at] in ("most", "least") and low[at + 1].isalpha() and low[at + 1] not in lexicon.noun_stops:
+            end = at + 2
+        noun = read_counted(tokens, end, lexicon, one=True)
+        return Placed(first, end, value, "rank", None, noun[:2] if noun else None)
+    if at == after:
+        tail = at + 1
+        for rest, _ in lexicon.streak_tails.get(low[tail], ()):
+            if low[at].isalpha() and match_phrase(tokens, tail + 1, rest) > 0:
+                return Placed(first, at + 1, value, "streak", singular(low[at], lexicon), (at, at + 1))
+    before = low[first - 1]
+    if before in lexicon.rank_before or (before in ("in", "into", "to") and low[after] == "place"):
+        return Placed(first, after, value, "rank")
+    if low[at] in lexicon.period_nouns or low[at].rstrip("s") in lexicon.period_nouns or low[after] == "of":
+        return None
+    if low[first] in lexicon.fractions and before == "a" and low[after] != "time":
+        return Placed(first, after, value, "ordinal")
+    return Placed(first, after, value, "ordinal")
+
+
+def read_streak(tokens: Tokens, first: int, at: int, value: int, lexicon: Lexicon) -> Placed | None:
+    """ "consecutive" and the like have been read; the noun phrase at ``at`` is what runs on."""
+    low = tokens.low
+    if low[at] in lexicon.period_nouns or low[at].rstrip("s") in lexicon.period_nouns:
+        word = low[at]
+        unit = "century" if word == "centuries" else word if word in lexicon.period_nouns else word[:-1]
+        following = tokens.words[at + 1]
+        if not (following in "-‐‑" and following and tokens.glued(at)):
+            return Placed(first, at + 1, value, "streak", unit, (at, at + 1))
+    counted = read_counted(tokens, at, lexicon, one=True)
+    if counted is None:
+        return Placed(first, at, value, "streak")
+    start, end, phrase = counted
+    return Placed(first, end, value, "streak", phrase, (start, end))
+
+
+def read_numbered_rank(tokens: Tokens, at: int) -> int:
+    """The first token of "No. 2", "number 2" or "#2" before the plain number at ``at``, or -1."""
+    words, low = tokens.words, tokens.low
+    if not words[at].isdigit() or len(words[at]) > 3:
+        return -1
+    if low[at - 1] == "." and low[at - 2] == "no" and words[at - 2][:1] == "N":
+        return at - 2
+    if words[at - 1] in ("No", "Nº", "№") or (words[at - 1] == "#" and tokens.glued(at - 1)):
+        return at - 1
+    return -1

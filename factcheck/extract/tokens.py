@@ -1,0 +1,87 @@
+"""One cheap pass over a text: numbers, words and single signs, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.span import Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_PAD = (
+    12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
+)
+MASKED = "\0"
+
+
+class Tokens:
+    """Parallel lists: ``words`` as written, ``low`` in lower case, ``starts`` and ``ends`` in the text.
+
+    Sentinels stand after the last token; a negative index from the first token lands on them, too. The lower-case form
+    of a token inside a masked span is ``MASKED``, so that no look-up finds it.
+    """
+
+    __slots__ = ("count", "ends", "low", "starts", "text", "words")
+
+    def __init__(self, text: str, masked: Sequence[Span] = ()) -> None:
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _TOKEN.finditer(text):
+            words.append(match[0])
+            starts.append(match.start())
+            ends.append(match.end())
+        self.text = text
+        self.count = len(words)
+        beyond = len(text) + 2
+        words.extend([""] * _PAD)
+        starts.extend([beyond] * _PAD)
+        ends.extend([beyond - 1] * _PAD)
+        self.words, self.starts, self.ends = words, starts, ends
+        self.low = [word.lower() for word in words]
+        if masked:
+            self._mask(masked)
+
+    def _mask(self, masked: Sequence[Span]) -> None:
+        at = 0
+        for span in sorted(masked):
+            while at < self.count and self.ends[at] <= span.start:
+                at += 1
+            inside = at
+            while inside < self.count and self.starts[inside] < span.end:
+                self.low[inside] = MASKED
+                inside += 1
+
+    def glued(self, at: int) -> bool:
+        """True when nothing stands between token ``at`` and the next."""
+        return self.ends[at] == self.starts[at + 1]
+
+    def starts_line(self, at: int) -> bool:
+        """True when only blanks stand between the line's start and token ``at``."""
+        return at == 0 or "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+
+    def new_line_after(self, at: int) -> bool:
+        return at + 1 >= self.count or "\n" in self.text[self.ends[at] : self.starts[at + 1]]
+
+    def next_word(self, at: int) -> int:
+        """``at``, or the token after it if ``at`` is a hyphen glued on both sides."""
+        if self.words[at] in HYPHENS and self.ends[at - 1] == self.starts[at] and self.glued(at):
+            return at + 1
+        return at
+
+
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–—−~")
+MINUS = frozenset("-−–‐‑")
+
+
+def match_phrase(tokens: Tokens, at: int, words: Sequence[str]) -> int:
+    """The token after the phrase ``words`` (lower case) if it stands at ``at``, else -1; glued hyphens are skipped."""
+    low = tokens.low
+    for word in words:
+        if low[at] != word:
+            at = tokens.next_word(at)
+            if low[at] != word:
+                return -1
+        at += 1
+    return at
