@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from factcheck import __version__
+from factcheck.version import __version__
 
 
 def cache_folder() -> Path:

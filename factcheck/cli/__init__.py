@@ -1,1 +1,42 @@
-"""."""
+"""Commands: arguments and printing only. One literal registry; a command is imported when it is called."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from importlib import import_module
+
+# Command → (module with DESCRIPTION, add_arguments and run, one line of help)
+COMMANDS = {
+    "check": ("factcheck.cli.check", "compare the figures of articles and report what disagrees"),
+    "claims": ("factcheck.cli.claims", "show the claims read from articles, with how each was read"),
+    "rules": ("factcheck.cli.rules", "list, explain, test and write rules"),
+}
+
+
+def run_command(argv: Sequence[str]) -> int:
+    """Run one command; returns its exit code. Usage errors leave with SystemExit(2), as argparse does."""
+    if argv and argv[0] in COMMANDS:
+        command = import_module(COMMANDS[argv[0]][0])
+        parser = ArgumentParser(prog=f"factcheck {argv[0]}", description=command.DESCRIPTION)
+        command.add_arguments(parser)
+        code: int = command.run(parser.parse_args(argv[1:]), parser)
+        return code
+    top = _top_parser()
+    top.parse_args(argv)  # --help and --version leave here; an unknown command is refused
+    top.print_help()
+    return 2
+
+
+def _top_parser() -> ArgumentParser:
+    from factcheck.version import __version__
+
+    parser = ArgumentParser(
+        prog="factcheck",
+        description="Finds figures, dates, streaks and ranks that disagree. Offline, deterministic.",
+    )
+    parser.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
+    for name, (_, line) in COMMANDS.items():
+        commands.add_parser(name, help=line, add_help=False)
+    return parser

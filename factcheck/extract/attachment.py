@@ -7,37 +7,14 @@ subject outranks what was said before, and nothing at all is better than a guess
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import MetricMention, Scope, singular
+from factcheck.extract.metric_mentions import MetricMention
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.open_nouns import Attachment, OpenNouns
 from factcheck.extract.roles import DELTA, LEVEL, PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
 from factcheck.normalise.metrics import Metrics
-
-_SOFT_ADVERBS = frozenset(
-    ["also", "now", "again", "then", "still", "already", "just", "only", "even", "currently", "respectively"]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """The metric found for a quantity. ``mention`` is its number in the sentence, -1 for an open noun phrase.
-
-    ``words`` are token numbers (first, last) of the phrase; ``score`` 0..100; ``link`` is the token number of the
-    quantity it was taken over from (a comparison, "or $4.12 per share"), -1 without.
-    """
-
-    id: str
-    known: bool
-    scope: Scope
-    words: tuple[int, int]
-    score: int
-    why: str
-    mention: int = -1
-    link: int = -1
-    share_of: bool = False
 
 
 class Attacher:
@@ -46,7 +23,7 @@ class Attacher:
     __slots__ = (
         "_done",
         "_inside",
-        "_named",
+        "_open",
         "metrics",
         "names",
         "roles",
@@ -65,10 +42,10 @@ class Attacher:
         words: ClauseWords,
     ) -> None:
         self.tokens, self.metrics, self.names, self.roles = tokens, metrics, names, roles
-        self._named = {at for name in names for at in range(name.first, name.last + 1)}
         self.vocabulary, self.words = vocabulary, words
         self._inside = {at: number for number, m in enumerate(metrics) for at in range(m.first, m.last + 1)}
         self._done: dict[int, Attachment] = {}
+        self._open = OpenNouns(tokens, names, roles, self._inside, words)
 
     def attach(self) -> dict[int, Attachment]:
         """Token number of each quantity → its metric. Quantities that measure nothing nameable are left out."""
@@ -84,8 +61,8 @@ class Attacher:
             self._left(at),
             self._chain(at),
             self._counted(at),
-            self._open_right(at),
-            self._open_left(at),
+            self._open.right(at),
+            self._open.left(at),
         ]
 
     def _fits(self, candidate: Attachment, at: int) -> bool:
@@ -206,7 +183,8 @@ class Attacher:
                 and self.metrics[number].first > other
                 and done.score >= 91
             ):
-                return self.roles[at] == LEVEL
+                quantity = self.tokens[at].quantity
+                return self.roles[at] == LEVEL and quantity is not None and quantity.kind != "streak"
         return False
 
     def _chain(self, at: int) -> Attachment | None:
@@ -263,82 +241,3 @@ class Attacher:
         if not quantity.quantity.dimension.startswith("count:") or not quantity.unit:
             return None
         return Attachment("~" + quantity.unit.lower(), False, (), (at, at), 80, "is what is counted")
-
-    def _open_right(self, at: int) -> Attachment | None:
-        """ "a $200 billion cloud infrastructure pledge", "$5 billion in bonds": an open noun phrase behind the figure."""
-        quantity = self.tokens[at].quantity
-        assert quantity is not None
-        if quantity.quantity.dimension.startswith(("count:", "streak")) or quantity.kind in (
-            "duration",
-            "age",
-        ):
-            return None
-        step, score, share = at + 1, 62, False
-        tokens, words = self.tokens, self.words
-        if step < len(tokens) and tokens[step].lower in ("in", "of", "worth"):
-            share = tokens[step].lower == "of" and quantity.quantity.dimension == "percent"
-            step, score = step + 1, 60
-            while step < len(tokens) and tokens[step].lower in words["determiners"]:
-                step += 1
-        elif self.roles[at] == DELTA:
-            return None
-        phrase = self._noun_phrase(step, forward=True)
-        if phrase is None:
-            return None
-        name = self._phrase_name(phrase)
-        return Attachment(
-            "~" + name, False, (), phrase, score, "is the noun behind the figure", share_of=share
-        )
-
-    def _open_left(self, at: int) -> Attachment | None:
-        """The subject or object where no metric is known: "box office hit $189 million", "took the tally to 40"."""
-        tokens, words = self.tokens, self.words
-        step = at - 1
-        while step >= 0:
-            token = tokens[step]
-            if token.kind == QUANTITY or token.text in ";:" or token.lower in words["clause_openers"]:
-                return None
-            content = token.kind == WORD and token.lower not in words.closed and not self._verbal(token)
-            if content and token.lower not in _SOFT_ADVERBS and token.lower not in words["delta_nouns"]:
-                if step in self._named or step in self._inside:
-                    return None
-                phrase = self._noun_phrase(step, forward=False)
-                if phrase is None:
-                    return None
-                score = 46 if at - step <= 5 else 40
-                return Attachment(
-                    "~" + self._phrase_name(phrase), False, (), phrase, score, "is the clause's noun"
-                )
-            step -= 1
-        return None
-
-    def _verbal(self, token: Token) -> bool:
-        lower, words = token.lower, self.words
-        return (
-            lower in words["level_verbs"]
-            or lower in words["verbs"]
-            or lower in words["attribution_verbs"]
-            or lower.endswith(("ly", "ed"))
-            or lower == "'s"
-        )
-
-    def _noun_phrase(self, start: int, forward: bool) -> tuple[int, int] | None:
-        tokens, words = self.tokens, self.words
-        step = start
-        while 0 <= step < len(tokens):
-            token = tokens[step]
-            if token.kind != WORD or token.lower in words.closed or token.lower == "'s":
-                break
-            if step in self._named or self._verbal(token) or token.lower in _SOFT_ADVERBS:
-                break
-            step += 1 if forward else -1
-        first, last = (start, step - 1) if forward else (step + 1, start)
-        return (first, last) if first <= last and last - first < 6 else None
-
-    def _phrase_name(self, phrase: tuple[int, int]) -> str:
-        kept = [
-            singular(token.lower)
-            for token in self.tokens[phrase[0] : phrase[1] + 1]
-            if token.lower not in self.words["empty_modifiers"]
-        ]
-        return " ".join(kept) or singular(self.tokens[phrase[1]].lower)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Trace
-from factcheck.extract.attachment import Attachment
 from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import DELTA
 from factcheck.extract.sentence_tokens import QUANTITY, Token
 from factcheck.mention import QuantityMention

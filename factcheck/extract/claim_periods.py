@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.claim import Trace
-from factcheck.extract.attachment import Attachment
 from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, Token
 from factcheck.mention import PeriodMention

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity
+from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims
-from factcheck.extract.lists import read_list_claims
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities

@@ -38,9 +38,10 @@ class ClauseWords:
     A phrase table maps a first word to (rest of the words, meaning), longest first.
     """
 
-    __slots__ = ("basis", "closed", "company", "modality", "sets")
+    __slots__ = ("basis", "closed", "company", "modality", "sets", "shares")
 
     def __init__(self, data: dict[str, Any]) -> None:
+        self.shares: dict[str, str] = data["shares"]
         self.sets: dict[str, frozenset[str]] = data["sets"]
         self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
         self.modality: dict[str, list[tuple[tuple[str, ...], str]]] = data["modality"]
@@ -82,6 +83,7 @@ def _phrases(groups: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ..
 def _build(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "sets": {name: frozenset(str(word).lower() for word in data.get(name, ())) for name in _SETS},
+        "shares": {str(noun): str(metric) for noun, metric in data.get("share_metrics", {}).items()},
         "basis": _phrases(data.get("basis", {})),
         "modality": _phrases(data.get("modality", {})),
         "company": _phrases({"company": data.get("company_words", [])}),
@@ -91,4 +93,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="6"))
+    return ClauseWords(load_part("clauses", _build, layers, version="7"))

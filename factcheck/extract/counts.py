@@ -68,6 +68,8 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
         word = low[here]
         if not words[here][:1].isalpha() or word == MASKED or (here > at and tokens.new_line_after(here - 1)):
             break
+        if word in lexicon.number_words:
+            break
         last = whole_word(tokens, here)
         if last == here and word in stops:
             break

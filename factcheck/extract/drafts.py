@@ -70,7 +70,7 @@ def reaches_back(first: Side, second: Side) -> bool:
     """"$4.3-4.5 billion": the first number is small, ungrouped, and of the same kind of thing."""
     if first.scale != 1 or first.numeral.form == "fraction":
         return False
-    if first.unit is not None and first.unit != second.unit:
+    if first.unit is not None and second.unit not in (None, first.unit):
         return False
     value = first.numeral.num / first.numeral.den if first.numeral.num < 10**12 else 10**12
     return value < 1000

@@ -1,83 +1,53 @@
-"""Announced lists: "three pillars: a, b and c". The number announced and the number of things named."""
+"""What neighbours share: "10, 20 and 30 percent", "from $4 to $6 million", "45 and 50 cases"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from factcheck.extract.drafts import Draft, reaches_back
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.tokens import Tokens
 
-from factcheck.article import Article
-from factcheck.claim import Claim, Trace
-from factcheck.extract.sentence_tokens import QUANTITY, Token
-from factcheck.extract.sentences import Sentence
-from factcheck.extract.topic import Topic
-from factcheck.span import Span
+_JOINERS = frozenset((",", "and", "or", "to", "versus", "vs", "&", "/", "from", "than", ";", "against", "a", "further"))
+_LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 
 
-def read_list_claims(
-    article: Article, tokenised: Sequence[tuple[Sentence, Sequence[Token]]], topic: Topic
-) -> list[Claim]:
-    """A claim of measure "list" where a small whole number announces things and a colon or dash lists them."""
-    claims: list[Claim] = []
-    for sentence, tokens in tokenised:
-        claim = _announced(article, sentence, tokens, topic)
-        if claim is not None:
-            claims.append(claim)
-    return claims
+def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Give a bare number the unit, and a small one the scale, of the figure that a joiner ties it to."""
+    for place in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[place], drafts[place + 1]
+        gap = following.first - draft.after
+        if not 0 < gap <= 3 or not draft.inherits or not following.inherits:
+            continue
+        between = tokens.low[draft.after : following.first]
+        if any(word not in _JOINERS for word in between):
+            continue
+        if following.unit is not None and _takes(draft, following):
+            _inherit(draft, following)
+        elif draft.unit is not None and draft.unit == following.unit:
+            _rescale(draft, following)
+        elif following.unit is None and draft.unit is not None and _LEVELS.intersection(between):
+            side = draft.side
+            if side is not None and side.first < side.numeral.first and following.kind == "number":
+                _inherit(following, draft)
 
 
-def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], topic: Topic) -> Claim | None:
-    colon = next((at for at, token in enumerate(tokens) if token.text in (":", "—")), None)
-    if colon is None or colon == 0 or colon + 1 >= len(tokens):
-        return None
-    number = next(
-        (at for at in range(colon - 1, max(-1, colon - 6), -1) if tokens[at].kind == QUANTITY), None
-    )
-    if number is None:
-        return None
-    mention = tokens[number].quantity
-    assert mention is not None
-    announced = mention.quantity
-    whole = announced.low == announced.high and announced.low.denominator == 1 and 2 <= announced.low <= 12
-    if not whole or mention.kind not in ("count", "number") or announced.hedged:
-        return None
-    if any(token.text in ",;.()" for token in tokens[number + 1 : colon]):
-        return None
-    items = _items(article.prose, Span(tokens[colon].end, sentence.span.end))
-    if items is None:
-        return None
-    return Claim(
-        path=article.path,
-        number=0,
-        span=mention.span,
-        sentence=sentence.span,
-        section=sentence.section,
-        entity=topic.entity,
-        metric="~" + (mention.unit or "item"),
-        metric_words=mention.unit or "",
-        measure="list",
-        quantity=announced,
-        kind="list",
-        details=(("items", items),),
-        trace=(Trace("items", "stated", Span(tokens[colon].end, sentence.span.end)),),
-    )
+def _takes(draft: Draft, following: Draft) -> bool:
+    if draft.unit is not None or draft.kind not in ("number",) or following.kind in ("streak", "rank", "order"):
+        return False
+    return following.form in ("digits", "comparative") and following.unit != "time"
 
 
-def _items(prose: str, span: Span) -> int | None:
-    """How many things a list names; None where its punctuation does not tell. "a, b and c" is three."""
-    text = " ".join(span.of(prose).split()).rstrip(".!?")
-    for mark in ("(", "“", '"', ":"):
-        if mark in text:
-            return None
-    if ";" in text:
-        return len([part for part in text.split(";") if part.strip()])
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if not parts:
-        return None
-    last = parts[-1]
-    if last.startswith(("and ", "or ")):
-        return len(parts) if " and " not in last[4:] else None
-    joined = last.count(" and ") + last.count(" or ")
-    if joined != 1 or any(" and " in part for part in parts[:-1]):
-        return None
-    if any(len(part.split()) > 9 for part in parts):
-        return None
-    return len(parts) + 1
+def _inherit(draft: Draft, other: Draft) -> None:
+    draft.unit, draft.kind, draft.per = other.unit, other.kind, other.per
+    draft.marks = draft.marks | {"inherited-unit"}
+    _rescale(draft, other)
+
+
+def _rescale(draft: Draft, following: Draft) -> None:
+    one, two = draft.side, following.side
+    if one is None or two is None or two.scale == 1 or one.scale != 1 or draft.low != draft.high:
+        return
+    if one.unit is not None and one.unit != two.unit or not reaches_back(one, two):
+        return
+    if one.unit is not None and one.unit == two.unit and draft.low != int(draft.low) and two.scale < 1000:
+        return
+    draft.rescale(two.scale)

@@ -7,6 +7,7 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens, match_phrase
 
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
+_NOT_RATES = frozenset("earlier ago later before after from since prior previously on sooner old".split())
 _THIN = frozenset("thick wide long tall high deep diameter across apart tv screen display monitor".split())
 _LENGTHS = frozenset(
     "tall high long deep wide away above below race sprint freestyle pool hurdles relay tower wave waves cable depth "
@@ -34,16 +35,25 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
             return after, unit
     if word in lexicon.symbols:
         unit = lexicon.symbols[word]
+        if glued and tokens.glued(at) and words[at + 1][:1].isalnum() and words[at + 1] not in _SQUARES:
+            return None
         if word in lexicon.symbols_contextual and not _fits(tokens, at, word, glued):
             return None
         return _powered(tokens, at, unit, lexicon)
     if glued and word in lexicon.symbols_glued:
-        if word in ("p", "h", "A", "t", "g", "s", "N", "J", "V", "l", "L") and tokens.glued(at) and words[at + 1].isalnum():
+        if tokens.glued(at) and (words[at + 1][:1].isalnum() or words[at + 1] in "-&"):
             return None
         return at + 1, lexicon.symbols_glued[word]
-    if not glued and word in lexicon.symbols_spaced and not words[at + 1][:1].isalpha() and not _initial(tokens, at):
+    if not glued and word in lexicon.symbols_spaced and _spaced_symbol(tokens, at):
         return at + 1, lexicon.symbols_spaced[word]
     return None
+
+
+def _spaced_symbol(tokens: Tokens, at: int) -> bool:
+    following = tokens.words[at + 1]
+    if following[:1].isalpha():
+        return tokens.words[at] in "Lltg" and following.islower()
+    return not _initial(tokens, at)
 
 
 def _initial(tokens: Tokens, at: int) -> bool:
@@ -95,6 +105,9 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool) -> bool:
 def _powered(tokens: Tokens, at: int, unit: str, lexicon: Lexicon) -> tuple[int, str]:
     """km2, m^3, km²: squares and cubes glued to a symbol of length."""
     after = at + 1
+    spoken = {"squared": "square ", "cubed": "cubic "}.get(tokens.low[after], "")
+    if spoken and spoken + unit in lexicon.unit_kinds:
+        return after + 1, spoken + unit
     if tokens.glued(at):
         mark = after + (tokens.words[after] == "^")
         power = _SQUARES.get(tokens.words[mark])
@@ -115,6 +128,8 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
             return None
         if not money and name not in ("year", "month", "week", "day", "hour", "minute", "second", "night", "quarter",
                                       "game", "match", "person", "head", "mile", "kilometre", "share", "annum"):
+            return None
+        if low[noun + 1] in _NOT_RATES and name in lexicon.period_nouns:
             return None
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if word == "/" and tokens.glued(start) and words[start + 1][:1].isalpha():

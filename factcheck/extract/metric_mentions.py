@@ -160,8 +160,8 @@ def modifiers_before(
 
 def _is_verb(token: Token, words: ClauseWords) -> bool:
     lower = token.lower
-    if lower in words["empty_modifiers"]:
-        return False
+    if lower in words["empty_modifiers"] or not token.spaced:
+        return False  # "AI-related": the second half of a compound is no verb
     return (
         lower in words["level_verbs"]
         or lower in words["attribution_verbs"]
@@ -202,47 +202,59 @@ def _modifiers_after(
             last += match[0]
             scope.append(match[1])
             continue
+        if lowers[last + 1] in ("generated", "derived", "earned") and lowers[last + 2 : last + 3] == ["from"]:
+            last += 1
         if lowers[last + 1] not in ("in", "from", "of", "at", "for", "across"):
             break
-        end, pair = _prepositional(tokens, lowers, last + 2, names, named, words)
-        if pair is None:
+        end, pairs = prepositional_scope(tokens, lowers, last + 2, names, named, words)
+        if not pairs:
             break
-        scope.append(pair)
+        scope.extend(pairs)
         last = end
     return last, scope
 
 
-def _prepositional(
+def prepositional_scope(
     tokens: Sequence[Token],
     lowers: Sequence[str],
     at: int,
     names: Sequence[NameMention],
     named: dict[int, int],
     words: ClauseWords,
-) -> tuple[int, tuple[str, str] | None]:
-    """The noun phrase behind a preposition, as a place or segment; None where it is something else."""
+) -> tuple[int, list[tuple[str, str]]]:
+    """The noun phrase behind a preposition, as a place or segment or both: "China's cloud services".
+
+    Returns the last token and the pairs; no pairs where the phrase is something else.
+    """
     while at < len(tokens) and lowers[at] in words["determiners"]:
         at += 1
     start = at
+    pairs: list[tuple[str, str]] = []
     kept: list[str] = []
     while at < len(tokens) and tokens[at].kind == WORD:
         if at in named:
             name = names[named[at]]
-            if name.place and not kept:
-                return name.last, ("place", name.entity.id)
-            if not kept and name.segment is None:
-                return start, None
-            kept.extend(token.lower for token in tokens[name.first : name.last + 1])
+            if name.place and not kept and not pairs:
+                pairs.append(("place", name.entity.id))
+            elif kept or name.segment is not None:
+                kept.extend(token.lower for token in tokens[name.first : name.last + 1])
+            else:
+                return start, []
             at = name.last + 1
+            continue
+        if lowers[at] == "'s" and pairs and not kept:
+            at += 1
             continue
         if lowers[at] in words.closed or _is_verb(tokens[at], words):
             break
         if lowers[at] not in words["empty_modifiers"]:
             kept.append(singular(lowers[at]))
         at += 1
-    if not kept or at - start > 5 or (at < len(tokens) and tokens[at].kind == QUANTITY and at == start):
-        return start, None
-    return at - 1, ("segment", " ".join(kept))
+    if at - start > 7:
+        return start, []
+    if kept and len(kept) <= 5:
+        pairs.append(("segment", " ".join(kept)))
+    return at - 1, pairs
 
 
 def singular(word: str) -> str:

@@ -44,6 +44,21 @@ def read_modality(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple
 def _spent(tokens: Sequence[Token], step: int, at: int, meaning: str) -> bool:
     """Words that look like a modality and are not: "May 3", "not only", "better than expected", "which may" after."""
     token = tokens[step]
+    if meaning in ("planned", "target") and step and not token.lower.endswith(("ed", "ing")):
+        before_it = tokens[step - 1]
+        if before_it.kind != WORD or before_it.lower in (
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "our",
+            "this",
+            "'s",
+            "of",
+            "s",
+        ):
+            return True  # a noun: "the plan prioritises"
     if token.lower == "may" and token.text[0].isupper() and step > 0:
         return True
     if (

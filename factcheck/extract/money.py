@@ -74,11 +74,13 @@ class MoneyReader:
             if letters == "." and words[mark - 2] == "S" and words[mark - 4] == "U":
                 return mark - 4, "USD", False, sign
             space = starts[mark] - ends[mark - 1]
+            if letters.islower() and len(letters) > 1 or letters == "c" and space:
+                letters = letters.upper()
             if letters.isalpha() and letters + word in self.lexicon.prefixes:
-                if space == 0 or (space == 1 and len(letters) > 1):
+                if space == 0 or (space == 1 and (len(letters) > 1 or words[mark - 1] == "c")):
                     code, guessed = self._code(letters + word)
                     return mark - 1, code, guessed, sign
-            elif space == 0 and letters in self.lexicon.codes:
+            elif space == 0 and letters in self.lexicon.codes and word == "$":
                 return mark - 1, letters, False, sign
             code, guessed = self._code(word)
             return mark, code, guessed, sign
@@ -129,6 +131,8 @@ class MoneyReader:
                 return None
             return at + 1, name, code, low in lexicon.ambiguous
         if word in lexicon.codes:
+            if word in lexicon.word_codes and (tokens.words[at + 1][:1].isalpha() or tokens.low[at - 1] == "-"):
+                return None
             return at + 1, lexicon.codes[word], word, False
         if word in _SIGNS and word in lexicon.prefixes and not (
             tokens.words[at + 1][:1].isdigit() and tokens.glued(at)

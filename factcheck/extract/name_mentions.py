@@ -150,7 +150,7 @@ class NameBook:
         mentions: list[NameMention] = []
         originals = [token.text if token.kind == WORD else "\0" for token in tokens]
         taken = -1
-        runs = {first: last for first, last in self._capitalised(tokens)}
+        runs = dict(self._capitalised(tokens))
         for at, token in enumerate(tokens):
             if at <= taken or token.kind != WORD:
                 continue
@@ -159,14 +159,21 @@ class NameBook:
                 mentions.append(self._known(tokens, at, known))
                 taken = mentions[-1].last
                 continue
-            last = runs.get(at)
-            if last is None:
+            last = self._before_known(originals, at, runs.get(at, -1))
+            if last < at or (last == at and len(token.text.rstrip(".")) == 1):
                 continue
             mention = self._open(tokens, at, last, title_case)
             if mention is not None:
                 mentions.append(mention)
                 taken = mention.last
         return mentions
+
+    def _before_known(self, originals: Sequence[str], first: int, last: int) -> int:
+        """Where an open name must stop because a known one begins: "Track Alibaba's" names only Alibaba."""
+        for at in range(first + 1, last + 1):
+            if self.registry.match(originals, at) is not None:
+                return at - 1
+        return last
 
     def _known(self, tokens: Sequence[Token], at: int, known: tuple[int, str]) -> NameMention:
         length, key = known

@@ -33,7 +33,7 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     if glued_before and before:
         if before[-1].isalnum() or before in "_#@&=\\":
             return _end_of_glued(tokens, at)
-        if before in HYPHENS and ends[at - 2] == starts[at - 1]:
+        if before in HYPHENS | {"−"} and ends[at - 2] == starts[at - 1]:
             joined = low[at - 2]
             if joined.isalpha() and not _prefix_word(tokens, at):
                 return _end_of_glued(tokens, at)
@@ -54,7 +54,7 @@ def _prefix_word(tokens: Tokens, at: int) -> bool:
 
 
 def _end_of_glued(tokens: Tokens, at: int) -> int:
-    while tokens.glued(at) and (tokens.words[at + 1].isalnum() or tokens.words[at + 1] in "-/.:_") and tokens.words[at + 1]:
+    while tokens.glued(at) and (tokens.words[at + 1].isalnum() or tokens.words[at + 1] in "-/.:_+") and tokens.words[at + 1]:
         if not tokens.words[at + 1].isalnum() and not (tokens.glued(at + 1) and tokens.words[at + 2].isalnum()):
             break
         at += 1
@@ -96,7 +96,7 @@ def _chain(tokens: Tokens, at: int) -> int:
         return after
     if links == 1:
         first, second = words[at], words[at + 2]
-        if separators == {"+"}:
+        if separators == {"+"} or (separators == {"/"} and not _plausible_fraction(first, second)):
             return after
         if first.isdigit() and second.isdigit():
             if len(first) == 4 and len(second) == 2 and first[:2] in ("19", "20"):
@@ -113,6 +113,13 @@ def _chain(tokens: Tokens, at: int) -> int:
 
         return 0 if parse_digits(words[at]) else after
     return 0
+
+
+def _plausible_fraction(top: str, bottom: str) -> bool:
+    if not (top.isdigit() and bottom.isdigit()) or len(bottom) > 4:
+        return False
+    a, b = int(top), int(bottom)
+    return 0 < a < b and (b <= 10 or a == 1 or b in (16, 32, 64, 100, 1000))
 
 
 def _decimal_range(words: list[str], at: int) -> bool:
@@ -159,7 +166,7 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
         return False
     if previous in lexicon.version_words:
         return True
-    if previous in lexicon.before:
+    if previous in lexicon.before and (plain or not counted and previous not in lexicon.cautious):
         if previous not in lexicon.cautious:
             return True
         if before[0].isupper() and not counted or not counted and previous not in ("under", "plus"):

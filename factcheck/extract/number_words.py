@@ -4,86 +4,106 @@ from __future__ import annotations
 
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import Tokens
+from factcheck.extract.tokens import HYPHENS, Tokens
+
+_AFTER_PART = frozenset("of more less higher lower as fewer larger smaller off the".split())
 
 
 def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
-    """The number in words at token ``at`` (which may have a and an before it), or None."""
+    """The number in words at token ``at`` (an article may stand before it), or None."""
     low = tokens.low
     word = low[at]
     if word in lexicon.vulgar:
         top, bottom = lexicon.vulgar[word]
         return Numeral(at, at + 1, top, bottom, 1, 1, "fraction")
     if word == "half":
-        return _half(tokens, at, lexicon)
+        return _part_of_scale(tokens, at, lexicon, 2) or _plain_half(tokens, at)
     if word in lexicon.scales:
-        if low[at - 1] not in ("a", "an") or word in lexicon.plural_scales:
-            return None
-        numeral = _cardinal(tokens, at, lexicon)
-        numeral.first = at - 1
-        return numeral if low[numeral.after] != "of" or word != "hundred" else numeral
-    if word in lexicon.fractions and word not in lexicon.ordinals | {"quarter": 4}.keys():
-        return None
-    if word in lexicon.fractions:
+        return _bare_scale(tokens, at, lexicon)
+    if word in lexicon.fractions and word not in lexicon.ones:
         return _one_part(tokens, at, lexicon)
     if word not in lexicon.ones and word not in lexicon.tens:
         return None
-    return _parts(tokens, _cardinal(tokens, at, lexicon), lexicon)
+    return _parts(tokens, read_cardinal(tokens, at, lexicon), lexicon)
 
 
-def _half(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
-    low = tokens.low
-    first = at - 1 if low[at - 1] in ("a", "one") else at
-    scale_at = at + 1
-    if low[scale_at] in ("a", "an"):
-        scale_at += 1
-    else:
-        scale_at = tokens.next_word(scale_at)
-    scale = lexicon.scales.get(low[scale_at])
-    if scale and low[scale_at] not in lexicon.plural_scales:
-        return Numeral(first, scale_at + 1, scale, 2, scale, scale, "words")
+def _plain_half(tokens: Tokens, at: int) -> Numeral:
+    first = at - 1 if tokens.low[at - 1] in ("a", "one") else at
     return Numeral(first, at + 1, 1, 2, 1, 1, "fraction")
 
 
+def _part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon, bottom: int) -> Numeral | None:
+    """"half a million", "half-dozen", "a quarter of a million", "quarter million"."""
+    low = tokens.low
+    first = at - 1 if low[at - 1] in ("a", "one") else at
+    look = at + 1
+    if low[look] == "of" and low[look + 1] == "a":
+        look += 2
+    elif low[look] in ("a", "an"):
+        look += 1
+    else:
+        look = tokens.next_word(look)
+    scale = lexicon.scales.get(low[look])
+    if not scale or low[look] in lexicon.plural_scales:
+        return None
+    return Numeral(first, look + 1, scale, bottom, scale, scale, "words")
+
+
+def _bare_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
+    """"a hundred", "a million and a half"; without an article only "hundred thousand"."""
+    low = tokens.low
+    if low[at] in lexicon.plural_scales:
+        return None
+    article = low[at - 1] in ("a", "an")
+    if not article and not (low[at] == "hundred" and low[at + 1] in lexicon.scales and low[at - 1] != "the"):
+        return None
+    numeral = read_cardinal(tokens, at, lexicon)
+    numeral = _parts(tokens, numeral, lexicon)
+    numeral.first = at - 1 if article else at
+    return numeral
+
+
 def _one_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
-    """ "a third of", "a quarter more": the article makes it a fraction, what follows keeps it from being a place."""
+    """"a third of", "by a fifth": the article makes it a fraction, unless a noun follows ("a third child")."""
     low = tokens.low
     bottom = lexicon.fractions[low[at]]
-    if low[at - 1] != "a":
+    scaled = _part_of_scale(tokens, at, lexicon, bottom) if low[at] == "quarter" or low[at - 1] == "a" else None
+    if scaled:
+        return scaled
+    if low[at - 1] != "a" or low[at] == "second":
         return None
-    if low[at + 1] in ("of", "more", "less", "higher", "lower", "as", "fewer", "larger", "smaller", "off"):
-        after = at + 1
-        if low[after] == "of" and low[after + 1] == "a" and low[after + 2] in lexicon.scales:
-            scale = lexicon.scales[low[after + 2]]
-            return Numeral(at - 1, after + 3, scale, bottom, scale, scale, "words")
-        return Numeral(at - 1, after, 1, bottom, 1, 1, "fraction")
+    following = low[at + 1]
+    if following in _AFTER_PART or low[at - 2] == "by":
+        return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
+    if low[at] != "quarter" and (not following.isalpha() and following != "-" or following in lexicon.noun_stops):
+        return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
     return None
 
 
-def _cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
-    """Ones, tens, hundreds and scales. ``coarse`` is the scale of the last word spoken."""
+def read_cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
+    """Ones, tens, hundreds and scales: "three hundred and five thousand two hundred"."""
     low, ones, tens, scales = tokens.low, lexicon.ones, lexicon.tens, lexicon.scales
     total = current = 0
-    largest = 10**30
     grain = 1
+    largest = 10**30
     here = at
     while True:
         look = here if here == at else tokens.next_word(here)
         word = low[look]
-        if here != at and word in ("and", "&") and grain >= 100:
+        if here != at and word in ("and", "&"):
+            if grain < 100 or not _and_goes_on(tokens, look + 1, lexicon, grain):
+                break
             look += 1
             word = low[look]
-            if word not in ones and word not in tens:
-                break
-            beyond = look + 1
-            if word in tens and low[tokens.next_word(beyond)] in ones:
-                beyond = tokens.next_word(beyond) + 1
-            if scales.get(low[beyond], 0) >= 100:
-                break
+        elif word in HYPHENS and word and grain == 10 and low[look + 1] in ones and 0 < ones[low[look + 1]] < 10:
+            look += 1
+            word = low[look]
         if word in ones:
-            if current % 100 and (current % 10 or current % 100 < 20 or ones[word] > 9):
+            if current % 100 and (current % 10 or current % 100 < 20 or not 0 < ones[word] < 10):
                 break
-            if current % 100 == 0 and current and grain < 100:
+            if current and current % 100 == 0 and grain < 100:
+                break
+            if here != at and ones[word] == 0:
                 break
             current += ones[word]
             grain = 1
@@ -92,76 +112,145 @@ def _cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
                 break
             current += tens[word]
             grain = 10
-        elif word in scales and word not in lexicon.plural_scales:
+        elif word in scales and (here != at or word not in lexicon.plural_scales):
             scale = scales[word]
-            if scale < 100000 and scale in (100, 12):
-                if current == 0 and (total or here != at):
+            if scale == 100:
+                if current > 99 or (current == 0 and here != at):
                     break
-                if current > 99 or (scale == 12 and total):
+                current = (current or 1) * 100
+            elif scale == 12:
+                if current > 999 or total or (current == 0 and here != at):
                     break
-                current = (current or 1) * scale
-                grain = scale
-                if scale == 12:
-                    total, current = total + current, 0
-                    here = look + 1
-                    break
+                total, current, here, grain = (current or 1) * 12, 0, look + 1, 12
+                break
+            elif current == 0 and total:
+                total *= scale
+            elif scale >= largest:
+                total, current = (total + current) * scale, 0
             else:
-                if scale >= largest and total:
-                    total, current = (total + current) * scale, 0
-                else:
-                    if current == 0 and total:
-                        total *= scale
-                    else:
-                        total, current = total + (current or 1) * scale, 0
-                largest = grain = scale
+                total, current = total + (current or 1) * scale, 0
+            largest = min(largest, scale) if scale > 100 else largest
+            grain = scale
         else:
             break
         here = look + 1
     value = total + current
     coarse = 1
-    if value:
-        while value // coarse % 10 == 0:
-            coarse *= 10
-    step = 12 if grain == 12 else (grain if grain >= 1000 else 1)
-    return Numeral(at, here, value, 1, step, max(coarse, step), "words")
+    while value and value // coarse % 10 == 0:
+        coarse *= 10
+    step = grain if grain >= 1000 else 1
+    return Numeral(at, here, value, 1, step, max(coarse, step, 12 if grain == 12 else 1), "words")
+
+
+def _and_goes_on(tokens: Tokens, at: int, lexicon: Lexicon, grain: int) -> bool:
+    """After "hundred and" and the like: does the number go on ("and five"), or does another begin ("and six million")?"""
+    low = tokens.low
+    if low[at] not in lexicon.ones and low[at] not in lexicon.tens:
+        return False
+    here = at + 1
+    for _ in range(3):
+        look = tokens.next_word(here)
+        word = low[look]
+        if word in lexicon.scales:
+            return grain == 100 or lexicon.scales[word] < grain
+        if word in lexicon.fractions and word not in lexicon.ordinals:
+            return False
+        if word not in lexicon.ones and word not in lexicon.tens:
+            break
+        here = look + 1
+    return True
+
+
+def _bottom(tokens: Tokens, at: int, lexicon: Lexicon, plural: bool) -> tuple[int, int] | None:
+    """(denominator, token after) of "third(s)", "twenty-fifth(s)" at ``at``."""
+    low = tokens.low
+    word = low[at]
+    known = lexicon.fractions.get(word)
+    if known:
+        return known, at + 1
+    if word in lexicon.tens:
+        last = tokens.next_word(at + 1)
+        ordinal = lexicon.ordinals.get(low[last][:-1] if low[last].endswith("s") and plural else low[last], 0)
+        if 0 < ordinal < 10:
+            return lexicon.tens[word] + ordinal, last + 1
+    return None
 
 
 def _parts(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """What may follow a cardinal: "point five", "and a half", "-thirds"."""
     low, after = tokens.low, numeral.after
-    if low[after] == "point" and low[after + 1] in lexicon.ones:
-        digits = ""
-        after += 1
+    if low[after] == "point" and (low[after + 1] in lexicon.ones or low[after + 1] in lexicon.tens):
+        return _decimals(tokens, numeral, lexicon)
+    if low[after] == "and" and low[after + 1] in lexicon.ones | {"a": 1}:
+        mixed = _mixed(tokens, numeral, lexicon)
+        if mixed:
+            return mixed
+    look = after
+    joined = False
+    if low[after] in HYPHENS and low[after]:
+        look, joined = after + 1, True
+    if not 0 < numeral.num < 100:
+        return numeral
+    found = _bottom(tokens, look, lexicon, numeral.num != 1)
+    if found is None:
+        return numeral
+    bottom, end = found
+    word = low[end - 1]
+    if numeral.num != 1 and not word.endswith("s") and word != "half":
+        return numeral  # "two third graders"
+    if word in ("quarter", "quarters") and not joined and low[end] not in ("of", "the"):
+        return numeral  # three quarters of a year, as a rule
+    if numeral.num % bottom == 0 and numeral.num > 3:
+        return numeral
+    if low[end] == "of" and low[end + 1] == "a" and low[end + 2] in lexicon.scales:
+        scale = lexicon.scales[low[end + 2]]
+        return Numeral(numeral.first, end + 3, numeral.num * scale, bottom, scale, scale, "words")
+    return Numeral(numeral.first, end, numeral.num, bottom, 1, 1, "fraction")
+
+
+def _decimals(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    low, after = tokens.low, numeral.after + 1
+    digits = ""
+    if low[after] in lexicon.tens or lexicon.ones[low[after]] > 9:
+        part = read_cardinal(tokens, after, lexicon)
+        digits, after = str(part.num), part.after
+    else:
         while low[after] in lexicon.ones and lexicon.ones[low[after]] < 10 and len(digits) < 12:
             digits += str(lexicon.ones[low[after]])
             after += 1
-        if digits:
-            scale = 10 ** len(digits)
-            return Numeral(numeral.first, after, numeral.num * scale + int(digits), scale, 1, 1, "digits")
-    if low[after] == "and" and low[after + 1] in ("a", "one", "three"):
-        part = low[after + 2 if low[after + 2] not in "-‐‑" else after + 3]
-        end = after + 3 if low[after + 2] not in "-‐‑" else after + 4
-        bottom = {"half": 2, "quarter": 4, "third": 3, "quarters": 4}.get(part)
-        if bottom and (low[end] != "of" or part == "half"):
-            top = 3 if low[after + 1] == "three" else 1
-            return Numeral(numeral.first, end, numeral.num * bottom + top, bottom, 1, 1, "mixed")
-    look = tokens.next_word(after)
-    bottom = lexicon.fractions.get(low[look])
-    if bottom and 0 < numeral.num < 100 and not (low[look] == "half" and numeral.num != 1):
-        plain = low[look].startswith(("quarter", "second"))
-        ordinal = low[look] in lexicon.ordinals and numeral.num != 1
-        if not ordinal and (look != after or not plain or low[look + 1] in ("of", "the")):
-            return Numeral(numeral.first, look + 1, numeral.num, bottom, 1, 1, "fraction")
-    return numeral
+    scale = 10 ** len(digits)
+    return Numeral(numeral.first, after, numeral.num * scale + int(digits), scale, 1, 1, "digits")
+
+
+def _mixed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """"two and a half"; after a scale the part is a part of the scale ("a million and a half")."""
+    low = tokens.low
+    at = numeral.after + 1
+    top = lexicon.ones.get(low[at], 1)
+    part = at + 1
+    if low[part] in HYPHENS and low[part]:
+        part += 1
+    bottom = lexicon.fractions.get(low[part])
+    if not bottom or not 0 < top < bottom or (low[part + 1] == "of" and low[part] != "half"):
+        return None
+    if low[at] == "a" and low[part] in lexicon.ordinals and low[part + 1].isalpha() and low[part + 1] not in (
+        lexicon.noun_stops
+    ) and low[part + 1] not in lexicon.scales:
+        return None
+    grain = numeral.step if numeral.step >= 1000 else 1
+    return Numeral(
+        numeral.first, part + 1, numeral.num * bottom + top * grain, bottom, grain, grain,
+        "words" if grain > 1 else "mixed",
+    )  # fmt: skip
 
 
 def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """ "one in five", "9 out of 10", "one-in-five": a part of a whole, as a fraction."""
+    """"one in five", "9 out of 10", "one-in-five": a part of a whole, as a fraction."""
     low, at = tokens.low, tokens.next_word(numeral.after)
     if not numeral.whole or numeral.num < 1:
         return None
+    certain = False
     if low[at] == "in":
-        certain = False
         at += 1
     elif low[at] == "out" and low[at + 1] == "of":
         certain = True
@@ -172,20 +261,24 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     if low[at] == "every":
         at += 1
         certain = True
-    if low[at].isdigit() and len(low[at]) < 7:
-        bottom, after = int(low[at]), at + 1
+    word = low[at].replace(",", "")
+    if word.isdigit() and len(word) < 8:
+        bottom, after = int(word), at + 1
+        if low[after] in ("million", "billion", "thousand"):
+            bottom, after = bottom * lexicon.scales[low[after]], after + 1
     elif low[at] in lexicon.ones or low[at] in lexicon.tens or low[at] in lexicon.scales or low[at] == "a":
-        whole = _cardinal(tokens, at + (low[at] == "a"), lexicon)
+        if low[at] == "a" and low[at + 1] not in lexicon.scales:
+            return None
+        whole = read_cardinal(tokens, at + (low[at] == "a"), lexicon)
         bottom, after = whole.num, whole.after
     else:
         return None
-    if not numeral.num <= bottom or bottom < 2 or low[after] in ("%", "percent"):
+    if not numeral.num <= bottom or bottom < 2 or low[after] in ("%", "percent", "per"):
         return None
     if not certain:
-        if low[after] in lexicon.period_nouns or low[after].rstrip("s") in lexicon.period_nouns:
+        following = low[tokens.next_word(after)]
+        if following in lexicon.period_nouns or following.rstrip("s") in lexicon.period_nouns:
             return None
-        if not (
-            numeral.num == 1 and bottom < 1900 or bottom in (3, 4, 5, 10, 100, 1000) and numeral.num < bottom
-        ):
+        if not (numeral.num == 1 and bottom < 1900 or bottom in (3, 4, 5, 10, 100, 1000) and numeral.num < bottom):
             return None
     return Numeral(numeral.first, after, numeral.num, bottom, 1, 1, "ratio")

@@ -88,9 +88,13 @@ def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool =
     after = at + 1
     ordinary = word.isdigit()
     if ordinary and len(word) <= 3 and word[0] != "0":
-        while len(words[after]) == 3 and words[after].isdigit() and _one_blank(tokens, after - 1):
+        while len(words[after]) >= 3 and words[after][:3].isdigit() and _one_blank(tokens, after - 1):
+            if len(words[after]) > 3 and words[after][3] != ".":
+                break
             word += words[after]
             after += 1
+            if "." in words[after - 1]:
+                break
         if after > at + 1 and words[after][:1].isdigit() and starts[after] - ends[after - 1] <= 1:
             word, after = words[at], at + 1
     parsed = parse_digits(word, decimal_comma)

@@ -21,9 +21,9 @@ class Lexicon:
         "adverbs", "ambiguous", "before", "cautious", "change_gap", "change_marks", "clock_words", "codes",
         "comparatives", "currency_phrases", "currency_words", "down_adverbs", "down_nouns", "down_verbs", "down_weak",
         "fractions", "glued_scales", "hedge_last", "hedges_after", "hyphen_idioms", "level_words", "money_scales",
-        "months", "multiple_breakers", "multiple_objects", "multiples", "names", "not_names", "not_plural", "nothing",
+        "months", "moving_verbs", "multiple_breakers", "multiple_objects", "multiples", "names", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
-        "phone_words", "plural_forms", "plural_modifiers", "plural_scales", "policy", "prefix_scales", "prefixes",
+        "person_nouns", "phone_words", "plural_forms", "plural_modifiers", "plural_scales", "policy", "prefix_scales", "prefixes",
         "rank_before", "rate_nouns", "scales", "short_scales", "spaced_prefixes", "streak_tails", "streak_words",
         "street_words", "superlatives", "symbols", "symbols_contextual", "symbols_glued", "symbols_spaced", "tens",
         "transparent", "triggers", "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns",
@@ -49,6 +49,7 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for name in (
         "before", "cautious", "clock_words", "comparatives", "glued_scales", "hyphen_idioms", "level_words", "months",
+        "moving_verbs", "person_nouns",
         "multiple_breakers", "multiple_objects", "not_names", "not_plural", "nothing", "noun_openers", "noun_stops",
         "participles", "period_nouns", "phone_words", "plural_modifiers", "plural_scales", "rank_before", "rate_nouns",
         "spaced_prefixes", "streak_words", "street_words", "superlatives", "symbols_contextual", "transparent",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention
 from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
+from factcheck.mention import QuantityMention
 
 LEVEL, DELTA, PRIOR = "level", "delta", "prior"
 _REACH = 10  # how many tokens a comparison word may stand before its figure
@@ -24,14 +25,16 @@ def read_roles(
             continue
         if _after_comparison(tokens, at, inside, words) or (seen_level and _dated_before(tokens, at)):
             roles[at] = PRIOR
-        elif token.quantity.change in ("up", "down") or token.quantity.kind == "points":
-            roles[at] = DELTA
-        elif roles and _same_change(tokens, at, roles):
+        elif _is_change(token.quantity) or (roles and _same_change(tokens, at, roles)):
             roles[at] = DELTA
         else:
             roles[at] = LEVEL
             seen_level = True
     return roles
+
+
+def _is_change(mention: QuantityMention) -> bool:
+    return mention.change in ("up", "down") or mention.kind == "points"
 
 
 def _same_change(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:

@@ -65,7 +65,7 @@ def _read_sign(tokens: Tokens, side: Side) -> None:
         if word.lower() in ("minus", "negative") and at >= 0:
             side.first, side.sign = at, -1
         return
-    free = tokens.ends[at - 1] != tokens.starts[at] or tokens.words[at - 1] in ("(", "[", "“", '"', "'", "/")
+    free = tokens.ends[at - 1] != tokens.starts[at] or tokens.words[at - 1] in "([“\"'/<>=≤≥~"
     if not free:
         return
     if word in MINUS and word != "–" or word == "–" and tokens.starts[at] > 0 and tokens.words[at - 1] in "(":
@@ -131,6 +131,14 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         side.kind = "amount"
         if guessed:
             side.marks.add("ambiguous-currency")
+        if side.scale == 1 and tokens.low[side.after] in ("million", "billion", "trillion"):
+            side.scale = lexicon.scales[tokens.low[side.after]]
+            side.after += 1
+        return
+    word = tokens.words[look]
+    if len(word) == 4 and word[0] in "MBk" and word[1:] in lexicon.codes:
+        side.scale *= {"M": 10**6, "B": 10**9, "k": 1000}[word[0]]
+        side.after, side.unit, side.kind = look + 1, lexicon.codes[word[1:]], "amount"
         return
     measured = read_unit(tokens, at, lexicon)
     if measured:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
-from factcheck.extract.attachment import Attacher, Attachment
+from factcheck.extract.attachment import Attacher
 from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
 from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention, read_metrics
 from factcheck.extract.modality import read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR, comparison_word, period_owner, read_roles
 from factcheck.extract.sentence_tokens import QUANTITY, Token
 from factcheck.extract.sentences import Sentence
@@ -76,8 +77,10 @@ class SentenceReader:
     def _claims(
         self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]
     ) -> list[Claim]:
-        parsed = self._parse(sentence, tokens, names)
         attribution, attribution_trace = read_attribution(tokens, names, self.words)
+        if attribution is not None:
+            names = [name for name in names if name.entity.name != attribution]
+        parsed = self._parse(sentence, tokens, names)
         for at in parsed.roles:
             mention = tokens[at].quantity
             assert mention is not None

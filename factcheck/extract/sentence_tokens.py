@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.span import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S"
+)
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 
@@ -40,8 +42,7 @@ def read_tokens(
     Hyphens between words are dropped, so that "same-store" gives two words; possessive 's is a token of its own.
     """
     blocks: list[tuple[int, int, QuantityMention | None, PeriodMention | None]] = []
-    for mention in quantities:
-        blocks.append((mention.start, mention.end, mention, None))
+    blocks.extend((mention.start, mention.end, mention, None) for mention in quantities)
     taken = [(mention.start, mention.end) for mention in quantities]
     for period in periods:
         if not any(start < period.end and period.start < end for start, end in taken):
@@ -49,13 +50,13 @@ def read_tokens(
     blocks.sort(key=lambda block: block[0])
     tokens: list[Token] = []
     at = span.start
-    for start, end, quantity, period in blocks:
+    for start, end, quantity, dated in blocks:
         if start < at:
             continue
         _words(text, at, start, tokens)
         surface = text[start:end]
         kind = QUANTITY if quantity is not None else PERIOD
-        tokens.append(Token(kind, start, end, surface, "", quantity, period))
+        tokens.append(Token(kind, start, end, surface, "", quantity, dated))
         at = end
     _words(text, at, span.end, tokens)
     return tokens

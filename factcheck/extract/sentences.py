@@ -152,9 +152,7 @@ def read_sentences(article: Article) -> list[Sentence]:
     found: list[Sentence] = []
     heading: Span | None = None
     paragraph = 0
-    for section in article.sections:
-        if section.kind == "boilerplate":
-            continue
+    for section in _joined(article):
         if section.kind == "heading":
             heading = section.span
         for block, listed in _blocks(article.prose, section):
@@ -165,6 +163,24 @@ def read_sentences(article: Article) -> list[Sentence]:
                 for span in _split(article.prose, block)
             )
     return found
+
+
+def _joined(article: Article) -> list[Section]:
+    """Sections outside boilerplate; a paragraph that a stripped link or a hard wrap broke in two is one again."""
+    joined: list[Section] = []
+    for section in article.sections:
+        if section.kind == "boilerplate":
+            continue
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == section.kind and last.kind in ("body", "summary", "quotation"):
+            gap = article.text[last.span.end : section.span.start]
+            head, tail = section.span.of(article.prose).lstrip(), last.span.of(article.prose).rstrip()
+            broken = head[:1].islower() or head[:1] in (",", ";", ")")
+            if broken and tail[-1:] not in (".", "!", "?", ":") and not gap.strip() and gap.count("\n") <= 3:
+                joined[-1] = Section(last.kind, Span(last.span.start, section.span.end), last.level)
+                continue
+        joined.append(section)
+    return joined
 
 
 def _blocks(prose: str, section: Section) -> list[tuple[Span, bool]]:
@@ -179,7 +195,7 @@ def _blocks(prose: str, section: Section) -> list[tuple[Span, bool]]:
         assert match is not None
         stop = match.end() if match.end() > at else end
         line = prose[at:stop]
-        blank = not line.strip()
+        blank = not line.strip() and not _goes_on(prose, stop, end)
         bullet = _BULLET.match(line) is not None
         if start is not None and (blank or bullet or _complete(prose, start, at)):
             blocks.append((Span(start, at), listed))
@@ -190,6 +206,12 @@ def _blocks(prose: str, section: Section) -> list[tuple[Span, bool]]:
     if start is not None:
         blocks.append((Span(start, end), listed))
     return blocks
+
+
+def _goes_on(prose: str, at: int, end: int) -> bool:
+    """True where the text behind a blank line starts in the middle of a sentence."""
+    head = prose[at : min(end, at + 40)].lstrip()
+    return head[:1] in (",", ";", ")") or (head[:1].islower() and not head[:2].endswith((")", ".")))
 
 
 def _complete(prose: str, start: int, at: int) -> bool:
@@ -220,10 +242,15 @@ def _ends_sentence(prose: str, start: int, stop: int, after: int, end: int) -> b
     if prose[after : after + 1].isalpha() and (len(word) <= 1 or "." in word):
         return False  # U.S.A, J.P.Morgan: a capital glued to the stop of an initial
     lower = word.lower()
-    if lower not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and word.isupper()):
+    initials = all(len(part) == 1 and part.isalpha() and part.isupper() for part in word.split(".") if part)
+    if lower not in _ABBREVIATIONS and not (word and initials):
         return True
     following = re.match(r"[\s\"'“‘(]*([A-Za-z]+)", prose[after : after + 40])
-    return bool(lower in _MAY_END and following and following[1].lower() in _STARTERS)
+    return bool(
+        (lower in _MAY_END or (len(word) > 1 and initials))
+        and following
+        and following[1].lower() in _STARTERS
+    )
 
 
 def _word_before(prose: str, start: int, stop: int) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claim import Entity, Trace
-from factcheck.extract.attachment import Attachment
 from factcheck.extract.clause_words import ClauseWords, phrase_at
 from factcheck.extract.metric_mentions import MetricMention, singular
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
 from factcheck.extract.topic import Topic
@@ -119,8 +119,6 @@ class SubjectFinder:
         start = self._clause_start(tokens, at)
         for step in range(at - 1, start, -1):
             token = tokens[step]
-            if token.kind == QUANTITY:
-                return None
             if token.lower not in self.words["unit_words"] or step in named:
                 continue
             kept: list[str] = []

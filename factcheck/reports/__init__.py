@@ -1,1 +1,24 @@
-"""."""
+"""One small emitter per format, all over the same findings. One literal registry."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from factcheck.errors import ConfigurationError
+from factcheck.finding import Report
+
+# Format → module with render_<format>(report) -> str, imported when first asked for.
+FORMATS = {
+    "json": "factcheck.reports.json",
+    "markdown": "factcheck.reports.markdown",
+    "text": "factcheck.reports.text",
+}
+
+
+def render(report: Report, format: str) -> str:
+    """The report in one format. The same report always gives the same bytes; the text ends with a newline."""
+    home = FORMATS.get(format)
+    if home is None:
+        raise ConfigurationError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
+    return cast("str", getattr(import_module(home), f"render_{format}")(report))

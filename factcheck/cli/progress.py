@@ -1,0 +1,20 @@
+"""A progress bar on a terminal when work is long; nothing in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+LONG = 20  # items; fewer are done before a bar is drawn
+
+
+def track(items: Sequence[T], doing: str) -> Iterable[T]:
+    """The items, with a bar on standard error while they pass."""
+    if len(items) <= LONG or not sys.stderr.isatty():
+        return items
+    from rich.console import Console  # 60 ms: only for work that takes longer
+    from rich.progress import track as rich_track
+
+    return rich_track(items, description=doing, console=Console(stderr=True), transient=True)

@@ -1,0 +1,214 @@
+"""Numbers with a dimension, as expressions see them: exact strict and loose intervals, three answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.interval import Answer, Interval
+from factcheck.quantity import Quantity
+
+# Dimensionless families: one is a factor away from another in products, though never in comparisons of claims.
+PURE_FACTOR = {
+    "percent": Fraction(1, 100),
+    "percentage point": Fraction(1, 100),
+    "basis point": Fraction(1, 10000),
+}
+
+
+class Incomparable(Exception):
+    """Two values of different dimensions met, or one is missing: there is nothing to say about this match."""
+
+
+def family(dimension: str) -> str:
+    return dimension.partition(":")[0]
+
+
+def is_pure(dimension: str) -> bool:
+    """Percent, points, multiples, counts and bare numbers multiply like numbers."""
+    return family(dimension) in (
+        "number",
+        "percent",
+        "percentage point",
+        "points",
+        "multiple",
+        "fraction",
+        "count",
+        "ratio",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """``strict`` and ``loose`` in ``unit``; for pure dimensions as plain numbers (26 % is 0.26)."""
+
+    strict: Interval
+    loose: Interval
+    dimension: str
+    unit: str | None = None
+    quantity: Quantity | None = None
+    hedged: bool = False
+
+    @property
+    def pure(self) -> bool:
+        return is_pure(self.dimension)
+
+    @property
+    def middle(self) -> Fraction | None:
+        """A number to show: the value as written, else the middle of what is possible."""
+        if self.quantity is not None and not self.quantity.is_range:
+            return self.quantity.low * PURE_FACTOR.get(self.unit or "", Fraction(1))
+        low, high = self.strict.low, self.strict.high
+        if low is None or high is None:
+            return low if low is not None else high
+        return (low + high) / 2
+
+
+def number(value: Fraction | int, dimension: str = "number") -> Amount:
+    point = Interval.point(value)
+    return Amount(point, point, dimension)
+
+
+def amount_of(quantity: Quantity | None) -> Amount:
+    """A claim's figure as an amount."""
+    if quantity is None:
+        raise Incomparable("no figure")
+    factor = PURE_FACTOR.get(quantity.unit or "")
+    if factor is None:
+        return Amount(
+            quantity.strict, quantity.loose, quantity.dimension, quantity.unit, quantity, quantity.hedged
+        )
+    return Amount(
+        quantity.strict.scale(factor),
+        quantity.loose.scale(factor),
+        quantity.dimension,
+        quantity.unit,
+        quantity,
+        quantity.hedged,
+    )
+
+
+def unit_factor(unit: str | None, to: str | None, dimension: str) -> Fraction:
+    """How many ``to`` one ``unit`` is. Raises Incomparable where there is no factor."""
+    if unit == to:
+        return Fraction(1)
+    from factcheck.normalise import units
+
+    one = Quantity(
+        Fraction(1),
+        Fraction(1),
+        unit,
+        dimension,
+        Fraction(0),
+        Interval.point(1),
+        Interval.point(1),
+    )
+    try:
+        return units.convert(one, to).low  # type: ignore[arg-type, union-attr]
+    except Exception as error:
+        raise Incomparable(f"{unit} and {to}") from error
+
+
+def aligned(a: Amount, b: Amount) -> Amount:
+    """``b`` in the unit of ``a``. Raises Incomparable for different dimensions."""
+    if a.pure and b.pure:
+        return b
+    if a.dimension != b.dimension:
+        raise Incomparable(f"{a.dimension} and {b.dimension}")
+    if a.unit == b.unit:
+        return b
+    factor = unit_factor(b.unit, a.unit, b.dimension)
+    return Amount(b.strict.scale(factor), b.loose.scale(factor), a.dimension, a.unit, None, b.hedged)
+
+
+def combine(sign: str, a: Amount, b: Amount) -> Amount:
+    """a + b, a - b, a * b, a / b with the dimension that follows."""
+    hedged = a.hedged or b.hedged
+    if sign in "+-":
+        b = aligned(a, b)
+        dimension = a.dimension
+        if a.pure and (family(a.dimension) == "number" or "percent" in b.dimension):
+            dimension = b.dimension if family(a.dimension) == "number" else a.dimension
+        strict = a.strict + b.strict if sign == "+" else a.strict - b.strict
+        loose = a.loose + b.loose if sign == "+" else a.loose - b.loose
+        return Amount(strict, loose, dimension, a.unit if not a.pure else None, None, hedged)
+    if sign == "*":
+        dimension, unit = (b.dimension, b.unit) if a.pure else (a.dimension, a.unit)
+        if not a.pure and not b.pure:
+            dimension, unit = f"{a.dimension}*{b.dimension}", f"{a.unit}*{b.unit}"
+        elif a.pure and b.pure:
+            dimension, unit = "number", None
+        return Amount(a.strict * b.strict, a.loose * b.loose, dimension, unit, None, hedged)
+    if b.pure:
+        dimension, unit = (("number", None) if a.pure else (a.dimension, a.unit))
+    else:
+        b = aligned(a, b)
+        dimension, unit = "number", None
+    return Amount(a.strict / b.strict, a.loose / b.loose, dimension, unit, None, hedged)
+
+
+def compare(sign: str, a: Amount, b: Amount) -> Answer:
+    """What is possible within what was written: agree (strict), undecided (loose only), conflict."""
+    if sign == "!=":
+        return opposite(compare("==", a, b))
+    if sign == "==" and a.quantity is not None and b.quantity is not None:
+        return figures_agree(a, b)
+    b = aligned(a, b)
+    if sign == "==":
+        if a.strict.meets(b.strict):
+            return Answer.AGREE
+        return Answer.UNDECIDED if a.loose.meets(b.loose) else Answer.CONFLICT
+    if sign in (">", ">="):
+        a, b = b, a
+        sign = {">": "<", ">=": "<="}[sign]
+    if _can_be_below(a.strict, b.strict, sign == "<"):
+        return Answer.AGREE
+    return Answer.UNDECIDED if _can_be_below(a.loose, b.loose, sign == "<") else Answer.CONFLICT
+
+
+def figures_agree(a: Amount, b: Amount) -> Answer:
+    """Two figures as written. Percent never meets points, a count of jobs never a count of shops."""
+    assert a.quantity is not None and b.quantity is not None
+    if figure_family(a.quantity) != figure_family(b.quantity):
+        raise Incomparable(f"{a.dimension} and {b.dimension}")
+    if a.unit == b.unit:
+        return a.quantity.agrees(b.quantity)
+    b = aligned(a, b)
+    if a.strict.meets(b.strict):
+        return Answer.AGREE
+    return Answer.UNDECIDED if a.loose.meets(b.loose) else Answer.CONFLICT
+
+
+def figure_family(quantity: Quantity) -> str:
+    """Figures of one family can be held against each other: a third and 33 % can, percent and points cannot."""
+    if quantity.dimension in ("percent", "fraction"):
+        return "percent"
+    return quantity.dimension
+
+
+def _can_be_below(a: Interval, b: Interval, strictly: bool) -> bool:
+    if a.low is None or b.high is None:
+        return True
+    if a.low == b.high:
+        return not (strictly or a.low_open or b.high_open)
+    return a.low < b.high
+
+
+def opposite(answer: Answer) -> Answer:
+    if answer is Answer.AGREE:
+        return Answer.CONFLICT
+    return Answer.AGREE if answer is Answer.CONFLICT else answer
+
+
+def both(a: Answer, b: Answer) -> Answer:
+    for answer in (Answer.CONFLICT, Answer.UNDECIDED):
+        if answer in (a, b):
+            return answer
+    return Answer.AGREE
+
+
+def either(a: Answer, b: Answer) -> Answer:
+    for answer in (Answer.AGREE, Answer.UNDECIDED):
+        if answer in (a, b):
+            return answer
+    return Answer.CONFLICT

@@ -1,0 +1,117 @@
+"""The aspects a pattern may ask for: their names, types, how two claims share them, and how each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.claim import Claim, Entity
+from factcheck.period import Period
+
+# Types of values in expressions.
+CLAIM, GROUP, ENTITY, TEXT, QUANTITY, PERIOD, DATE, TRUTH, DURATION, SET = (
+    "claim",
+    "group",
+    "entity",
+    "text",
+    "quantity",
+    "period",
+    "date",
+    "truth",
+    "duration",
+    "set",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One aspect. ``needed``: a variable on it only binds claims that state it (nobody knows what "" equals)."""
+
+    name: str
+    type: str
+    read: Callable[[Claim], Any]
+    needed: bool
+    meaning: str
+
+
+def _quantity(claim: Claim) -> Any:
+    return claim.quantity
+
+
+def _unit(claim: Claim) -> Any:
+    return claim.quantity.unit if claim.quantity is not None else None
+
+
+def _dimension(claim: Claim) -> Any:
+    return claim.quantity.dimension if claim.quantity is not None else None
+
+
+def _hedge(claim: Claim) -> Any:
+    if claim.quantity is None:
+        return None
+    return "hedged" if claim.quantity.hedged else "plain"
+
+
+ASPECTS: dict[str, Aspect] = {
+    aspect.name: aspect
+    for aspect in (
+        Aspect("entity", ENTITY, lambda c: c.entity, True, "who or what the figure is about"),
+        Aspect("metric", TEXT, lambda c: c.metric, True, "what is measured (revenue, headcount, ~noun)"),
+        Aspect("measure", TEXT, lambda c: c.measure, True, "what kind of number it is (level, change, share, …)"),
+        Aspect("kind", TEXT, lambda c: c.kind, False, "how the figure is written (amount, percent, count, …)"),
+        Aspect("basis", TEXT, lambda c: c.basis, False, "against what a change is measured"),
+        Aspect("direction", TEXT, lambda c: c.direction, False, "up, down or flat, for a change"),
+        Aspect("quantity", QUANTITY, _quantity, True, "the figure, with unit and the interval its writing allows"),
+        Aspect("unit", TEXT, _unit, False, "the unit's canonical name"),
+        Aspect("dimension", TEXT, _dimension, False, "what the figure may be compared with: money:USD, percent, …"),
+        Aspect("hedge", TEXT, _hedge, False, "hedged (about, nearly, …) or plain"),
+        Aspect("period", PERIOD, lambda c: c.period, True, "the time it speaks of, with all readings"),
+        Aspect("compared", PERIOD, lambda c: c.compared, True, "the period a change is measured against"),
+        Aspect("scope", SET, lambda c: c.scope, False, "segment, place, market, product, accounting, per"),
+        Aspect("modality", TEXT, lambda c: c.modality, False, "reported, forecast, target, planned, …"),
+        Aspect("attribution", TEXT, lambda c: c.attribution, False, "who says so"),
+        Aspect("prior", TEXT, lambda c: "yes" if c.prior else "no", False, "yes for the base of a comparison"),
+        Aspect("section", TEXT, lambda c: c.section, False, "title, summary, heading, body, table, quotation, …"),
+        Aspect("marks", SET, lambda c: c.marks, False, "remarks of the readers"),
+        Aspect("words", TEXT, lambda c: c.metric_words, False, "the words for the metric"),
+        Aspect("article", TEXT, lambda c: c.path, True, "the article the claim stands in"),
+        Aspect("sentence", TEXT, lambda c: (c.path, c.sentence.start), True, "the sentence it stands in"),
+    )
+}
+PREFIXES = {"details": "a further fact by name", "scope": "one dimension of the scope"}
+ABSENT: tuple[Any, ...] = (None, "", (), frozenset())
+
+
+def aspect_of(name: str) -> Aspect | None:
+    """An aspect by name, ``details.weekday`` and ``scope.place`` included; None if there is none."""
+    known = ASPECTS.get(name)
+    if known is not None:
+        return known
+    prefix, _, rest = name.partition(".")
+    if not rest or prefix not in PREFIXES:
+        return None
+    if prefix == "scope":
+        return Aspect(name, TEXT, lambda c: dict(c.scope).get(rest), False, PREFIXES[prefix])
+    return Aspect(name, TEXT, lambda c: dict(c.details).get(rest), False, PREFIXES[prefix])
+
+
+def is_absent(value: Any) -> bool:
+    return value in ABSENT or (isinstance(value, Period) and not value.is_known)
+
+
+def literal_fits(aspect: str, value: Any, literals: tuple[Any, ...]) -> bool:
+    """Whether a claim's value is one of a pattern's literals. "money" fits every "money:…"."""
+    if isinstance(value, Entity):
+        return value.id in literals or value.name in literals
+    if isinstance(value, frozenset):
+        return any(literal in value for literal in literals)
+    if aspect == "scope":
+        return any(literal in dict(value) for literal in literals)
+    if isinstance(value, Period):
+        return value.label in literals or value.kind in literals
+    if value in literals:
+        return True
+    if aspect in ("dimension", "metric") and isinstance(value, str):
+        return value.partition(":")[0] in literals
+    return str(value) in literals if value is not None and not isinstance(value, (str, tuple)) else False

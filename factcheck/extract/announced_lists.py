@@ -1,0 +1,83 @@
+"""Announced lists: "three pillars: a, b and c". The number announced and the number of things named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.article import Article
+from factcheck.claim import Claim, Trace
+from factcheck.extract.sentence_tokens import QUANTITY, Token
+from factcheck.extract.sentences import Sentence
+from factcheck.extract.topic import Topic
+from factcheck.span import Span
+
+
+def read_list_claims(
+    article: Article, tokenised: Sequence[tuple[Sentence, Sequence[Token]]], topic: Topic
+) -> list[Claim]:
+    """A claim of measure "list" where a small whole number announces things and a colon or dash lists them."""
+    claims: list[Claim] = []
+    for sentence, tokens in tokenised:
+        claim = _announced(article, sentence, tokens, topic)
+        if claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], topic: Topic) -> Claim | None:
+    colon = next((at for at, token in enumerate(tokens) if token.text in (":", "—")), None)
+    if colon is None or colon == 0 or colon + 1 >= len(tokens):
+        return None
+    number = next(
+        (at for at in range(colon - 1, max(-1, colon - 6), -1) if tokens[at].kind == QUANTITY), None
+    )
+    if number is None:
+        return None
+    mention = tokens[number].quantity
+    assert mention is not None
+    announced = mention.quantity
+    whole = announced.low == announced.high and announced.low.denominator == 1 and 2 <= announced.low <= 12
+    if not whole or mention.kind not in ("count", "number") or announced.hedged:
+        return None
+    if any(token.text in ",;.()" for token in tokens[number + 1 : colon]):
+        return None
+    items = _items(article.prose, Span(tokens[colon].end, sentence.span.end))
+    if items is None:
+        return None
+    return Claim(
+        path=article.path,
+        number=0,
+        span=mention.span,
+        sentence=sentence.span,
+        section=sentence.section,
+        entity=topic.entity,
+        metric="~" + (mention.unit or "item"),
+        metric_words=mention.unit or "",
+        measure="list",
+        quantity=announced,
+        kind="list",
+        details=(("items", items),),
+        trace=(Trace("items", "stated", Span(tokens[colon].end, sentence.span.end)),),
+    )
+
+
+def _items(prose: str, span: Span) -> int | None:
+    """How many things a list names; None where its punctuation does not tell. "a, b and c" is three."""
+    text = " ".join(span.of(prose).split()).rstrip(".!?")
+    for mark in ("(", "“", '"', ":"):
+        if mark in text:
+            return None
+    if ";" in text:
+        return len([part for part in text.split(";") if part.strip()])
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not parts:
+        return None
+    last = parts[-1]
+    if last.startswith(("and ", "or ")):
+        return len(parts) if " and " not in last[4:] else None
+    joined = last.count(" and ") + last.count(" or ")
+    if joined != 1 or any(" and " in part for part in parts[:-1]):
+        return None
+    if any(len(part.split()) > 9 for part in parts):
+        return None
+    return len(parts) + 1

@@ -1,0 +1,94 @@
+"""Every quantity of a text: the reader that the engine uses, and the one behind ``factcheck.quantities``.
+
+One cheap pass cuts the text into tokens; only where a digit or a number word stands is anything parsed, and every
+look from there is a few tokens wide, so time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.article import Cell
+from factcheck.extract.drafts import Draft
+from factcheck.extract.figures import FigureReader
+from factcheck.extract.lists import share_units
+from factcheck.extract.precision import weigh
+from factcheck.extract.quantity_words import Lexicon, load_lexicon
+from factcheck.extract.tokens import MASKED, Tokens
+from factcheck.mention import QuantityMention
+from factcheck.normalise.units import dimension_of
+from factcheck.span import Span
+
+
+def read_quantities(
+    text: str,
+    masked: Sequence[Span] = (),
+    cells: Sequence[Cell] = (),
+    currency_hint: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[QuantityMention]:
+    """The quantities of ``text``, sorted by start, none overlapping.
+
+    ``masked`` spans (dates and periods) hold no quantities. ``cells`` are table cells: their headers and captions give
+    units and scales, and parentheses in them are minus signs. ``currency_hint`` is the ISO code that a bare ``$`` or
+    ``¥`` stands for. ``lexicon`` is our vocabulary unless a newsroom's is given. Never raises on any text.
+    """
+    words = lexicon or load_lexicon()
+    tokens = Tokens(text, masked)
+    reader = FigureReader(tokens, words, currency_hint)
+    drafts: list[Draft] = []
+    done = 0
+    low, triggers = tokens.low, words.triggers
+    for at in range(tokens.count):
+        word = low[at]
+        if at < done or not (word in triggers or word[0].isdigit()) or word == MASKED:
+            continue
+        draft, done = reader.read(at)
+        if draft is not None:
+            if drafts and draft.first < drafts[-1].after:
+                draft.first = drafts[-1].after
+            drafts.append(draft)
+    share_units(tokens, drafts, words)
+    previous: Draft | None = None
+    for draft in drafts:
+        reader.surround(draft, previous)
+        previous = draft
+    if cells:
+        from factcheck.extract.table_quantities import read_cells
+
+        return read_cells(tokens, drafts, cells, words, _mention)
+    return [_mention(tokens, draft, words) for draft in drafts]
+
+
+def _mention(tokens: Tokens, draft: Draft, words: Lexicon, headers: tuple[str, ...] = ()) -> QuantityMention:
+    start, end = tokens.starts[draft.first], tokens.ends[draft.after - 1]
+    unit = draft.unit
+    if unit and draft.per:
+        unit = f"{unit} per {draft.per}"
+    change = "="
+    if draft.cue:
+        change = draft.cue[0]
+    elif draft.hedge:
+        change = words.change_marks[draft.hedge[2]]
+    dimension = draft.dimension or (dimension_of(unit) if draft.form != "fraction" or unit else "fraction")
+    surface = tokens.text[start:end]
+    quantity = weigh(
+        words.policy, draft.low, draft.high, draft.step, draft.coarse, unit, dimension,
+        form=draft.form, hedge=draft.hedge[2] if draft.hedge else None, change=change, text=surface,
+    )  # fmt: skip
+    return QuantityMention(
+        start,
+        end,
+        surface,
+        draft.kind,
+        quantity,
+        _span(tokens, draft.hedge),
+        _span(tokens, (draft.cue[1], draft.cue[2]) if draft.cue else None),
+        _span(tokens, draft.noun),
+        frozenset(draft.marks),
+        headers,
+    )
+
+
+def _span(tokens: Tokens, marked: tuple[int, int, str] | tuple[int, int] | None) -> Span | None:
+    return None if marked is None else Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1])

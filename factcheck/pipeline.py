@@ -1,0 +1,213 @@
+"""The public door: read → extract → check → render. No argument parsing, no printing, no exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.article import Article
+from factcheck.errors import ConfigurationError, InputError, UnreadableInput
+from factcheck.finding import Coverage, Report
+from factcheck.reading import Read
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim
+    from factcheck.config import Settings
+    from factcheck.mention import PeriodMention, QuantityMention
+
+Track = Callable[[Sequence[Any], str], Iterable[Any]]  # shows a sequence passing by: (items, what is done)
+
+
+def article(text: str, path: str | Path = "article.md", published: date | str | None = None) -> Article:
+    """An article made of ``text``, as if it lay at ``path`` (whose suffix says the format).
+
+    ``published`` (a date or YYYY-MM-DD) is used when the text does not say itself when it was published.
+    Raises UnreadableInput for a claims sheet that breaks its format, ValueError for a date that is none.
+    """
+    from factcheck.sources import read_text
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return read_text(text, path=str(path), published=day)
+
+
+def read(path: str | Path) -> Article:
+    """The article in a file: text, Markdown, HTML, or a claims sheet. Raises UnreadableInput."""
+    from factcheck.sources import read_path
+
+    return read_path(path)
+
+
+def extract(article: Article) -> list[Claim]:
+    """All claims of an article, in the order of its text, each with the trace of how it was read."""
+    return list(_read_claims(article, ()).claims)
+
+
+def quantities(text: str) -> list[QuantityMention]:
+    """Every quantity in ``text``, in order, with exact values, units and bounds. Dates are not quantities."""
+    from factcheck.extract.periods import read_periods
+    from factcheck.extract.quantities import read_quantities
+
+    masked = [m.span for m in read_periods(text) if m.period.kind != "duration"]
+    return list(read_quantities(text, masked))
+
+
+def periods(text: str, published: date | None = None) -> list[PeriodMention]:
+    """Every date, quarter, range, deadline and duration in ``text``, each with all its readings.
+
+    ``published`` anchors relative words such as "last month"; without it they stay open.
+    """
+    from factcheck.extract.periods import read_periods
+
+    return list(read_periods(text, published))
+
+
+def check(
+    articles: Iterable[Article], against: Iterable[Article] = (), rules: Any = None, **options: Any
+) -> Report:
+    """Compare the claims of ``articles`` with one another, and with those of ``against``.
+
+    Findings always involve at least one of ``articles``; ``against`` is context. ``rules`` is None for the shipped
+    rules, a sequence of folders of further rules, or a rule set that is already loaded. The same input gives the
+    same report whatever its order. Raises ConfigurationError for rules that cannot be used.
+
+    Keyword options: ``layers`` (folders of further vocabulary), ``errors`` (inputs that could not be read, for the
+    report), ``stats`` (a mutable mapping the engine writes its counts into), ``track`` (shows progress).
+    """
+    checked, context = _distinct(list(articles), list(against))
+    return check_read(_read_all(checked, options), _read_all(context, options), rules, **options)
+
+
+def check_read(
+    checked: Sequence[Read],
+    context: Sequence[Read] = (),
+    rules: Any = None,
+    *,
+    errors: Sequence[InputError] = (),
+    stats: dict[str, Any] | None = None,
+    **_: Any,
+) -> Report:
+    """:func:`check` for articles whose claims are already read."""
+    from factcheck.engine import load_rules, run_rules
+
+    if rules is None or isinstance(rules, (list, tuple)):
+        rules = load_rules(tuple(Path(folder) for folder in rules) if rules else None)
+    everything = sorted((*checked, *context), key=lambda one: one.article.path)
+    names = frozenset(one.article.path for one in checked)
+    findings, compared = run_rules(
+        rules,
+        [claim for one in everything for claim in one.claims],
+        [one.article for one in everything],
+        checked=names if context else None,
+        stats=stats,
+    )
+    counts: dict[str, int] = {}
+    for path, _number in compared:
+        counts[path] = counts.get(path, 0) + 1
+    return Report(
+        articles=tuple(
+            _coverage(one, counts.get(one.article.path, 0), one.article.path not in names)
+            for one in sorted(everything, key=lambda one: (one.article.path not in names, one.article.path))
+        ),
+        findings=tuple(findings),
+        errors=tuple(sorted(errors, key=lambda error: (error.path, error.line or 0, error.message))),
+        rules=tuple(getattr(rules, "ids", ())),
+    )
+
+
+def render(report: Report, format: str = "markdown") -> str:
+    """The report as text in a format of ``factcheck.reports.FORMATS``: markdown, text or json."""
+    from factcheck.reports import render as render_report
+
+    return render_report(report, format)
+
+
+def read_files(
+    paths: Sequence[Path], layers: tuple[Path, ...] = (), track: Track | None = None, doing: str = "Reading"
+) -> tuple[list[Read], list[InputError]]:
+    """Read every file and its claims. A file that cannot be read becomes errors; the others are still read."""
+    found: list[Read] = []
+    errors: list[InputError] = []
+    for path in track(paths, doing) if track else paths:
+        try:
+            found.append(_read_claims(read(path), layers))
+        except UnreadableInput as error:
+            errors.extend(error.errors)
+    return found, errors
+
+
+def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = ()) -> Read:
+    """An article with its claims from bytes, as if they lay in a file of that name. Raises UnreadableInput."""
+    from factcheck.sources import read_path
+
+    return _read_claims(read_path(name, data), layers)
+
+
+def choose_rules(settings: Settings, folders: Sequence[Path] = ()) -> Any:
+    """The rules a configuration asks for, with further folders. Raises ConfigurationError for a bad rule."""
+    from factcheck.engine import load_rules
+
+    return load_rules(
+        (*settings.rule_folders, *folders) or None, packs=settings.packs, severities=dict(settings.rules)
+    )
+
+
+def _read_all(articles: Sequence[Article], options: dict[str, Any]) -> list[Read]:
+    layers = tuple(options.get("layers", ()))
+    track: Track | None = options.get("track")
+    return [_read_claims(one, layers) for one in (track(articles, "Reading") if track else articles)]
+
+
+def _read_claims(article: Article, layers: tuple[Path, ...]) -> Read:
+    try:
+        return _remembered(article, layers)
+    except TypeError:  # a claims sheet may hold what cannot be hashed
+        return _extracted(article, layers)
+
+
+def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:
+    from factcheck.extract.claims import count_figures, extract_claims
+
+    return Read(article, tuple(extract_claims(article, layers)), count_figures(article))
+
+
+# An editor or a script checks many drafts against the same few articles: reading is pure, so remember the last ones.
+_remembered = lru_cache(maxsize=32)(_extracted)
+
+
+def _coverage(one: Read, compared: int, context: bool) -> Coverage:
+    article = one.article
+    return Coverage(
+        path=article.path,
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        figures=one.figures,
+        claims=len(one.claims),
+        compared=compared,
+        source=article.source,
+        context=context,
+    )
+
+
+def _distinct(checked: list[Article], context: list[Article]) -> tuple[list[Article], list[Article]]:
+    """Claims are told apart by path: drop an article given twice, number others that share a path."""
+    seen: dict[str, Article] = {}
+
+    def fresh(articles: list[Article]) -> Iterator[Article]:
+        for one in articles:
+            if not isinstance(one, Article):
+                raise ConfigurationError(
+                    f"check() takes articles, not {type(one).__name__}; see article() and read()"
+                )
+            path, number = one.path, 1
+            while path in seen and seen[path].text != one.text:
+                number += 1
+                path = f"{one.path}#{number}"
+            if path not in seen:
+                seen[path] = one
+                yield one if path == one.path else replace(one, path=path)
+
+    return list(fresh(checked)), list(fresh(context))

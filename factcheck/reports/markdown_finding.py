@@ -1,0 +1,169 @@
+"""One finding in Markdown: the passages side by side, what they were read as, the arithmetic, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from factcheck.claim import Claim
+from factcheck.finding import Coverage, Evidence, Finding
+from factcheck.reports.escape import code, prose
+from factcheck.reports.wording import iso_day_text, measure_text, period_text, scope_text, value_text
+
+SIDE_BY_SIDE = 3  # passages that still fit next to one another
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+Link = Callable[[str], str | None]
+VERDICTS = {
+    "contradiction": "contradiction: no reading fits both",
+    "reconcilable": "reconcilable: one reading fits both",
+    "suspect": "suspect: what would tell is missing",
+}
+
+
+def finding_lines(finding: Finding, number: int, articles: Mapping[str, Coverage], link: Link) -> list[str]:
+    """The finding under a heading of its own, with an anchor that stays when others come and go."""
+    lines = [
+        f'<a id="{anchor(finding)}"></a>',
+        "",
+        f"### {number}. {prose(finding.title)}",
+        "",
+        prose(finding.message),
+        "",
+    ]
+    evidence = finding.evidence
+    if 1 <= len(evidence) <= SIDE_BY_SIDE:
+        lines += _columns(finding, articles, link)
+    elif evidence:
+        lines += _rows(finding, articles, link)
+    if finding.explanation:
+        lines += [f"**Why:** {prose(finding.explanation)}", ""]
+    if finding.suggestion:
+        lines += [f"**Proposed wording:** {prose(finding.suggestion)}", ""]
+    if finding.reasons:
+        lines += [f"**Graded lower because** {prose('; '.join(finding.reasons))}.", ""]
+    return [*lines, *_trace(finding), _signature(finding), "", "---", ""]
+
+
+def anchor(finding: Finding) -> str:
+    return f"finding-{finding.fingerprint}"
+
+
+def passage(one: Evidence) -> str:
+    """The sentence with the figure in bold; the quotation alone when the sentence does not hold it."""
+    if (
+        one.sentence.count(one.quote) > 1 and one.claim is not None
+    ):  # the same figure twice: take the right one
+        at = one.start - one.claim.sentence.start
+        before, found, after = (
+            one.sentence[:at],
+            one.sentence[at : at + len(one.quote)],
+            one.sentence[at + len(one.quote) :],
+        )
+    else:
+        before, found, after = one.sentence.partition(one.quote)
+    if found != one.quote or not one.quote.strip():
+        return f"**{prose(one.quote)}**" if one.quote.strip() else prose(one.sentence)
+    lead = " " if before[-1:].isspace() else ""
+    tail = " " if after[:1].isspace() else ""
+    return f"“{prose(before)}{lead}**{prose(found)}**{tail}{prose(after)}”"
+
+
+def place(one: Evidence, link: Link) -> str:
+    target = link(one.path)
+    file = f"[{code(one.path)}]({target})" if target else code(one.path)
+    section = f", {one.claim.section}" if one.claim is not None and one.claim.section != "body" else ""
+    return f"{file}, line {one.line}{section}"
+
+
+def origin(one: Evidence, articles: Mapping[str, Coverage]) -> str:
+    article = articles.get(one.path)
+    source = one.source or (article.source if article else None)
+    published = one.published or (article.published if article else None)
+    return f"{prose(source)}, {iso_day_text(published)}" if source else iso_day_text(published)
+
+
+def _columns(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> list[str]:
+    """Passages as columns, what is known of them as rows; a row that says nothing is left out."""
+    evidence = finding.evidence
+    heads = [f"Passage {_LETTERS[n]}" if len(evidence) > 1 else "Passage" for n in range(len(evidence))]
+    table: list[tuple[str, list[str]]] = [
+        ("Says", [passage(one) for one in evidence]),
+        ("Where", [place(one, link) for one in evidence]),
+        ("Published", [origin(one, articles) for one in evidence]),
+        *(
+            (name, [prose(read(one.claim)) if one.claim else "" for one in evidence])
+            for name, read in _MEANING
+        ),
+    ]
+    lines = [f"| | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
+    lines += [f"| **{name}** | {' | '.join(cells)} |" for name, cells in table if any(cells)]
+    return [*lines, ""]
+
+
+def _rows(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> list[str]:
+    lines = ["| | Says | Where | Published | Read as |", "|---|---|---|---|---|"]
+    for number, one in enumerate(finding.evidence):
+        letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
+        meaning = " · ".join(value for _, read in _MEANING if one.claim and (value := prose(read(one.claim))))
+        lines.append(
+            f"| **{letter}** | {passage(one)} | {place(one, link)} | {origin(one, articles)} | {meaning} |"
+        )
+    return [*lines, ""]
+
+
+def _modality(claim: Claim) -> str:
+    parts = [] if claim.modality == "reported" else [claim.modality]
+    if claim.attribution:
+        parts.append(f"says {claim.attribution}")
+    if claim.prior:
+        parts.append("base of a comparison")
+    return ", ".join(parts)
+
+
+def _period(claim: Claim) -> str:
+    return period_text(claim.period) if claim.period.text or claim.period.readings else ""
+
+
+_MEANING: tuple[tuple[str, Callable[[Claim], str]], ...] = (
+    ("Figure", value_text),
+    ("Of", lambda claim: claim.entity.name),
+    ("What", lambda claim: f"{claim.metric.replace('_', ' ')} ({measure_text(claim)})"),
+    ("Period", _period),
+    ("Scope", scope_text),
+    ("Said as", _modality),
+)
+
+
+def _trace(finding: Finding) -> list[str]:
+    """How each aspect was found, folded away."""
+    rows = []
+    for number, one in enumerate(finding.evidence):
+        if one.claim is None:
+            continue
+        letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
+        for step in one.claim.trace:
+            words = ""
+            if step.span is not None and one.claim.sentence.contains(step.span):
+                start = step.span.start - one.claim.sentence.start
+                words = prose(one.sentence[start : start + step.span.end - step.span.start])
+            rows.append(
+                f"| {letter} | {prose(step.aspect)} | {prose(step.how)} | {words} | {prose(step.note)} |"
+            )
+    if not rows:
+        return []
+    return [
+        "<details><summary>How the passages were read</summary>",
+        "",
+        "| Passage | Aspect | Found | Words | Note |",
+        "|---|---|---|---|---|",
+        *rows,
+        "",
+        "</details>",
+        "",
+    ]
+
+
+def _signature(finding: Finding) -> str:
+    verdict = VERDICTS.get(finding.verdict, finding.verdict)
+    return (
+        f"<sub>{finding.severity} · {verdict} · rule {code(finding.rule)} · {code(finding.fingerprint)}</sub>"
+    )

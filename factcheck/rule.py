@@ -1,0 +1,116 @@
+"""A rule as the engine runs it: plain records made by ``engine.load`` from YAML, small enough to marshal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+# An expression: nested tuples (kind, …, offset). See factcheck.engine.grammar.
+Expression = tuple[Any, ...]
+# A text with holes: plain pieces and (expression, format) pairs.
+Template = tuple[Any, ...]
+
+PLACES = (
+    "same-article",
+    "other-article",
+    "same-sentence",
+    "same-section",
+    "summary-and-body",
+    "same-paragraph",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a pattern asks of one aspect.
+
+    ``op``: "in" (one of ``values``), "not-in", "any" (stated at all), "none" (absent), "var" (equals ``variable``
+    after ``months``/``number`` is added to it), "not-var" (differs from the variable).
+    """
+
+    aspect: str
+    op: str
+    values: tuple[Any, ...] = ()
+    variable: str = ""
+    months: int = 0
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One claim to find. ``kind``: one, each (all that fit, as a group), optional. ``by`` thins a group."""
+
+    name: str
+    terms: tuple[Term, ...]
+    kind: str = "one"
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """What silences a match: an expression that holds, or claims that exist."""
+
+    patterns: tuple[Pattern, ...] = ()
+    where: tuple[str, ...] = ()
+    when: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconcile:
+    """On which understanding the passages agree after all, and what the finding becomes then."""
+
+    when: Expression
+    say: Template
+    severity: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: find these claims, require this of them, else say that. ``file`` is where it was written."""
+
+    id: str
+    title: str
+    pack: str
+    severity: str
+    verdict: str
+    patterns: tuple[Pattern, ...]
+    where: tuple[str, ...]
+    when: tuple[Expression, ...]
+    require: Expression | None
+    unless: tuple[Unless, ...]
+    reconcile: tuple[Reconcile, ...]
+    say: Template
+    suggest: Template
+    undecided: str
+    explains: tuple[str, ...]
+    parameters: tuple[tuple[str, Expression], ...]
+    about: str
+    source: tuple[str, ...]
+    file: str
+
+    @property
+    def symmetric(self) -> bool:
+        """True when two roles ask exactly the same: swapping them is the same match."""
+        return len(self.patterns) == 2 and self.patterns[0].terms == self.patterns[1].terms
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of a run, sorted by id."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, rule_id: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(rule.id for rule in self.rules)

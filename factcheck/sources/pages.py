@@ -1,0 +1,90 @@
+"""What a format reader hands on: the blocks of a page and its prose, before they become an article.
+
+Named tuples, not dataclasses: making a class of those costs 0.04 ms instead of 0.3 ms at start-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.article import Cell
+from factcheck.span import Span
+
+# Characters an edit of prose turns into a blank. Line ends stay, so that paragraphs stay apart.
+_INK = re.compile(r"[^\r\n]")
+
+
+class Block(NamedTuple):
+    """One stretch of a page as its format shows it: paragraph, item, heading, quote, table, caption, boilerplate.
+
+    ``start`` and ``end`` are offsets into the text; ``level`` is a heading's depth. ``sure`` is false when the
+    kind is only the format's default, so that the words may still say otherwise (a short line can be a heading).
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    sure: bool = False
+
+
+class Meta(NamedTuple):
+    """What a page says about itself outside its prose: front matter or HTML metadata."""
+
+    title: str | None = None
+    published: date | None = None
+    published_span: Span | None = None
+    author: str | None = None
+    source: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+
+
+class Page(NamedTuple):
+    """A page as read: ``prose`` is as long as ``text``; ``blocks`` are sorted and do not overlap."""
+
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    cells: tuple[Cell, ...] = ()
+    meta: Meta = Meta()
+
+
+def blanked(text: str) -> str:
+    """Blanks of the same length; line ends stay."""
+    return _INK.sub(" ", text) if "\n" in text or "\r" in text else " " * len(text)
+
+
+def paint(text: str, edits: Iterable[tuple[int, int, str | None]]) -> str:
+    """``text`` with each (start, end, new) replaced by ``new`` of the same length, or by blanks if it is None.
+
+    Where edits overlap, the one that starts first wins, the longer one of two that start together.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end, new in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if start < at:
+            if end <= at:
+                continue
+            start, new = at, None
+        parts.append(text[at:start])
+        parts.append(blanked(text[start:end]) if new is None else new)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def reveal(text: str, pieces: Iterable[tuple[int, int]], edits: Iterable[tuple[int, int, str | None]]) -> str:
+    """Only the sorted ``pieces`` of ``text``, with ``edits`` made; everything else blank."""
+    hidden: list[tuple[int, int, str | None]] = list(edits)
+    at = 0
+    for start, end in pieces:
+        if start > at:
+            hidden.append((at, start, None))
+        at = max(at, end)
+    if at < len(text):
+        hidden.append((at, len(text), None))
+    return paint(text, hidden)

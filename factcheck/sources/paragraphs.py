@@ -1,0 +1,91 @@
+"""Lines that follow each other without a blank line: which of them are one paragraph?
+
+A hard-wrapped paragraph breaks its lines where the next word would not have fitted. A drop from a content system
+has one paragraph a line, with bylines, headings and the ends of stripped links on lines of their own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 40
+_SENTENCE_END = ".!?:;…\"”’')]"
+_CONTINUES = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "like",
+        "of",
+        "on",
+        "or",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "its",
+        "to",
+        "versus",
+        "with",
+        "without",
+    ]
+)
+
+
+def split_lines(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Paragraph spans of a run of non-blank lines (spans without line ends)."""
+    if len(lines) < 2:
+        return list(lines)
+    lines = [_trim(text, start, end) for start, end in lines]
+    if _is_wrapped(text, lines):
+        return [(lines[0][0], lines[-1][1])]
+    paragraphs = [lines[0]]
+    for start, end in lines[1:]:
+        before = paragraphs[-1]
+        if runs_on(text[before[0] : before[1]], text[start:end]):
+            paragraphs[-1] = (before[0], end)
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
+
+
+def runs_on(before: str, after: str) -> bool:
+    """True when ``after`` can only be the rest of a sentence that ``before`` left open, as after a stripped link."""
+    last = before.rstrip()[-1:]
+    if not last or last in _SENTENCE_END:
+        return False
+    first = after[:1]
+    if first in ",;)’'.":
+        return True
+    if last == "," and len(before.split(None, 4)) > 3:
+        return True
+    word = after.split(None, 1)[0]
+    if first.islower() and word == word.lower() and len(before) > 20:
+        return True
+    return before.rsplit(None, 1)[-1] in _CONTINUES and len(before) > 20
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    width = max(end - start for start, end in lines)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    natural = 0
+    for (start, end), (after, after_end) in pairwise(lines):
+        word = text[after:after_end].split(None, 1)[0]
+        natural += end - start + 1 + len(word) > width - 3
+    return natural * 5 >= (len(lines) - 1) * 4

@@ -1,0 +1,94 @@
+"""When an article was published, and by whom, as its own head says: dateline, byline, "Published 3 March 2026"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.sources.dates import Dated, read_dates
+from factcheck.sources.patterns import Lazy
+from factcheck.span import Span
+
+_LABEL = Lazy(
+    r"\b(?:first published|published|posted|publication date|issued|released|date)\b", re.IGNORECASE
+)
+_UPDATED = Lazy(r"\b(?:updated|modified|edited|last changed)\b", re.IGNORECASE)
+# What may stand around the date in a dateline or byline.
+_AROUND = Lazy(
+    r"\b(?:first|published|posted|publication|date|issued|released|last|updated|modified|on|at|by|in|and"
+    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|am|pm|a\.m\.|p\.m\.|noon|midnight|gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|ist|jst|hkt|aest|et|pt"
+    r"|uhr|hrs?|o'clock|min(?:ute)?s?|read|local|time)\b|et(?=\d)",
+    re.IGNORECASE,
+)
+# LONDON, March 3 (Newswire) — ; SAN JOSE, Calif., July 30, 2026 /Wire/ -- ; Town Hall, 3 March 2026:
+_DATELINE = Lazy(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:[,/][ ]{0,2}[A-Z][\w.' ]{1,30}){0,2}"
+    r"(?:,?[ ]{1,2}(?:[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}(?:,?[ ]{1,2}\d{4})?|\d{1,2}[ ]{1,2}[A-Z][a-z]{2,8}\.?(?:[ ]{1,2}\d{4})?))?"
+    r"[ ]{0,2}(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[ ]{0,2}(?:--|[–—]|- )[ ]{0,2}"
+)
+_NAME = Lazy(r"[A-Z][\w.'’-]{0,30}(?:[ ](?:[a-z]{1,4}[ ])?[A-Z][\w.'’-]{0,30}){0,4}")
+
+
+class Publication(NamedTuple):
+    """A publication date with its place in the text; ``labelled`` when words such as "published" stand by it."""
+
+    day: date
+    span: Span
+    labelled: bool
+    updated: bool
+
+
+def read_date_line(line: str, at: int) -> Publication | None:
+    """The publication date of a line that is a dateline or byline and nothing else. ``at`` is the line's offset."""
+    if len(line) > 200:
+        return None
+    dated = sorted(read_dates(line), key=lambda found: found.start)
+    if not dated:
+        return None
+    rest = line
+    for found in dated:
+        rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
+    label = _LABEL.search(rest)
+    left = [word for word in re.split(r"[\s\d:.,|/·•–—()-]+", _AROUND.sub(" ", rest)) if word]
+    if len(left) > (8 if label or rest.lstrip().lower().startswith("by ") else 5):
+        return None
+    chosen, updated = _choose(rest, dated)
+    return Publication(chosen.day, Span(at + chosen.start, at + chosen.end), label is not None, updated)
+
+
+def _choose(rest: str, dated: list[Dated]) -> tuple[Dated, bool]:
+    """The first date that is not an update's; failing that the first."""
+    for found in dated:
+        before = rest[: found.start]
+        updates = [match.start() for match in _UPDATED.finditer(before)]
+        labels = [match.start() for match in _LABEL.finditer(before)]
+        if not updates or (labels and labels[-1] > updates[-1]):
+            return found, False
+    return dated[0], True
+
+
+def read_dateline(words: str, at: int) -> tuple[int, Publication | None] | None:
+    """The length of a wire dateline at the head of a paragraph, with its date if it has a year; None without one."""
+    match = _DATELINE.match(words[:160])
+    if match is None or not any(mark in match[0] for mark in "(/0123456789"):
+        return None
+    for found in read_dates(match[0]):
+        span = Span(at + found.start, at + found.end)
+        return match.end(), Publication(found.day, span, False, False)
+    return match.end(), None
+
+
+def read_byline(words: str, openings: tuple[str, ...]) -> str | None:
+    """The author's name in a line such as "By Ann Example, Business Editor"."""
+    lower = words.lower()
+    for opening in openings:
+        if lower.startswith(opening):
+            rest = words[len(opening) :]
+            if opening == "by" and not rest.startswith((" ", ":")):
+                continue
+            match = _NAME.match(rest.lstrip(" :-"))
+            if match and len(words) <= 120:
+                return match[0].rstrip(".")
+    return None

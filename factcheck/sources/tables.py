@@ -1,0 +1,74 @@
+"""The cells of a table with the headers that say what each is: row and column headers, groups, caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from factcheck.article import Cell
+from factcheck.sources.patterns import Lazy
+from factcheck.span import Span
+
+_FIGURE = Lazy(r"[\s$€£¥%()+.,\d–—-]*\d[\s$€£¥%()+.,\d–—-]*$")
+_YEAR = Lazy(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")
+_UNIT_WORDS = Lazy(
+    r"\b(?:in|thousands?|millions?|billions?|mn|bn|percent|per cent|except|usd|eur|gbp)\b|[$€£¥%]",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 30
+
+
+def read_cells(
+    rows: Sequence[Sequence[Span]], words: Callable[[Span], str], caption: str = "", header_rows: int = 1
+) -> list[Cell]:
+    """The data cells of a table. ``rows`` hold each row's cell spans; ``words`` gives a span's plain words.
+
+    Headers are the group the row stands under, the row's own header, then the column's, outermost first. A corner
+    that names a unit ("in millions of dollars") joins the caption.
+    """
+    cells: list[Cell] = []
+    written = [[words(span) for span in row] for row in rows]
+    body = written[header_rows:]
+    has_row_headers = _first_column_names(body)
+    corner = written[0][0] if header_rows and written and written[0] and has_row_headers else ""
+    if corner and _UNIT_WORDS.search(corner):
+        caption = f"{caption} {corner}".strip()
+    group: tuple[str, ...] = ()
+    for number in range(header_rows, len(rows)):
+        row = written[number]
+        filled = [index for index, text in enumerate(row) if text]
+        if has_row_headers and filled == [0] and len(row) > 1:
+            group = (row[0].rstrip(":"),)
+            continue
+        for column in filled:
+            if column == 0 and has_row_headers:
+                continue
+            heads = [written[above][column] for above in range(header_rows) if column < len(written[above])]
+            own = (row[0],) if has_row_headers and row and row[0] else ()
+            named = tuple(head for head in (*group, *own, *heads) if head)
+            cells.append(Cell(rows[number][column], number, column, named, caption))
+    return cells
+
+
+def _first_column_names(body: Sequence[Sequence[str]]) -> bool:
+    """True when the first column names its rows rather than giving figures."""
+    firsts = [row[0] for row in body if len(row) > 1 and row[0]]
+    return bool(firsts) and sum(
+        not _FIGURE.match(text) or bool(_YEAR.match(text)) for text in firsts
+    ) * 2 > len(firsts)
+
+
+def is_caption(words: str) -> bool:
+    """True for words before a table that are its caption: "Table 2: …", "… (in millions)", "… :"."""
+    if words.count(" ") + 1 > _CAPTION_WORDS:
+        return False
+    lower = words.lower()
+    if lower.startswith(("table", "tab.", "figure", "chart")):
+        return True
+    return words.endswith(":") or (words[-1:] not in ".!?" and _UNIT_WORDS.search(words) is not None)
+
+
+def is_header_row(row: Sequence[str]) -> bool:
+    """True for a first row that names columns: words or years, no figures."""
+    named = [text for text in row[1:] if text]
+    return bool(named) and all(not _FIGURE.match(text) or _YEAR.match(text) for text in named)

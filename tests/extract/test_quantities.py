@@ -1,0 +1,24 @@
+"""Reading quantities out of news sentences: value, unit and direction, and nothing that is not one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from tests.extract.quantity_sentences import ALL, Expected
+
+from factcheck.extract.quantities import read_quantities
+
+
+def exact(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(Fraction(str(part)) for part in value)
+    return Fraction(str(value))
+
+
+@pytest.mark.parametrize("entry", ALL, ids=[text[:40] for text, _ in ALL])
+def test_reads_every_quantity_and_no_other(entry: Expected) -> None:
+    text, expected = entry
+    mentions = [m for m in read_quantities(text) if m.kind not in ("ordinal", "rank")]
+    found = [(m.value, m.unit, m.change) for m in mentions]
+    assert found == [(exact(value), unit, change) for value, unit, change in expected]
