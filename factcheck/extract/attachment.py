@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import MetricMention
+from factcheck.extract.metric_mentions import MetricMention, Scope, singular
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.open_nouns import Attachment, OpenNouns
 from factcheck.extract.roles import DELTA, LEVEL, PRIOR
@@ -73,14 +73,9 @@ class Attacher:
             return True
         if quantity.kind in ("streak", "rank", "multiple", "order", "ordinal"):
             return True
-        if dimension in ("percent", "percentage point", "basis point") and self._growth_of(at):
-            return True
+        if dimension in ("percent", "percentage point", "basis point"):
+            return True  # a percentage of revenue that is no share of it is its growth
         return self.vocabulary.allows(candidate.id, dimension)
-
-    def _growth_of(self, at: int) -> bool:
-        """A percentage beside a word for growth is a change even where no direction could be told."""
-        near = self.tokens[max(0, at - 6) : at + 4]
-        return any(token.lower in self.words["delta_nouns"] for token in near)
 
     def _of(self, number: int, score: int, why: str, share_of: bool = False) -> Attachment:
         m = self.metrics[number]
@@ -192,7 +187,7 @@ class Attacher:
         before = [other for other in self._done if other < at]
         if not before:
             return None
-        last = max(before)
+        last = self._alike(before, at)
         between = self.tokens[last + 1 : at]
         previous = self._done[last]
         if any(self._inside.get(step, previous.mention) != previous.mention for step in range(last + 1, at)):
@@ -205,8 +200,8 @@ class Attacher:
         joined = role in (PRIOR, DELTA) or quantity.quantity.dimension == before_quantity.quantity.dimension
         reached = (
             self.roles[last] == DELTA
-            and previous.known
-            and self.vocabulary.allows(previous.id, quantity.quantity.dimension)
+            and (previous.known or (between[-1:] and between[-1].lower == "to"))
+            and (not previous.known or self.vocabulary.allows(previous.id, quantity.quantity.dimension))
         )
         per_share = self._per_share(at)
         if not (joined or per_share or reached):
@@ -219,25 +214,54 @@ class Attacher:
         return Attachment(
             metric,
             previous.known,
-            previous.scope,
+            self._elsewhere(last, at, previous.scope),
             previous.words,
             score,
             "continues the figure before",
             previous.mention,
             last,
+            previous.share_of and role == LEVEL,
         )
+
+    def _elsewhere(self, last: int, at: int, scope: Scope) -> Scope:
+        """ "sales in China fell 3 % while those in Europe rose 5 %": another place replaces the one before."""
+        for name in self.names:
+            if (
+                name.place
+                and last < name.first < at
+                and self.tokens[name.first - 1].lower in ("in", "for", "across")
+            ):
+                return tuple(sorted({**dict(scope), "place": name.entity.id}.items()))
+        return scope
+
+    def _alike(self, before: list[int], at: int) -> int:
+        """The figure to continue: the last one, or the last total where a total follows a per-share figure."""
+        if self.roles[at] == PRIOR and not self._per_share(at):
+            totals = [other for other in before if not self._per_share(other) and self.roles[other] != DELTA]
+            if totals and self._per_share(max(before)):
+                return max(totals)
+        return max(before)
 
     def _per_share(self, at: int) -> bool:
         quantity = self.tokens[at].quantity
-        if quantity is not None and (quantity.unit or "").endswith("per share"):
+        assert quantity is not None
+        if (quantity.unit or "").endswith("per share"):
             return True
         near = [token.lower for token in self.tokens[at + 1 : at + 5]]
-        return "share" in near and ("per" in near or "a" in near)
+        per = "per" in near or "per" in quantity.surface.split()
+        return "share" in near and (per or near[0] == "a")
 
     def _counted(self, at: int) -> Attachment | None:
-        """ "54,000 open-source models": the counted noun is the metric."""
-        quantity = self.tokens[at].quantity
-        assert quantity is not None
-        if not quantity.quantity.dimension.startswith("count:") or not quantity.unit:
+        """ "54,000 open-source models", "372nd consecutive quarterly dividend": the counted noun is the metric."""
+        mention = self.tokens[at].quantity
+        assert mention is not None
+        if mention.kind == "streak" and mention.noun is not None:
+            offset = mention.noun.start - mention.start
+            noun = mention.surface[offset : offset + mention.noun.end - mention.noun.start].lower().split()
+            kept = [singular(word) for word in noun if word not in self.words["empty_modifiers"]]
+            return (
+                Attachment("~" + " ".join(kept), False, (), (at, at), 80, "is what recurs") if kept else None
+            )
+        if not mention.quantity.dimension.startswith("count:") or not mention.unit:
             return None
-        return Attachment("~" + quantity.unit.lower(), False, (), (at, at), 80, "is what is counted")
+        return Attachment("~" + mention.unit.lower(), False, (), (at, at), 80, "is what is counted")

@@ -43,7 +43,7 @@ def measure_of(
         if attachment is not None and attachment.known:
             if metrics.allows(attachment.id, "percent"):
                 return "share" if "share" in attachment.id else "ratio"
-            return "change" if grew or dimension != "percent" else "share"
+            return "change" if mention.kind != "fraction" else "share"
         return "change" if grew else "share"
     if dimension.startswith("count:") or mention.kind == "count":
         return "count"

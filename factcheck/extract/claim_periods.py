@@ -15,6 +15,7 @@ from factcheck.normalise.calendars import FiscalCalendar, resolve
 from factcheck.period import UNKNOWN, Period
 
 _ENOUGH = 50  # below this the words are too far from the figure to date it
+_COMPARING = frozenset(("over", "than", "versus", "vs", "against"))
 NO_PERIOD = ("duration", "unknown")
 
 
@@ -40,12 +41,24 @@ def choose_period(
             continue
         if role == PRIOR and mention.role != "compared" and step not in owned:
             continue
-        if role != PRIOR and (mention.role == "compared" or step in owned):
+        if role != PRIOR and (mention.role == "compared" or step in owned or _is_base(tokens, step)):
             continue
         score = _score(tokens, at, step, step in inside, role, openers)
         if best is None or score > best[0]:
             best = (score, step)
     return tokens[best[1]].period if best is not None and best[0] >= _ENOUGH else None
+
+
+def _is_base(tokens: Sequence[Token], step: int) -> bool:
+    """ "a 5 % increase over 2020", "higher than Q2": the period compared with, not the one reported."""
+    before = [
+        token.lower
+        for token in tokens[max(0, step - 3) : step]
+        if token.lower not in ("the", "that", "for", "in")
+    ]
+    return bool(before) and (
+        before[-1] in _COMPARING or before[-2:] in (["compared", "to"], ["compared", "with"])
+    )
 
 
 def _score(

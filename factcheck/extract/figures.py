@@ -255,7 +255,10 @@ class FigureReader:
         at = draft.first - 1
         if low[at] in ("between", "from", "under", "over", "about", "around"):
             at -= 1
-        found = low[at] in ("aged", "age", "ages")
+        found = low[at] in ("aged", "age", "ages") or (
+            low[at] in ("is", "was", "turned", "turns") and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
+            and not words[draft.after].isalpha()
+        )
         if not found and low[at] == "," and at == draft.first - 1 and words[draft.after] in (",", ".", ";", ")"):
             if draft.side and draft.side.numeral.ordinary and draft.low >= 5:
                 named = words[at - 1][:1].isupper() and words[at - 2][:1].isupper() and words[at - 1].isalpha()
@@ -299,9 +302,11 @@ class FigureReader:
             return soft_name(tokens, numeral.first, numeral.after, lexicon, True)
         if tokens.words[at] in "-‐‑" and tokens.words[at] and tokens.glued(at) and tokens.ends[at - 1] == tokens.starts[at]:
             if tokens.words[at + 1].isalpha():
-                return True
+                return tokens.low[at + 1] != "strong"
         if numeral.form == "words":
             before = tokens.low[side.first - 1]
+            if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
+                return True
             return before in _ANAPHORIC or numeral.num < 13 and (
                 tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("them", "us", "two", "more", "you")
             )
@@ -352,6 +357,21 @@ class FigureReader:
 
     # surroundings
 
+    def _no_change(self, draft: Draft, hedge: tuple[int, int, str] | None) -> bool:
+        """"fell below 5%" names a level; "jumped 6.95 metres" and "dropped 40 bombs" are no changes of a figure."""
+        assert draft.cue is not None
+        low = self.tokens.low
+        _, start, end = draft.cue
+        if start >= draft.after:
+            return False
+        if hedge and hedge[1] - hedge[0] == 1 and low[hedge[0]] in ("above", "below", "past", "beyond"):
+            return True
+        if low[start] not in self.lexicon.moving_verbs or end - start > 1:
+            return False
+        if draft.kind == "count" and draft.unit != "point" or dimension_of(draft.unit) == "length":
+            return not {"by", "of"}.intersection(low[end : draft.first])
+        return False
+
     def _same_way(self, previous: Draft, draft: Draft) -> tuple[str, int, int] | None:
         """"fell $1.15, or 1.6 percent", "rose 4% and 5%": the second figure moves as the first does."""
         cue = previous.cue
@@ -379,10 +399,12 @@ class FigureReader:
             first = before[0] if before else draft.first
             after = behind[1] if behind else draft.after
             draft.cue = direction(tokens, first, after, lexicon, draft.unit, draft.kind)
-            if draft.cue and dimension_of(draft.unit) == "length" and tokens.low[draft.cue[1]] in lexicon.moving_verbs:
+            if draft.cue and self._no_change(draft, before):
                 draft.cue = None
             if draft.cue is None and previous is not None:
                 draft.cue = self._same_way(previous, draft)
+        if draft.kind == "order" and draft.cue is not None:
+            draft.unit, draft.dimension = "percent", "percent"
         if draft.cue is None and draft.side is not None and draft.side.plus:
             draft.cue = ("up", draft.first, draft.first + 1)
         if draft.kind == "multiple" and draft.form == "digits" and draft.low == draft.high:

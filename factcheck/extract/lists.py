@@ -7,6 +7,7 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens
 
 _JOINERS = frozenset((",", "and", "or", "to", "versus", "vs", "&", "/", "from", "than", ";", "against", "a", "further"))
+_OWNERS = frozenset("of the its their his her our these those last first".split())
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 
 
@@ -18,6 +19,11 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
         if not 0 < gap <= 3 or not draft.inherits or not following.inherits:
             continue
         between = tokens.low[draft.after : following.first]
+        if between[0] == "of" and draft.unit is None and draft.kind == "number" and following.kind == "count":
+            if all(word in _OWNERS for word in between) and following.low >= draft.low:
+                draft.unit, draft.kind = following.unit, "count"
+                draft.marks = draft.marks | {"inherited-unit"}
+            continue
         if any(word not in _JOINERS for word in between):
             continue
         if following.unit is not None and _takes(draft, following):
@@ -26,7 +32,9 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             _rescale(draft, following)
         elif following.unit is None and draft.unit is not None and _LEVELS.intersection(between):
             side = draft.side
-            if side is not None and side.first < side.numeral.first and following.kind == "number":
+            if side is not None and following.kind == "number" and (
+                side.first < side.numeral.first or draft.kind == "age"
+            ):
                 _inherit(following, draft)
 
 

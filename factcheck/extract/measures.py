@@ -8,6 +8,7 @@ from factcheck.extract.tokens import Tokens, match_phrase
 
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 _NOT_RATES = frozenset("earlier ago later before after from since prior previously on sooner old".split())
+_KINDS_OF_SHARE = frozenset("diluted basic common ordinary adjusted depositary american".split())
 _THIN = frozenset("thick wide long tall high deep diameter across apart tv screen display monitor".split())
 _LENGTHS = frozenset(
     "tall high long deep wide away above below race sprint freestyle pool hurdles relay tower wave waves cable depth "
@@ -146,6 +147,8 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         return _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):
         return (noun + 1, "person") if low[noun] == "capita" and money else None
+    if low[noun] not in lexicon.rate_nouns and low[noun] in _KINDS_OF_SHARE and low[noun + 1] in lexicon.rate_nouns:
+        noun += 1
     found = read_unit(tokens, noun, lexicon)
     if found:
         return found

@@ -141,15 +141,15 @@ def modifiers_before(
             pronoun = True
             first = at
             break
-        elif token.lower in words.closed or _is_verb(token, words):
-            break
         else:
             step = _scope_ending_at(lowers, at, floor, metrics)
             if step is not None:
                 start, (dimension, value) = step
                 scope.setdefault(dimension, value)
                 at = start
-            elif token.lower not in words["empty_modifiers"]:
+            elif token.lower in words.closed or _is_verb(token, words) or (at and lowers[at - 1] == "to"):
+                break
+            elif token.lower not in words["empty_modifiers"] and token.lower.isalpha():
                 plain.append(token.lower)
         first = at
         at -= 1
@@ -164,6 +164,7 @@ def _is_verb(token: Token, words: ClauseWords) -> bool:
         return False  # "AI-related": the second half of a compound is no verb
     return (
         lower in words["level_verbs"]
+        or lower in words["verbs"]
         or lower in words["attribution_verbs"]
         or (token.text[0].islower() and lower.endswith("ed") and len(lower) > 4)
         or (lower.endswith("ly") and len(lower) > 4)

@@ -10,8 +10,8 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
 from factcheck.span import Span
 
-# When several words colour one clause, the one that weakens it most decides.
-_ORDER = ("rumoured", "hypothetical", "negated", "target", "planned", "forecast")
+# When several words colour one clause, the first of these decides.
+_ORDER = ("rumoured", "negated", "forecast", "target", "planned", "hypothetical")
 _SPLITTERS = frozenset(("while", "whereas", "but", "although", "though"))
 
 

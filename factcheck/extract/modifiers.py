@@ -8,6 +8,7 @@ from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 Marked = tuple[int, int, str]  # first token, token after, meaning
 
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
+_DETERMINERS = frozenset("in the its their his her our my your for a an this that these those all some each".split())
 _NEAR_MORE = frozenset("more less fewer greater larger faster bigger longer smaller slower cheaper better worse shorter".split())
 
 
@@ -121,7 +122,7 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: 
             with_by = True
         elif word == "of":
             with_of = True
-        elif word in ("up", "down") and (words[here + 1] != "to" or here + 1 == first):
+        elif word in ("up", "down") and not with_of and not nouns and words[here + 1] != "to":
             return word, here, here + 1
         else:
             found = _cue(tokens, here, lexicon, relative or with_by, with_of)
@@ -132,7 +133,7 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: 
             elif with_by or with_of or relative:
                 nouns += 1
                 far = 6 if with_by else 4 if with_of else 2
-                stop = word in lexicon.noun_stops and word not in ("in", "the", "its", "their", "his", "our", "for")
+                stop = word in lexicon.noun_stops and word not in _DETERMINERS
                 if with_by and word in ("and", "or"):
                     stop = True
                 if nouns > far or not word.isalpha() or stop or (not with_by and not with_of and word in lexicon.noun_stops):

@@ -41,8 +41,9 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             return 0 if low[at - 2] == "no" else _end_of_glued(tokens, at)
         if before == "/" and ends[at - 2] == starts[at - 1] and words[at - 2].isalpha():
             return _end_of_glued(tokens, at)
-        if before in _QUOTES and len(words[at]) == 2 and words[at].isdigit() and low[at + 1] in ("s", ""):
-            return at + 1
+        if before in _QUOTES and len(words[at]) == 2 and words[at].isdigit() and ends[at - 2] != starts[at - 1]:
+            if not tokens.glued(at) or low[at + 1] in ("s", "-"):
+                return at + 1
     if before == "[" and words[at + 1] == "]":
         return at + 2
     return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
@@ -162,6 +163,9 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
             return True
         if _address(tokens, at, lexicon):
             return True
+        following = words[after]
+        if previous == "the" and not counted and len(following) > 1 and following.isupper() and following.isalpha():
+            return True
     if tokens.starts_line(at) and at:
         return False
     if previous in lexicon.version_words:
@@ -180,12 +184,20 @@ def _verblike(word: str) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
+_BEFORE_COUNTS = frozenset(
+    "about some nearly almost around than least roughly approximately with were are estimated another additional "
+    "killing kills has have had employs employ only just up many sold hired includes including".split()
+)
+
+
 def _is_year(tokens: Tokens, at: int, lexicon: Lexicon, counted: bool) -> bool:
     word = tokens.words[at]
     if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2199":
         return False
     previous = tokens.low[at - 1]
     modern = "1800" <= word <= "2100"
+    if counted and "1950" <= word <= "2050":
+        return not (previous in _BEFORE_COUNTS or previous.endswith("ed"))
     if tokens.words[at + 1] in _QUOTES and tokens.low[at + 2] == "s":
         return modern
     if previous in lexicon.year_words or previous == MASKED or previous in DASHES and tokens.ends[at - 1] == tokens.starts[at]:

@@ -72,7 +72,9 @@ def _one_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
         return scaled
     if low[at - 1] != "a" or low[at] == "second":
         return None
-    following = low[at + 1]
+    following = low[tokens.next_word(at + 1)]
+    if following in lexicon.streak_words or following in lexicon.superlatives and following not in _AFTER_PART:
+        return None
     if following in _AFTER_PART or low[at - 2] == "by":
         return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
     if low[at] != "quarter" and (not following.isalpha() and following != "-" or following in lexicon.noun_stops):
@@ -200,6 +202,8 @@ def _parts(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         return numeral  # "two third graders"
     if word in ("quarter", "quarters") and not joined and low[end] not in ("of", "the"):
         return numeral  # three quarters of a year, as a rule
+    if word == "quarters" and not joined and low[numeral.first - 1] in ("first", "last", "past", "next", "previous"):
+        return numeral
     if numeral.num % bottom == 0 and numeral.num > 3:
         return numeral
     if low[end] == "of" and low[end + 1] == "a" and low[end + 2] in lexicon.scales:

@@ -103,6 +103,9 @@ class OpenNouns:
 
     def _grown(self, at: int) -> Attachment | None:
         """ "a 19 % share price surge": the noun between a change and its word for growth."""
+        behind_growth = self._growth_in(at)
+        if behind_growth is not None:
+            return behind_growth
         phrase = self._noun_phrase(at + 1, forward=True)
         if phrase is None:
             return None
@@ -114,6 +117,35 @@ class OpenNouns:
         if inner[1] < inner[0] or all(self._empty(step) for step in range(inner[0], inner[1] + 1)):
             return None
         return Attachment("~" + self._phrase_name(inner), False, (), inner, 75, "is what grew or shrank")
+
+    def _growth_in(self, at: int) -> Attachment | None:
+        """ "a 35 % increase in the number of homes delivered": the noun behind the word for growth."""
+        tokens, words = self.tokens, self.words
+        step = at + 1
+        while step < len(tokens) and tokens[step].lower in words["delta_modifiers"]:
+            step += 1
+        if step + 1 >= len(tokens) or tokens[step].lower not in words["delta_nouns"]:
+            return None
+        if tokens[step + 1].lower not in ("in", "of"):
+            return None
+        step += 2
+        while step < len(tokens) and tokens[step].lower in words["determiners"]:
+            step += 1
+        if [token.lower for token in tokens[step : step + 2]] in (
+            ["number", "of"],
+            ["amount", "of"],
+            ["value", "of"],
+        ):
+            step += 2
+        phrase = self._noun_phrase(step, forward=True)
+        if phrase is None or all(self._empty(inner) for inner in range(phrase[0], phrase[1] + 1)):
+            return None
+        return Attachment("~" + self._phrase_name(phrase), False, (), phrase, 88, "is what grew or shrank")
+
+    def _acronym(self, step: int) -> bool:
+        """ "AUM", "HBR": capitals that name a measure, not anybody, unless the registry knows them."""
+        token = self.tokens[step]
+        return token.text.isupper() and 2 <= len(token.text) <= 5 and not self._name_at(step).entity.known
 
     def _empty(self, step: int) -> bool:
         lower = self.tokens[step].lower
@@ -142,16 +174,22 @@ class OpenNouns:
         step = at - 1
         while step >= 0:
             token = tokens[step]
-            if token.kind == QUANTITY or token.text in ";:" or token.lower in words["clause_openers"]:
+            if token.kind == QUANTITY or token.text in ";:":
+                return None
+            if token.lower in words["clause_openers"] and quantity.kind != "streak":
                 return None
             content = token.kind == WORD and token.lower not in words.closed and not self._verbal(token)
             if content and token.lower not in _SOFT_ADVERBS and token.lower not in words["delta_nouns"]:
-                if step in self._named or step in self._inside:
+                directly = tokens[step + 1].lower == "of" and at - step <= 5
+                if step in self._inside or (step in self._named and not self._acronym(step)):
                     return None
-                phrase = self._noun_phrase(step, forward=False)
-                if phrase is None or all(self._empty(inner) for inner in range(phrase[0], phrase[1] + 1)):
+                phrase = (step, step) if step in self._named else self._noun_phrase(step, forward=False)
+                if phrase is None:
                     return None
-                score = 46 if at - step <= 5 else 40
+                if all(self._empty(inner) for inner in range(phrase[0], phrase[1] + 1)):
+                    step = phrase[0] - 1
+                    continue
+                score = 76 if directly else 46 if at - step <= 5 else 40
                 return Attachment(
                     "~" + self._phrase_name(phrase), False, (), phrase, score, "is the clause's noun"
                 )

@@ -76,6 +76,8 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
         return False
     if first.unit is None and first.scale > 1 and second.scale == 1 and second.unit is None and how != "and":
         return False
+    if how == "to" and _delta_then_level(first, second, tokens, lexicon):
+        return False
     low = first.value(first.scale)
     high = second.value(second.scale)
     scale = second.scale if first.scale == 1 and second.scale > 1 and low < 1000 else 1
@@ -88,6 +90,16 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
     if how == "to":
         return low < high or (first.sign < 0 and second.sign < 0)
     return low < high
+
+
+def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """"cut by $5 billion to $84 billion", "dropped $1.15 to $70.05": how much, and to what."""
+    before = tokens.low[first.first - 1]
+    if before == "by":
+        return True
+    if before not in lexicon.up_verbs and before not in lexicon.down_verbs and before not in ("up", "down"):
+        return False
+    return first.value(first.scale) * 3 < second.value(second.scale)
 
 
 _CONTEXT = frozenset(

@@ -10,6 +10,7 @@ from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WOR
 from factcheck.mention import QuantityMention
 
 LEVEL, DELTA, PRIOR = "level", "delta", "prior"
+_NEVER_BASE = frozenset(("streak", "rank", "multiple", "ordinal", "duration", "order"))
 _REACH = 10  # how many tokens a comparison word may stand before its figure
 
 
@@ -23,7 +24,13 @@ def read_roles(
     for at, token in enumerate(tokens):
         if token.kind != QUANTITY or token.quantity is None:
             continue
-        if _after_comparison(tokens, at, inside, words) or (seen_level and _dated_before(tokens, at)):
+        if token.quantity.kind in _NEVER_BASE:
+            roles[at] = DELTA if _is_change(token.quantity) else LEVEL
+        elif (
+            _or_also(tokens, at, roles)
+            or _after_comparison(tokens, at, inside, words)
+            or (seen_level and _dated_before(tokens, at))
+        ):
             roles[at] = PRIOR
         elif _is_change(token.quantity) or (roles and _same_change(tokens, at, roles)):
             roles[at] = DELTA
@@ -31,6 +38,17 @@ def read_roles(
             roles[at] = LEVEL
             seen_level = True
     return roles
+
+
+def _or_also(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:
+    """The second figure of "compared to $153.3 million, or $1.48 per share": a base like the first."""
+    if not roles or roles[max(roles)] != PRIOR:
+        return False
+    between = [token.lower or token.text for token in tokens[max(roles) + 1 : at]]
+    quantity = tokens[at].quantity
+    return (
+        between in (["or"], [",", "or"]) and quantity is not None and quantity.quantity.dimension != "percent"
+    )
 
 
 def _is_change(mention: QuantityMention) -> bool:
@@ -77,7 +95,9 @@ def comparison_word(tokens: Sequence[Token], at: int, inside: set[int], words: C
             return None
         if token.kind == WORD and back not in inside:
             if token.lower in words["comparison_markers"] and not _in_hedge(tokens, at, token):
-                return back
+                return None if token.lower == "from" and _is_range(tokens, at) else back
+            if token.lower in ("but", "while", "whereas", "and"):
+                return None
             if (
                 token.lower in words["comparison_follow"]
                 and back
@@ -104,6 +124,12 @@ def comparison_word(tokens: Sequence[Token], at: int, inside: set[int], words: C
 
 def _after_comparison(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> bool:
     return comparison_word(tokens, at, inside, words) is not None
+
+
+def _is_range(tokens: Sequence[Token], at: int) -> bool:
+    """ "to range from $2.05 to $3.00": the word belongs to the range."""
+    mention = tokens[at].quantity
+    return mention is not None and mention.quantity.is_range
 
 
 def _in_hedge(tokens: Sequence[Token], at: int, token: Token) -> bool:

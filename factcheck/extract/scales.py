@@ -62,7 +62,7 @@ def _read_sign(tokens: Tokens, side: Side) -> None:
     at = side.first - 1
     word = tokens.words[at]
     if at < 0 or tokens.ends[at] != tokens.starts[side.first]:
-        if word.lower() in ("minus", "negative") and at >= 0:
+        if word.lower() in ("minus", "negative") and at >= 0 and tokens.low[at - 1] != "or":
             side.first, side.sign = at, -1
         return
     free = tokens.ends[at - 1] != tokens.starts[at] or tokens.words[at - 1] in "([“\"'/<>=≤≥~"

@@ -176,6 +176,9 @@ class SentenceReader:
         self, parsed: Parsed, at: int, attachment: Attachment | None, subject: Subject
     ) -> tuple[tuple[str, str], ...]:
         scope = dict(attachment.scope) if attachment is not None else {}
+        stated = self._stated_basis(parsed, at)
+        if stated is not None:
+            scope.setdefault(*stated)
         linked = parsed.claims.get(attachment.link) if attachment is not None else None
         if linked is not None and subject.trace.note != BRACKETED:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
@@ -184,6 +187,21 @@ class SentenceReader:
             if segment:
                 scope["segment"] = self._segment_name(segment, subject.entity)
         return tuple(sorted(scope.items()))
+
+    def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:
+        """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
+        found = []
+        lowers = [token.lower or "\0" for token in parsed.tokens]
+        for step in range(2, len(lowers)):
+            if lowers[step - 1] in ("a", "an") and lowers[step - 2] == "on":
+                match = self.metrics.match_scope(lowers, step)
+                if match is not None and "basis" in lowers[step + match[0] : step + match[0] + 2]:
+                    found.append((step, match[1]))
+        behind = [pair for step, pair in found if step > at]
+        before = [pair for step, pair in found if step < at]
+        if len(found) == 1:
+            return found[0][1] if before or at > found[0][0] - 8 else None
+        return behind[0] if behind else before[-1] if before else None
 
     def _segment_name(self, segment: str, entity: Entity) -> str:
         """A segment without its owner's name and without "unit": "Alibaba Cloud" is the cloud segment of Alibaba."""

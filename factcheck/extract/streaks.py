@@ -50,6 +50,8 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
     """What the ordinal at tokens ``first`` to ``after`` counts; None where it only names a time or place."""
     low = tokens.low
     at = tokens.next_word(after)
+    if _only_orders(tokens, first, after, lexicon):
+        return None
     if low[at] in lexicon.streak_words and low[at] != "running":
         return read_streak(tokens, first, at + 1, value, lexicon)
     top = at + 1 if low[at] in ("-", "most", "least") else at
@@ -74,6 +76,19 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
     if low[first] in lexicon.fractions and before == "a" and low[after] != "time":
         return Placed(first, after, value, "ordinal")
     return Placed(first, after, value, "ordinal")
+
+
+def _only_orders(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> bool:
+    """"First, ..." opens an argument; "the first three quarters" and "third and fourth quarters" are times."""
+    low = tokens.low
+    before, following = low[first - 1], low[after]
+    if following == "," and (before in ("and", "but", ".", ";", "", ":", "•") or tokens.starts_line(first)):
+        return True
+    if following in lexicon.ones or following[:1].isdigit() or following == "few":
+        return True
+    if following in ("and", "or", "to", "through", ",") and low[after + 1] in lexicon.ordinals:
+        return low[after + 2].rstrip("s") in lexicon.period_nouns or low[after + 1] == "foremost"
+    return False
 
 
 def read_streak(tokens: Tokens, first: int, at: int, value: int, lexicon: Lexicon) -> Placed | None:

@@ -100,6 +100,13 @@ class SubjectFinder:
         mention = metrics[attachment.mention] if attachment is not None and attachment.mention >= 0 else None
         if mention is not None and mention.owner >= 0:
             return self._named(tokens, names[mention.owner], "stated", "owns the metric", names)
+        if attachment is not None:
+            first, last = attachment.words
+            names = [
+                name
+                for name in names
+                if not (first <= name.first and name.last <= last and attachment.id[0] == "~")
+            ]
         anchor = attachment.words[0] if attachment is not None else at
         clause_start = self._clause_start(tokens, min(anchor, at))
         subject = self._subject_before(tokens, names, clause_start, max(anchor, at))

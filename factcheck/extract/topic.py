@@ -18,6 +18,7 @@ from factcheck.span import Span
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")
+_PERIOD_NEXT = re.compile(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
 _TICKER = re.compile(r"[A-Z][A-Z0-9.&]{0,5}\b")
 
 
@@ -112,7 +113,9 @@ def _ticker(article: Article) -> tuple[Entity, Span] | None:
     text = section.span.of(article.prose)
     lead = len(text) - len(text.lstrip(" #*"))
     match = _TICKER.match(text, lead)
-    if match is None or len(match.group()) < 2 or text[lead:].isupper():
+    if match is None or text[lead:].isupper():
+        return None
+    if len(match.group()) < 2 and _PERIOD_NEXT.match(text, match.end()) is None:
         return None
     start = section.span.start + match.start()
     word = match.group()
