@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from factcheck.article import Article
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
     from factcheck.mention import PeriodMention, QuantityMention
 
-Track = Callable[[Sequence[Any], str], Iterable[Any]]  # shows a sequence passing by: (items, what is done)
+T = TypeVar("T")
+
+
+class Track(Protocol):
+    """Shows items while they pass: (items, how many, what is being done)."""
+
+    def __call__(self, items: Iterable[T], total: int, doing: str, /) -> Iterable[T]: ...
 
 
 def article(text: str, path: str | Path = "article.md", published: date | str | None = None) -> Article:
@@ -91,10 +97,10 @@ def check_read(
     **_: Any,
 ) -> Report:
     """:func:`check` for articles whose claims are already read."""
-    from factcheck.engine import load_rules, run_rules
+    from factcheck.engine import run_rules
 
     if rules is None or isinstance(rules, (list, tuple)):
-        rules = load_rules(tuple(Path(folder) for folder in rules) if rules else None)
+        rules = choose_rules(folders=rules or ())
     everything = sorted((*checked, *context), key=lambda one: one.article.path)
     names = frozenset(one.article.path for one in checked)
     findings, compared = run_rules(
@@ -128,15 +134,28 @@ def render(report: Report, format: str = "markdown") -> str:
 def read_files(
     paths: Sequence[Path], layers: tuple[Path, ...] = (), track: Track | None = None, doing: str = "Reading"
 ) -> tuple[list[Read], list[InputError]]:
-    """Read every file and its claims. A file that cannot be read becomes errors; the others are still read."""
+    """Read every file and its claims. A file that cannot be read becomes errors; the others are still read.
+
+    Many files are read by several processes; what comes back is the same, in the same order.
+    """
+    from factcheck.parallel import map_ordered
+
     found: list[Read] = []
     errors: list[InputError] = []
-    for path in track(paths, doing) if track else paths:
-        try:
-            found.append(_read_claims(read(path), layers))
-        except UnreadableInput as error:
-            errors.extend(error.errors)
+    results = map_ordered(partial(_read_file, layers=layers), paths)
+    for result in track(results, len(paths), doing) if track else results:
+        if isinstance(result, Read):
+            found.append(result)
+        else:
+            errors.extend(result)
     return found, errors
+
+
+def _read_file(path: Path, layers: tuple[Path, ...]) -> Read | tuple[InputError, ...]:
+    try:
+        return _extracted(read(path), layers)
+    except UnreadableInput as error:
+        return error.errors
 
 
 def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = ()) -> Read:
@@ -146,26 +165,46 @@ def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = ()) -> Read:
     return _read_claims(read_path(name, data), layers)
 
 
-def choose_rules(settings: Settings, folders: Sequence[Path] = ()) -> Any:
-    """The rules a configuration asks for, with further folders. Raises ConfigurationError for a bad rule."""
-    from factcheck.engine import load_rules
+def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path] = ()) -> Any:
+    """The rules a configuration asks for (the shipped ones without), and those of further folders.
 
-    return load_rules(
-        (*settings.rule_folders, *folders) or None, packs=settings.packs, severities=dict(settings.rules)
-    )
+    Raises ConfigurationError for a rule that cannot be used, and for a rule or pack that is not there.
+    """
+    from factcheck.engine import load_rules
+    from factcheck.resources import rules_folder
+
+    further = [*(settings.rule_folders if settings else ()), *map(Path, folders)]
+    places = [rules_folder(), *further] if further else None
+    if settings is None:
+        return load_rules(places)
+    packs = settings.packs
+    if packs is not None and further:
+        from factcheck.engine.load import rule_files
+
+        packs = (
+            *packs,
+            *{file.parent.name for file in rule_files(further)},
+        )  # a newsroom's own are always in use
+    severities = {name: grade for name, grade in settings.rules.items() if grade != "on"}
+    return load_rules(places, packs=packs, severities=severities)
 
 
 def _read_all(articles: Sequence[Article], options: dict[str, Any]) -> list[Read]:
     layers = tuple(options.get("layers", ()))
     track: Track | None = options.get("track")
-    return [_read_claims(one, layers) for one in (track(articles, "Reading") if track else articles)]
+    return [
+        _read_claims(one, layers)
+        for one in (track(articles, len(articles), "Reading") if track else articles)
+    ]
 
 
 def _read_claims(article: Article, layers: tuple[Path, ...]) -> Read:
+    """What was read the last time, if it is one of the last articles; a sheet may hold what cannot be hashed."""
     try:
-        return _remembered(article, layers)
-    except TypeError:  # a claims sheet may hold what cannot be hashed
+        hash(article)
+    except TypeError:
         return _extracted(article, layers)
+    return _remembered(article, layers)
 
 
 def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:

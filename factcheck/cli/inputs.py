@@ -11,6 +11,7 @@ from factcheck.config import Settings
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.pipeline import read_bytes, read_files
 from factcheck.reading import Read
+from factcheck.reports import MARK
 from factcheck.sources import MAX_BYTES, walk_paths
 from factcheck.sources.walk import SHEET_SUFFIXES, is_sheet
 
@@ -58,7 +59,7 @@ def read_inputs(
         own.add(
             Path(stdin_filename).resolve()
         )  # an editor pipes the unsaved text of a file that the archive holds
-    others = [path for path in others if path.resolve() not in own]
+    others = [path for path in others if path.resolve() not in own and not _is_report(path)]
     read, more = read_files(files, layers, track, "Reading")
     inputs.checked += read
     errors += context_errors + more
@@ -71,7 +72,20 @@ def read_inputs(
 def _wanted(path: Path, is_named: bool, settings: Settings, force_exclude: bool) -> bool:
     if is_named and not force_exclude:
         return True
+    if _is_report(path):
+        return False
     return settings.takes(path) and (path.suffix.lower() not in SHEET_SUFFIXES or is_sheet(path))
+
+
+def _is_report(path: Path) -> bool:
+    """True for a page that an earlier run wrote: it quotes the very figures it is about."""
+    if path.suffix.lower() != ".md":
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MARK)) == MARK.encode()
+    except OSError:
+        return False  # let the reader report what is wrong with it
 
 
 def _empty_folders(named: Sequence[str], files: Sequence[Path]) -> list[InputError]:

@@ -88,36 +88,27 @@ def amount_of(quantity: Quantity | None) -> Amount:
     )
 
 
-def unit_factor(unit: str | None, to: str | None, dimension: str) -> Fraction:
+def unit_factor(unit: str | None, to: str | None) -> Fraction:
     """How many ``to`` one ``unit`` is. Raises Incomparable where there is no factor."""
     if unit == to:
         return Fraction(1)
-    from factcheck.normalise import units
+    from factcheck.normalise.units import factor
 
-    one = Quantity(
-        Fraction(1),
-        Fraction(1),
-        unit,
-        dimension,
-        Fraction(0),
-        Interval.point(1),
-        Interval.point(1),
-    )
-    try:
-        return units.convert(one, to).low  # type: ignore[arg-type, union-attr]
-    except Exception as error:
-        raise Incomparable(f"{unit} and {to}") from error
+    found = factor(unit, to) if unit is not None and to is not None else None
+    if found is None:
+        raise Incomparable(f"{unit} and {to}")
+    return found
 
 
 def aligned(a: Amount, b: Amount) -> Amount:
     """``b`` in the unit of ``a``. Raises Incomparable for different dimensions."""
     if a.pure and b.pure:
         return b
-    if a.dimension != b.dimension:
+    if a.dimension.removesuffix(" per share") != b.dimension.removesuffix(" per share"):
         raise Incomparable(f"{a.dimension} and {b.dimension}")
-    if a.unit == b.unit:
+    if plain_unit(a.unit) == plain_unit(b.unit):
         return b
-    factor = unit_factor(b.unit, a.unit, b.dimension)
+    factor = unit_factor(b.unit, a.unit)
     return Amount(b.strict.scale(factor), b.loose.scale(factor), a.dimension, a.unit, None, b.hedged)
 
 
@@ -140,7 +131,7 @@ def combine(sign: str, a: Amount, b: Amount) -> Amount:
             dimension, unit = "number", None
         return Amount(a.strict * b.strict, a.loose * b.loose, dimension, unit, None, hedged)
     if b.pure:
-        dimension, unit = (("number", None) if a.pure else (a.dimension, a.unit))
+        dimension, unit = ("number", None) if a.pure else (a.dimension, a.unit)
     else:
         b = aligned(a, b)
         dimension, unit = "number", None
@@ -171,7 +162,7 @@ def figures_agree(a: Amount, b: Amount) -> Answer:
     assert a.quantity is not None and b.quantity is not None
     if figure_family(a.quantity) != figure_family(b.quantity):
         raise Incomparable(f"{a.dimension} and {b.dimension}")
-    if a.unit == b.unit:
+    if plain_unit(a.unit) == plain_unit(b.unit):
         return a.quantity.agrees(b.quantity)
     b = aligned(a, b)
     if a.strict.meets(b.strict):
@@ -183,7 +174,12 @@ def figure_family(quantity: Quantity) -> str:
     """Figures of one family can be held against each other: a third and 33 % can, percent and points cannot."""
     if quantity.dimension in ("percent", "fraction"):
         return "percent"
-    return quantity.dimension
+    return quantity.dimension.removesuffix(" per share")
+
+
+def plain_unit(unit: str | None) -> str | None:
+    """The unit without "per share": the metric says already that earnings are per share."""
+    return None if unit is None else unit.removesuffix(" per share")
 
 
 def _can_be_below(a: Interval, b: Interval, strictly: bool) -> bool:

@@ -58,21 +58,37 @@ ASPECTS: dict[str, Aspect] = {
     for aspect in (
         Aspect("entity", ENTITY, lambda c: c.entity, True, "who or what the figure is about"),
         Aspect("metric", TEXT, lambda c: c.metric, True, "what is measured (revenue, headcount, ~noun)"),
-        Aspect("measure", TEXT, lambda c: c.measure, True, "what kind of number it is (level, change, share, …)"),
-        Aspect("kind", TEXT, lambda c: c.kind, False, "how the figure is written (amount, percent, count, …)"),
+        Aspect(
+            "measure", TEXT, lambda c: c.measure, True, "what kind of number it is (level, change, share, …)"
+        ),
+        Aspect(
+            "kind", TEXT, lambda c: c.kind, False, "how the figure is written (amount, percent, count, …)"
+        ),
         Aspect("basis", TEXT, lambda c: c.basis, False, "against what a change is measured"),
         Aspect("direction", TEXT, lambda c: c.direction, False, "up, down or flat, for a change"),
-        Aspect("quantity", QUANTITY, _quantity, True, "the figure, with unit and the interval its writing allows"),
+        Aspect(
+            "quantity", QUANTITY, _quantity, True, "the figure, with unit and the interval its writing allows"
+        ),
         Aspect("unit", TEXT, _unit, False, "the unit's canonical name"),
-        Aspect("dimension", TEXT, _dimension, False, "what the figure may be compared with: money:USD, percent, …"),
+        Aspect(
+            "dimension",
+            TEXT,
+            _dimension,
+            False,
+            "what the figure may be compared with: money:USD, percent, …",
+        ),
         Aspect("hedge", TEXT, _hedge, False, "hedged (about, nearly, …) or plain"),
         Aspect("period", PERIOD, lambda c: c.period, True, "the time it speaks of, with all readings"),
         Aspect("compared", PERIOD, lambda c: c.compared, True, "the period a change is measured against"),
         Aspect("scope", SET, lambda c: c.scope, False, "segment, place, market, product, accounting, per"),
         Aspect("modality", TEXT, lambda c: c.modality, False, "reported, forecast, target, planned, …"),
         Aspect("attribution", TEXT, lambda c: c.attribution, False, "who says so"),
-        Aspect("prior", TEXT, lambda c: "yes" if c.prior else "no", False, "yes for the base of a comparison"),
-        Aspect("section", TEXT, lambda c: c.section, False, "title, summary, heading, body, table, quotation, …"),
+        Aspect(
+            "prior", TEXT, lambda c: "yes" if c.prior else "no", False, "yes for the base of a comparison"
+        ),
+        Aspect(
+            "section", TEXT, lambda c: c.section, False, "title, summary, heading, body, table, quotation, …"
+        ),
         Aspect("marks", SET, lambda c: c.marks, False, "remarks of the readers"),
         Aspect("words", TEXT, lambda c: c.metric_words, False, "the words for the metric"),
         Aspect("article", TEXT, lambda c: c.path, True, "the article the claim stands in"),

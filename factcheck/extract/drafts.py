@@ -58,7 +58,9 @@ def from_sides(first: Side, second: Side | None = None) -> Draft:
         scale = second.scale
     low, high = first.value(scale), second.value(second.scale)
     step = max(Fraction(numeral.step * scale, numeral.den), Fraction(last.step * second.scale, last.den))
-    coarse = max(Fraction(numeral.coarse * scale, numeral.den), Fraction(last.coarse * second.scale, last.den))
+    coarse = max(
+        Fraction(numeral.coarse * scale, numeral.den), Fraction(last.coarse * second.scale, last.den)
+    )
     kind = second.kind if second.unit else first.kind
     return Draft(
         first.first, second.after, low, high, step, coarse, kind, second.unit or first.unit, form,
@@ -67,7 +69,7 @@ def from_sides(first: Side, second: Side | None = None) -> Draft:
 
 
 def reaches_back(first: Side, second: Side) -> bool:
-    """"$4.3-4.5 billion": the first number is small, ungrouped, and of the same kind of thing."""
+    """ "$4.3-4.5 billion": the first number is small, ungrouped, and of the same kind of thing."""
     if first.scale != 1 or first.numeral.form == "fraction":
         return False
     if first.unit is not None and second.unit not in (None, first.unit):

@@ -22,11 +22,6 @@ from factcheck.normalise.units import dimension_of
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
-_ANAPHORIC = frozenset("the these those all other any which or no every its their both another this that".split())
-_NOT_ONE = frozenset(
-    "of another day thing way who that is can should such more by or and with for to in as was has will would at on "
-    "must may might could from if when where but not year".split()
-)
 
 
 class FigureReader:
@@ -38,7 +33,9 @@ class FigureReader:
         self.tokens, self.lexicon = tokens, lexicon
         self.money = MoneyReader(tokens, lexicon, currency_hint)
         self.decimal_comma = any(
-            "." in word and word.rfind(",") > word.rfind(".") for word in tokens.words if "," in word and len(word) > 4
+            "." in word and word.rfind(",") > word.rfind(".")
+            for word in tokens.words
+            if "," in word and len(word) > 4
         )
 
     def read(self, at: int) -> tuple[Draft | None, int]:
@@ -47,7 +44,7 @@ class FigureReader:
         name = known_name(tokens, at, lexicon)
         if name:
             return None, name
-        if tokens.low[at][0].isdigit():
+        if tokens.low[at][0].isdecimal():
             return self._digits(at)
         return self._words(at)
 
@@ -75,7 +72,7 @@ class FigureReader:
         return self._finish(side)
 
     def _glued_letters(self, after: int) -> bool:
-        """"747s", "5G", "3D": letters glued to a number that are no unit make it a name."""
+        """ "747s", "5G", "3D": letters glued to a number that are no unit make it a name."""
         tokens = self.tokens
         return tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after][0].isalpha()
 
@@ -93,13 +90,18 @@ class FigureReader:
         if self._is_name(at):
             return None, at + 1
         numeral = read_number_words(tokens, at, lexicon)
-        if numeral is None or low[numeral.after] in lexicon.ordinals and numeral.form == "words":
+        if numeral is None or (low[numeral.after] in lexicon.ordinals and numeral.form == "words"):
             placed = read_ordinal(tokens, at, lexicon)
             if placed and not self._glued_word(at):
                 return self._ordinal(*placed)
         if numeral is None:
             return None, at + 1
-        if numeral.form == "words" and low[at] == "one" and numeral.after == at + 1 and not self._counts_one(at):
+        if (
+            numeral.form == "words"
+            and low[at] == "one"
+            and numeral.after == at + 1
+            and not self._counts_one(at)
+        ):
             return None, at + 1
         if self._glued_word(numeral.first):
             return None, numeral.after
@@ -113,13 +115,15 @@ class FigureReader:
         if tokens.ends[at - 1] != tokens.starts[at] or not before:
             return False
         if before in "-‐‑":
-            return tokens.ends[at - 2] == tokens.starts[at - 1] and tokens.words[at - 2].isalpha() and (
-                tokens.low[at - 2] not in ("pre", "mid", "a", "one", "near")
+            return (
+                tokens.ends[at - 2] == tokens.starts[at - 1]
+                and tokens.words[at - 2].isalpha()
+                and (tokens.low[at - 2] not in ("pre", "mid", "a", "one", "near"))
             )
         return before.isalnum() or before in "_@#&"
 
     def _is_name(self, at: int) -> bool:
-        """"Channel Four", "Six Nations": a capital in the middle of a sentence, in a line that is no headline."""
+        """ "Channel Four", "Six Nations": a capital in the middle of a sentence, in a line that is no headline."""
         tokens = self.tokens
         word = tokens.words[at]
         if not word[0].isupper() or tokens.starts_line(at):
@@ -130,7 +134,11 @@ class FigureReader:
         following = tokens.words[at + 1]
         if following[:1].isupper() and following.isalpha():
             return self._few_capitals(at)
-        return before[:1].isupper() and tokens.low[at - 1] not in self.lexicon.not_names and self._few_capitals(at)
+        return (
+            before[:1].isupper()
+            and tokens.low[at - 1] not in self.lexicon.not_names
+            and self._few_capitals(at)
+        )
 
     def _few_capitals(self, at: int) -> bool:
         near = self.tokens.words[max(0, at - 6) : at + 7]
@@ -138,7 +146,7 @@ class FigureReader:
         return sum(word[0].isupper() for word in words) * 3 <= len(words) * 2
 
     def _counts_one(self, at: int) -> bool:
-        """"one person", "one-third", "one percent": a number; "one of them", "no one": not."""
+        """ "one person", "one-third", "one percent": a number; "one of them", "no one": not."""
         tokens, lexicon = self.tokens, self.lexicon
         low = tokens.low
         following = low[at + 1]
@@ -147,12 +155,31 @@ class FigureReader:
         if following in ("in", "out"):
             return read_odds(tokens, Numeral(at, at + 1, 1), lexicon) is not None
         if read_unit(tokens, at + 1, lexicon) or self.money.after(at + 1):
-            return low[at + 1] not in ("day", "night") and low[at - 1] not in ("no", "this", "that", "the", "which")
+            return low[at + 1] not in ("day", "night") and low[at - 1] not in (
+                "no",
+                "this",
+                "that",
+                "the",
+                "which",
+            )
         if following in ("or", "to") and low[at + 2] in ("two", "three"):
             return True
-        if not following.isalpha() or following in _NOT_ONE or following in lexicon.noun_stops:
+        if not following.isalpha() or following in lexicon.near["after_pronoun_one"] or following in lexicon.noun_stops:
             return False
-        if low[at - 1] in ("no", "this", "that", "the", "which", "any", "every", "each", "another", "such", "last", "next"):
+        if low[at - 1] in (
+            "no",
+            "this",
+            "that",
+            "the",
+            "which",
+            "any",
+            "every",
+            "each",
+            "another",
+            "such",
+            "last",
+            "next",
+        ):
             return False
         return read_counted(tokens, at + 1, lexicon, one=True) is not None
 
@@ -161,14 +188,16 @@ class FigureReader:
         low = tokens.low
         if low[after] in lexicon.months or low[first - 1] in lexicon.months or low[after] == MASKED:
             return None, after
-        if low[after] == "of" and low[after + 1] in lexicon.months or low[first - 1] == MASKED:
+        if (low[after] == "of" and low[after + 1] in lexicon.months) or low[first - 1] == MASKED:
             return None, after
         placed = read_placed(tokens, first, after, value, lexicon)
         return (self._placed(placed), placed.after) if placed else (None, after)
 
     def _placed(self, placed: Placed) -> Draft:
         value = Fraction(placed.value)
-        draft = Draft(placed.first, placed.after, value, value, _ONE, _ONE, placed.kind, placed.unit, noun=placed.noun)
+        draft = Draft(
+            placed.first, placed.after, value, value, _ONE, _ONE, placed.kind, placed.unit, noun=placed.noun
+        )
         draft.dimension = f"streak:{placed.unit}" if placed.kind == "streak" else placed.kind
         draft.inherits = False
         return draft
@@ -212,16 +241,23 @@ class FigureReader:
         numeral = self._numeral_at(at)
         if numeral is None:
             return None
-        second = read_side(tokens, numeral, lexicon, self.money, side.unit is not None and side.first < side.numeral.first)
+        second = read_side(
+            tokens, numeral, lexicon, self.money, side.unit is not None and side.first < side.numeral.first
+        )
         if how == "dash" and numeral.first == at:
-            if is_score(tokens, side, second):
+            if is_score(tokens, side, second, lexicon):
                 return self._score(side, second)
             second.sign = 1 if second.first >= at else second.sign
         if second.first < at:
             second.first = at
         if not makes_range(side, second, how, lexicon, tokens):
             return None
-        if second.bare and side.bare and tokens.words[numeral.first].isdigit() and len(tokens.words[numeral.first]) == 4:
+        if (
+            second.bare
+            and side.bare
+            and tokens.words[numeral.first].isdecimal()
+            and len(tokens.words[numeral.first]) == 4
+        ):
             if soft_name(tokens, numeral.first, numeral.after, lexicon, False):
                 return None
         return from_sides(side, second)
@@ -230,11 +266,24 @@ class FigureReader:
         tokens, lexicon = self.tokens, self.lexicon
         here = self.money.starts_with_sign(at)
         for _ in range(3):
-            if tokens.low[here] in ("about", "around", "nearly", "as", "much", "many", "a", "even", "perhaps", "−", "-", "minus"):
+            if tokens.low[here] in (
+                "about",
+                "around",
+                "nearly",
+                "as",
+                "much",
+                "many",
+                "a",
+                "even",
+                "perhaps",
+                "−",
+                "-",
+                "minus",
+            ):
                 here = self.money.starts_with_sign(here + 1)
         if tokens.low[here] == MASKED or not tokens.low[here]:
             return None
-        if tokens.words[here][:1].isdigit():
+        if tokens.words[here][:1].isdecimal():
             if read_ordinal(tokens, here, lexicon):
                 return None
             return read_digits(tokens, here, lexicon, self.decimal_comma)
@@ -247,7 +296,7 @@ class FigureReader:
         return draft
 
     def _age(self, draft: Draft) -> bool:
-        """"aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was"."""
+        """ "aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was"."""
         tokens, lexicon = self.tokens, self.lexicon
         low, words = tokens.low, tokens.words
         if draft.kind != "number" or not 0 < draft.low <= draft.high <= 120 or draft.low.denominator > 2:
@@ -256,12 +305,20 @@ class FigureReader:
         if low[at] in ("between", "from", "under", "over", "about", "around"):
             at -= 1
         found = low[at] in ("aged", "age", "ages") or (
-            low[at] in ("is", "was", "turned", "turns") and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
+            low[at] in ("is", "was", "turned", "turns")
+            and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
             and not words[draft.after].isalpha()
         )
-        if not found and low[at] == "," and at == draft.first - 1 and words[draft.after] in (",", ".", ";", ")"):
+        if (
+            not found
+            and low[at] == ","
+            and at == draft.first - 1
+            and words[draft.after] in (",", ".", ";", ")")
+        ):
             if draft.side and draft.side.numeral.ordinary and draft.low >= 5:
-                named = words[at - 1][:1].isupper() and words[at - 2][:1].isupper() and words[at - 1].isalpha()
+                named = (
+                    words[at - 1][:1].isupper() and words[at - 2][:1].isupper() and words[at - 1].isalpha()
+                )
                 found = (named and words[at - 2].isalpha()) or low[at - 1] in lexicon.person_nouns
         if found:
             draft.unit, draft.kind = "year of age", "age"
@@ -280,7 +337,11 @@ class FigureReader:
         if tokens.new_line_after(at - 1):
             return
         counted = read_counted(tokens, at, lexicon, one=draft.low == draft.high == 1)
-        if counted is None and tokens.low[at] == "of" and tokens.low[at + 1] in ("the", "its", "their", "those", "these", "his", "her", "our", "all"):
+        if (
+            counted is None
+            and tokens.low[at] == "of"
+            and tokens.low[at + 1] in ("the", "its", "their", "those", "these", "his", "her", "our", "all")
+        ):
             counted = read_counted(tokens, at + 2, lexicon)
         if counted:
             start, end, phrase = counted
@@ -294,21 +355,30 @@ class FigureReader:
         tokens, lexicon = self.tokens, self.lexicon
         numeral = side.numeral
         at = draft.after
-        if draft.form == "fraction" or side.scale > 1 and numeral.form == "digits":
+        if draft.form == "fraction" or (side.scale > 1 and numeral.form == "digits"):
             return False
         if draft.unit is not None:
             if draft.kind == "age" or numeral.form != "digits" or not numeral.ordinary:
                 return False
             return soft_name(tokens, numeral.first, numeral.after, lexicon, True)
-        if tokens.words[at] in "-‐‑" and tokens.words[at] and tokens.glued(at) and tokens.ends[at - 1] == tokens.starts[at]:
+        if (
+            tokens.words[at] in "-‐‑"
+            and tokens.words[at]
+            and tokens.glued(at)
+            and tokens.ends[at - 1] == tokens.starts[at]
+        ):
             if tokens.words[at + 1].isalpha():
                 return tokens.low[at + 1] != "strong"
         if numeral.form == "words":
             before = tokens.low[side.first - 1]
             if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
                 return True
-            return before in _ANAPHORIC or numeral.num < 13 and (
-                tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("them", "us", "two", "more", "you")
+            return before in lexicon.near["anaphoric"] or (
+                numeral.num < 13
+                and (
+                    tokens.low[at] in ("of", "or")
+                    and tokens.low[at + 1] in ("them", "us", "two", "more", "you")
+                )
             )
         if numeral.form == "digits":
             return soft_name(tokens, numeral.first, numeral.after, lexicon, False)
@@ -325,20 +395,29 @@ class FigureReader:
             draft.after, draft.per = rate
 
     def _compound(self, draft: Draft) -> None:
-        """"5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
+        """ "5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
         tokens, lexicon = self.tokens, self.lexicon
-        if draft.unit not in ("foot", "pound-mass", "stone", "US dollar") or draft.low != draft.high or draft.per:
+        if (
+            draft.unit not in ("foot", "pound-mass", "stone", "US dollar")
+            or draft.low != draft.high
+            or draft.per
+        ):
             return
         at = draft.after + (tokens.low[draft.after] == "and")
         word = tokens.low[at]
-        if not (word.isdigit() and len(word) < 3 or word in lexicon.ones or word in lexicon.tens):
+        if not ((word.isdecimal() and len(word) < 3) or word in lexicon.ones or word in lexicon.tens):
             return
         numeral = self._numeral_at(at)
         if numeral is None or not numeral.whole:
             return
         if draft.unit == "US dollar":
             money = self.money.after(numeral.after)
-            if money and money[1] == "US cent" and draft.side and not draft.side.marks - {"ambiguous-currency"}:
+            if (
+                money
+                and money[1] == "US cent"
+                and draft.side
+                and not draft.side.marks - {"ambiguous-currency"}
+            ):
                 self._add(draft, numeral, money[0], 100)
             return
         measured = read_unit(tokens, numeral.after, lexicon)
@@ -358,7 +437,7 @@ class FigureReader:
     # surroundings
 
     def _no_change(self, draft: Draft, hedge: tuple[int, int, str] | None) -> bool:
-        """"fell below 5%" names a level; "jumped 6.95 metres" and "dropped 40 bombs" are no changes of a figure."""
+        """ "fell below 5%" names a level; "jumped 6.95 metres" and "dropped 40 bombs" are no changes of a figure."""
         assert draft.cue is not None
         low = self.tokens.low
         _, start, end = draft.cue
@@ -368,14 +447,19 @@ class FigureReader:
             return True
         if low[start] not in self.lexicon.moving_verbs or end - start > 1:
             return False
-        if draft.kind == "count" and draft.unit != "point" or dimension_of(draft.unit) == "length":
+        if (draft.kind == "count" and draft.unit != "point") or dimension_of(draft.unit) == "length":
             return not {"by", "of"}.intersection(low[end : draft.first])
         return False
 
     def _same_way(self, previous: Draft, draft: Draft) -> tuple[str, int, int] | None:
-        """"fell $1.15, or 1.6 percent", "rose 4% and 5%": the second figure moves as the first does."""
+        """ "fell $1.15, or 1.6 percent", "rose 4% and 5%": the second figure moves as the first does."""
         cue = previous.cue
-        if cue is None or cue[1] >= previous.first or draft.first - previous.after > 2 or draft.kind == "duration":
+        if (
+            cue is None
+            or cue[1] >= previous.first
+            or draft.first - previous.after > 2
+            or draft.kind == "duration"
+        ):
             return None
         between = self.tokens.low[previous.after : draft.first]
         if between and all(word in (",", "or", "and") for word in between):

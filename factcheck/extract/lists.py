@@ -6,8 +6,6 @@ from factcheck.extract.drafts import Draft, reaches_back
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens
 
-_JOINERS = frozenset((",", "and", "or", "to", "versus", "vs", "&", "/", "from", "than", ";", "against", "a", "further"))
-_OWNERS = frozenset("of the its their his her our these those last first".split())
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 
 
@@ -20,11 +18,11 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             continue
         between = tokens.low[draft.after : following.first]
         if between[0] == "of" and draft.unit is None and draft.kind == "number" and following.kind == "count":
-            if all(word in _OWNERS for word in between) and following.low >= draft.low:
+            if all(word in lexicon.near["owners"] for word in between) and following.low >= draft.low:
                 draft.unit, draft.kind = following.unit, "count"
                 draft.marks = draft.marks | {"inherited-unit"}
             continue
-        if any(word not in _JOINERS for word in between):
+        if any(word not in lexicon.near["joiners"] for word in between):
             continue
         if following.unit is not None and _takes(draft, following):
             _inherit(draft, following)
@@ -32,14 +30,20 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             _rescale(draft, following)
         elif following.unit is None and draft.unit is not None and _LEVELS.intersection(between):
             side = draft.side
-            if side is not None and following.kind == "number" and (
-                side.first < side.numeral.first or draft.kind == "age"
+            if (
+                side is not None
+                and following.kind == "number"
+                and (side.first < side.numeral.first or draft.kind == "age")
             ):
                 _inherit(following, draft)
 
 
 def _takes(draft: Draft, following: Draft) -> bool:
-    if draft.unit is not None or draft.kind not in ("number",) or following.kind in ("streak", "rank", "order"):
+    if (
+        draft.unit is not None
+        or draft.kind not in ("number",)
+        or following.kind in ("streak", "rank", "order")
+    ):
         return False
     return following.form in ("digits", "comparative") and following.unit != "time"
 
@@ -54,7 +58,7 @@ def _rescale(draft: Draft, following: Draft) -> None:
     one, two = draft.side, following.side
     if one is None or two is None or two.scale == 1 or one.scale != 1 or draft.low != draft.high:
         return
-    if one.unit is not None and one.unit != two.unit or not reaches_back(one, two):
+    if (one.unit is not None and one.unit != two.unit) or not reaches_back(one, two):
         return
     if one.unit is not None and one.unit == two.unit and draft.low != int(draft.low) and two.scale < 1000:
         return

@@ -7,14 +7,6 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens, match_phrase
 
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
-_NOT_RATES = frozenset("earlier ago later before after from since prior previously on sooner old".split())
-_KINDS_OF_SHARE = frozenset("diluted basic common ordinary adjusted depositary american".split())
-_THIN = frozenset("thick wide long tall high deep diameter across apart tv screen display monitor".split())
-_LENGTHS = frozenset(
-    "tall high long deep wide away above below race sprint freestyle pool hurdles relay tower wave waves cable depth "
-    "height length width distance metres meters km butterfly backstroke breaststroke medley dash final tall statue "
-    "wall ship yacht vessel crane drop jump throw trench hole tunnel mark square from of outreach equal x × ft".split()
-)
 
 
 def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -28,7 +20,7 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
         return None
     for rest, unit in lexicon.unit_phrases.get(low[at], ()):
         if not rest:
-            if at == start and low[at] == word or at != start or word[0].isupper() and word[1:].islower():
+            if (at == start and low[at] == word) or at != start or (word[0].isupper() and word[1:].islower()):
                 return _narrower(tokens, at, at + 1, unit, lexicon)
             continue
         after = match_phrase(tokens, at + 1, rest)
@@ -38,7 +30,7 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
         unit = lexicon.symbols[word]
         if glued and tokens.glued(at) and words[at + 1][:1].isalnum() and words[at + 1] not in _SQUARES:
             return None
-        if word in lexicon.symbols_contextual and not _fits(tokens, at, word, glued):
+        if word in lexicon.symbols_contextual and not _fits(tokens, at, word, glued, lexicon):
             return None
         return _powered(tokens, at, unit, lexicon)
     if glued and word in lexicon.symbols_glued:
@@ -66,34 +58,64 @@ def _narrower(tokens: Tokens, at: int, after: int, unit: str, lexicon: Lexicon) 
     """Check words that are units only in some places."""
     low = tokens.low
     if unit == "second" and low[at] == "second":
-        return None if tokens.words[at - 1] not in "-‐‑" and low[at - 1] not in ("one", "1", "a", "per") else (after, unit)
+        return (
+            None
+            if tokens.words[at - 1] not in "-‐‑" and low[at - 1] not in ("one", "1", "a", "per")
+            else (after, unit)
+        )
     if unit == "foot" and low[at] == "foot" and low[after] in ("on", "in"):
         return None
-    if unit == "stone" and low[after].isalpha() and low[after] not in ("in", "and", "to", "of", "lighter", "heavier"):
+    if (
+        unit == "stone"
+        and low[after].isalpha()
+        and low[after] not in ("in", "and", "to", "of", "lighter", "heavier")
+    ):
         return None
     if low[at] in ("yard", "cup", "bar", "cal", "night", "carat", "quart") and low[at] != unit:
         return None
     if unit == "cup" and low[at] == "cups" and low[after] == "final":
         return None
-    if unit == "degree" and low[after] in ("in", "from", "with") and low[after + 1].isalpha() and low[after + 1] not in (
-        "the", "some", "a", "parts", "early", "late", "places",
+    if (
+        unit == "degree"
+        and low[after] in ("in", "from", "with")
+        and low[after + 1].isalpha()
+        and low[after + 1]
+        not in (
+            "the",
+            "some",
+            "a",
+            "parts",
+            "early",
+            "late",
+            "places",
+        )
     ):
         return None
     return after, unit
 
 
-def _fits(tokens: Tokens, at: int, word: str, glued: bool) -> bool:
+def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> bool:
     """Whether a symbol that is also a word or a scale is a unit here."""
     words, low = tokens.words, tokens.low
     following = low[at + 1]
     if word == "in":
-        return not following.isalnum() and following not in "$€£'\"‘“(" or following in _THIN
+        return (not following.isalnum() and following not in "$€£'\"‘“(") or following in lexicon.near["after_inches"]
     if word in ("am", "pm"):
         return False
     if word == "m":
-        if not glued or following in _LENGTHS or following in ("-", "²", "2", "3", "³", "/"):
+        if not glued or following in lexicon.near["of_length"] or following in ("-", "²", "2", "3", "³", "/"):
             return True
-        return not following.isalpha() or following in ("and", "or", "to", "in", "by", "at", "for", "with", "on")
+        return not following.isalpha() or following in (
+            "and",
+            "or",
+            "to",
+            "in",
+            "by",
+            "at",
+            "for",
+            "with",
+            "on",
+        )
     if word in ("min", "mo", "ns", "ms", "mb", "kt", "mi", "hp", "ha", "h"):
         return not words[at].isupper() and (glued or not following.isalpha() or following not in ("jong",))
     if word == "pc":
@@ -127,10 +149,27 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         name = low[noun]
         if name not in lexicon.rate_nouns or tokens.new_line_after(start):
             return None
-        if not money and name not in ("year", "month", "week", "day", "hour", "minute", "second", "night", "quarter",
-                                      "game", "match", "person", "head", "mile", "kilometre", "share", "annum"):
+        if not money and name not in (
+            "year",
+            "month",
+            "week",
+            "day",
+            "hour",
+            "minute",
+            "second",
+            "night",
+            "quarter",
+            "game",
+            "match",
+            "person",
+            "head",
+            "mile",
+            "kilometre",
+            "share",
+            "annum",
+        ):
             return None
-        if low[noun + 1] in _NOT_RATES and name in lexicon.period_nouns:
+        if low[noun + 1] in lexicon.near["no_rate"] and name in lexicon.period_nouns:
             return None
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if word == "/" and tokens.glued(start) and words[start + 1][:1].isalpha():
@@ -143,11 +182,15 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
     if word != "per" or tokens.new_line_after(start):
         return None
     noun = tokens.next_word(start + 1)
-    if words[noun][:1].isdigit() or low[noun] in ("hundred", "thousand", "million"):
+    if words[noun][:1].isdecimal() or low[noun] in ("hundred", "thousand", "million"):
         return _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):
         return (noun + 1, "person") if low[noun] == "capita" and money else None
-    if low[noun] not in lexicon.rate_nouns and low[noun] in _KINDS_OF_SHARE and low[noun + 1] in lexicon.rate_nouns:
+    if (
+        low[noun] not in lexicon.rate_nouns
+        and low[noun] in lexicon.near["kinds_of_share"]
+        and low[noun + 1] in lexicon.rate_nouns
+    ):
         noun += 1
     found = read_unit(tokens, noun, lexicon)
     if found:
@@ -167,14 +210,14 @@ def _denominator(tokens: Tokens, at: int, after: int, lexicon: Lexicon) -> str:
 
 
 def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """"per 100,000 people", "per million inhabitants", "per 100 kilometres"."""
+    """ "per 100,000 people", "per million inhabitants", "per 100 kilometres"."""
     amount = tokens.words[at]
     after = at + 1
-    if not amount[:1].isdigit():
+    if not amount[:1].isdecimal():
         amount = f"{lexicon.scales[tokens.low[at]]:,}"
     elif tokens.low[after] in ("thousand", "million"):
         digits = amount.replace(",", "")
-        if not digits.isdigit() or len(digits) > 6:
+        if not digits.isdecimal() or len(digits) > 6:
             return None
         amount = f"{int(digits) * lexicon.scales[tokens.low[after]]:,}"
         after += 1
@@ -182,15 +225,15 @@ def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
     if found:
         return found[0], f"{amount} {found[1]}"
     counted = read_counted(tokens, after, lexicon)
-    if counted is None or not amount.replace(",", "").isdigit():
+    if counted is None or not amount.replace(",", "").isdecimal():
         return None
     _, end, noun = counted
     return end, f"{amount} {'people' if noun == 'people' else noun}"
 
 
-def m_is_million(tokens: Tokens, at: int) -> bool:
+def m_is_million(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a glued lower-case m stands for million: "2.7m users" is a count, "a 48m tower" a length."""
     following = tokens.low[at + 1]
-    if following in _LENGTHS or not following.isalpha():
+    if following in lexicon.near["of_length"] or not following.isalpha():
         return False
     return following not in ("and", "or", "to", "in", "by", "at", "for", "with", "on")

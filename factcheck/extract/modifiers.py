@@ -8,11 +8,11 @@ from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 Marked = tuple[int, int, str]  # first token, token after, meaning
 
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
-_DETERMINERS = frozenset("in the its their his her our my your for a an this that these those all some each".split())
-_NEAR_MORE = frozenset("more less fewer greater larger faster bigger longer smaller slower cheaper better worse shorter".split())
 
 
-def hedge_before(tokens: Tokens, at: int, lexicon: Lexicon, unit: str | None, duration: bool) -> Marked | None:
+def hedge_before(
+    tokens: Tokens, at: int, lexicon: Lexicon, unit: str | None, duration: bool
+) -> Marked | None:
     """The hedge that ends just before token ``at``; a word such as "a" or "the" may stand between."""
     low = tokens.low
     here = at - 1
@@ -44,15 +44,39 @@ def hedge_before(tokens: Tokens, at: int, lexicon: Lexicon, unit: str | None, du
     return first
 
 
-def _means_it(tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool) -> bool:
+def _means_it(
+    tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool
+) -> bool:
     low = tokens.low
     if tokens.new_line_after(at):
         return False
     if word == "over" and not before:
-        if low[start - 1] in ("year", "quarter", "month", "-", "week", "all", "handed", "took", "taken", "turned"):
+        if low[start - 1] in (
+            "year",
+            "quarter",
+            "month",
+            "-",
+            "week",
+            "all",
+            "handed",
+            "took",
+            "taken",
+            "turned",
+        ):
             return False
         if duration:
-            return low[start - 1] in ("for", "in", "after", "took", "lasted", "with", "of", "just", "spent", "well")
+            return low[start - 1] in (
+                "for",
+                "in",
+                "after",
+                "took",
+                "lasted",
+                "with",
+                "of",
+                "just",
+                "spent",
+                "well",
+            )
     if word in ("under", "above", "below", "near", "beyond", "past") and not before:
         return low[at + 1] not in ("the", "its", "his", "their")
     if word == "some":
@@ -63,8 +87,12 @@ def _means_it(tokens: Tokens, start: int, at: int, word: str, before: tuple[str,
 
 
 def hedge_after(tokens: Tokens, at: int, lexicon: Lexicon) -> Marked | None:
-    """"or more", "or so", "at least", a glued "+" just after token ``at - 1``."""
-    if tokens.words[at] == "+" and tokens.ends[at - 1] == tokens.starts[at] and not tokens.words[at + 1][:1].isdigit():
+    """ "or more", "or so", "at least", a glued "+" just after token ``at - 1``."""
+    if (
+        tokens.words[at] == "+"
+        and tokens.ends[at - 1] == tokens.starts[at]
+        and not tokens.words[at + 1][:1].isdecimal()
+    ):
         return at, at + 1, "at-least"
     start = tokens.next_word(at)
     for rest, meaning in lexicon.hedges_after.get(tokens.low[start], ()):
@@ -107,7 +135,9 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon, weak: bool, nouns: bool) -> 
     return None
 
 
-def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: str) -> tuple[str, int, int] | None:
+def _before(
+    tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: str
+) -> tuple[str, int, int] | None:
     low, words = tokens.low, tokens.words
     here = first - 1
     with_by = with_of = False
@@ -133,10 +163,15 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: 
             elif with_by or with_of or relative:
                 nouns += 1
                 far = 6 if with_by else 4 if with_of else 2
-                stop = word in lexicon.noun_stops and word not in _DETERMINERS
+                stop = word in lexicon.noun_stops and word not in lexicon.near["determiners"]
                 if with_by and word in ("and", "or"):
                     stop = True
-                if nouns > far or not word.isalpha() or stop or (not with_by and not with_of and word in lexicon.noun_stops):
+                if (
+                    nouns > far
+                    or not word.isalpha()
+                    or stop
+                    or (not with_by and not with_of and word in lexicon.noun_stops)
+                ):
                     return None
             else:
                 return None
@@ -144,7 +179,9 @@ def _before(tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: 
     return None
 
 
-def _behind(tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: str) -> tuple[str, int, int] | None:
+def _behind(
+    tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: str
+) -> tuple[str, int, int] | None:
     low, words = tokens.low, tokens.words
     if after >= tokens.count or tokens.new_line_after(after - 1):
         return None
@@ -154,7 +191,7 @@ def _behind(tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: 
         if word in ("up", "down", "above", "below"):
             if word not in ("above", "below") and low[after + 1] not in ("to", "the") and kind != "duration":
                 return way, after, after + 1
-        elif word in _NEAR_MORE:
+        elif word in lexicon.near["comparing"]:
             if relative:
                 return way, after, after + 1
         elif kind not in ("age",):

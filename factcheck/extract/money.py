@@ -59,8 +59,10 @@ class MoneyReader:
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         mark = at - 1
         sign = 1
-        if words[mark] in MINUS and ends[mark] == starts[at] and (
-            words[mark - 1] in _SIGNS and ends[mark - 1] == starts[mark]
+        if (
+            words[mark] in MINUS
+            and ends[mark] == starts[at]
+            and (words[mark - 1] in _SIGNS and ends[mark - 1] == starts[mark])
         ):
             sign, mark = -1, mark - 1
         elif words[mark] == "." and words[mark - 1] in ("Rs", "Re", "Fr"):
@@ -74,7 +76,7 @@ class MoneyReader:
             if letters == "." and words[mark - 2] == "S" and words[mark - 4] == "U":
                 return mark - 4, "USD", False, sign
             space = starts[mark] - ends[mark - 1]
-            if letters.islower() and len(letters) > 1 or letters == "c" and space:
+            if (letters.islower() and len(letters) > 1) or (letters == "c" and space):
                 letters = letters.upper()
             if letters.isalpha() and letters + word in self.lexicon.prefixes:
                 if space == 0 or (space == 1 and (len(letters) > 1 or words[mark - 1] == "c")):
@@ -84,7 +86,7 @@ class MoneyReader:
                 return mark - 1, letters, False, sign
             code, guessed = self._code(word)
             return mark, code, guessed, sign
-        if not word.isalpha() or ends[mark - 1] == starts[mark] and words[mark - 1].isalnum():
+        if not word.isalpha() or (ends[mark - 1] == starts[mark] and words[mark - 1].isalnum()):
             return None
         if word in self.lexicon.prefixes and (gap == 0 or word in self.lexicon.spaced_prefixes):
             code, guessed = self._code(word)
@@ -98,10 +100,12 @@ class MoneyReader:
         words = self.tokens.words
         for ahead in range(at, at + 3):
             word = words[ahead]
-            if word[:1].isdigit():
+            if word[:1].isdecimal():
                 return ahead
-            if word not in self.lexicon.prefixes and word not in self.lexicon.codes and word + "$" not in (
-                self.lexicon.prefixes
+            if (
+                word not in self.lexicon.prefixes
+                and word not in self.lexicon.codes
+                and word + "$" not in (self.lexicon.prefixes)
             ):
                 break
         return at
@@ -131,11 +135,15 @@ class MoneyReader:
                 return None
             return at + 1, name, code, low in lexicon.ambiguous
         if word in lexicon.codes:
-            if word in lexicon.word_codes and (tokens.words[at + 1][:1].isalpha() or tokens.low[at - 1] == "-"):
+            if word in lexicon.word_codes and (
+                tokens.words[at + 1][:1].isalpha() or tokens.low[at - 1] == "-"
+            ):
                 return None
             return at + 1, lexicon.codes[word], word, False
-        if word in _SIGNS and word in lexicon.prefixes and not (
-            tokens.words[at + 1][:1].isdigit() and tokens.glued(at)
+        if (
+            word in _SIGNS
+            and word in lexicon.prefixes
+            and not (tokens.words[at + 1][:1].isdecimal() and tokens.glued(at))
         ):
             if tokens.starts[at] - tokens.ends[at - 1] > 1:
                 return None
@@ -159,11 +167,6 @@ class MoneyReader:
         if low[at + 1] == "of" or low[at + 1] in ("per", "lighter", "heavier"):
             return False
         near = set(low[max(0, at - 12) : at + 8])
-        return bool(near & _WORTH) and not near & _WEIGHING
+        return bool(near & self.lexicon.near["of_worth"]) and not near & self.lexicon.near["of_weight"]
 
 
-_WORTH = frozenset(
-    "worth cost costs costing paid pay spend spent price priced fine fined budget raised raise fund funding debt bill "
-    "salary earn earned sold sale buy bought profit revenue tax council british uk england scotland wales london".split()
-)
-_WEIGHING = frozenset("weigh weighs weighed weighing weight lose lost heavy heavier lighter force pressure cocaine".split())

@@ -9,11 +9,10 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, Tokens
 
 _ZERO = Fraction(0)
-_GROWTH = frozenset("growth increase increases rise gain gains percentage percent decline drop gains jump returns rate pace surge inflation fall expansion hike hikes".split())
 
 
 def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
-    """"triple-digit", "high-single-digit", "double digit": an order of magnitude, as a range."""
+    """ "triple-digit", "high-single-digit", "double digit": an order of magnitude, as a range."""
     low = tokens.low
     bounds = lexicon.orders.get(low[at])
     if bounds is None:
@@ -25,17 +24,19 @@ def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
         return None
     after = digit + 1
     first = at
-    if low[at - 1] in ("low", "mid", "high") or low[at - 1] in HYPHENS and low[at - 2] in ("low", "mid", "high"):
+    if low[at - 1] in ("low", "mid", "high") or (
+        low[at - 1] in HYPHENS and low[at - 2] in ("low", "mid", "high")
+    ):
         first = at - 1 if low[at - 1] in ("low", "mid", "high") else at - 2
     unit = None
-    if low[after] in ("percent", "percentage", "%") or low[after] == "per" and low[after + 1] == "cent":
+    if low[after] in ("percent", "percentage", "%") or (low[after] == "per" and low[after + 1] == "cent"):
         unit = "percent"
         if low[after] in ("percent", "%"):
             after += 1
     else:
         here = after
         for _ in range(5):
-            if low[here] in _GROWTH:
+            if low[here] in lexicon.near["of_growth"]:
                 unit = "percent"
                 break
             if not low[here].isalpha() and low[here] not in HYPHENS:
@@ -49,28 +50,52 @@ def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
 
 
 def read_multiple(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
-    """"doubled", "halved", "tenfold", "twice as many", "double the number"."""
+    """ "doubled", "halved", "tenfold", "twice as many", "double the number"."""
     low = tokens.low
     word = low[at]
     following = tokens.next_word(at + 1)
     if word in lexicon.weak_multiples:
-        nearly = low[at - 1] in ("than", "nearly", "almost", "about", "roughly", "to", "would", "will", "could", "over")
+        nearly = low[at - 1] in (
+            "than",
+            "nearly",
+            "almost",
+            "about",
+            "roughly",
+            "to",
+            "would",
+            "will",
+            "could",
+            "over",
+        )
         if low[following] not in lexicon.multiple_objects and not (nearly and word != "twice"):
             return None
-        if word in ("twice", "thrice") and low[following] in ("in", "the") and low[following + 1] in ("a", "past", "last", "day"):
+        if (
+            word in ("twice", "thrice")
+            and low[following] in ("in", "the")
+            and low[following + 1] in ("a", "past", "last", "day")
+        ):
             return None
         if low[following] == "in" and word not in ("double", "triple", "quadruple", "halve"):
             return None
     elif low[following] in lexicon.multiple_breakers and low[following] != "as":
         return None
-    if tokens.words[at - 1] in HYPHENS and tokens.ends[at - 1] == tokens.starts[at] and low[at - 2] in ("re", "non"):
+    if (
+        tokens.words[at - 1] in HYPHENS
+        and tokens.ends[at - 1] == tokens.starts[at]
+        and low[at - 2] in ("re", "non")
+    ):
         return None
     top, bottom, way = lexicon.multiples[word]
     value = Fraction(top, bottom)
     draft = Draft(at, at + 1, value, value, _ZERO, _ZERO, "multiple", "times", "multiple", inherits=False)
     if way:
         draft.cue = (way, at, at + 1)
-    elif word in ("double", "triple", "quadruple", "treble") and low[at - 1] in ("to", "would", "will", "could"):
+    elif word in ("double", "triple", "quadruple", "treble") and low[at - 1] in (
+        "to",
+        "would",
+        "will",
+        "could",
+    ):
         draft.cue = ("up", at, at + 1)
     elif word == "halve":
         draft.cue = ("down", at, at + 1)

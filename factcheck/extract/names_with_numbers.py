@@ -41,7 +41,12 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             return 0 if low[at - 2] == "no" else _end_of_glued(tokens, at)
         if before == "/" and ends[at - 2] == starts[at - 1] and words[at - 2].isalpha():
             return _end_of_glued(tokens, at)
-        if before in _QUOTES and len(words[at]) == 2 and words[at].isdigit() and ends[at - 2] != starts[at - 1]:
+        if (
+            before in _QUOTES
+            and len(words[at]) == 2
+            and words[at].isdecimal()
+            and ends[at - 2] != starts[at - 1]
+        ):
             if not tokens.glued(at) or low[at + 1] in ("s", "-"):
                 return at + 1
     if before == "[" and words[at + 1] == "]":
@@ -50,13 +55,19 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
 
 
 def _prefix_word(tokens: Tokens, at: int) -> bool:
-    """"sub-5%", "near-20%": a hyphenated word may precede a number that has a unit."""
+    """ "sub-5%", "near-20%": a hyphenated word may precede a number that has a unit."""
     return tokens.words[at + 1] == "%" or tokens.low[at + 1] in ("percent", "per", "pc")
 
 
 def _end_of_glued(tokens: Tokens, at: int) -> int:
-    while tokens.glued(at) and (tokens.words[at + 1].isalnum() or tokens.words[at + 1] in "-/.:_+") and tokens.words[at + 1]:
-        if not tokens.words[at + 1].isalnum() and not (tokens.glued(at + 1) and tokens.words[at + 2].isalnum()):
+    while (
+        tokens.glued(at)
+        and (tokens.words[at + 1].isalnum() or tokens.words[at + 1] in "-/.:_+")
+        and tokens.words[at + 1]
+    ):
+        if not tokens.words[at + 1].isalnum() and not (
+            tokens.glued(at + 1) and tokens.words[at + 2].isalnum()
+        ):
             break
         at += 1
     return at + 1
@@ -66,7 +77,12 @@ def _clock(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """6:24 pm · 18:24 · 21:51:04 · 6 a.m. · 6.24pm · 10 o'clock; ratios such as 3:1 go with them."""
     words, low = tokens.words, tokens.low
     after = at + 1
-    while words[after] == ":" and tokens.glued(after) and words[after + 1][:1].isdigit() and tokens.glued(after - 1):
+    while (
+        words[after] == ":"
+        and tokens.glued(after)
+        and words[after + 1][:1].isdecimal()
+        and tokens.glued(after - 1)
+    ):
         after += 2
     word = low[after]
     if word in _TIMES and len(words[at]) <= 5 and (word == "am" or words[after].isalpha()):
@@ -88,7 +104,7 @@ def _chain(tokens: Tokens, at: int) -> int:
     separators = set()
     while tokens.glued(after - 1) and words[after] in "-‐‑–/+." and words[after] and tokens.glued(after):
         following = words[after + 1]
-        if not following.isalnum() or not (following[0].isdigit() or words[after] == "+"):
+        if not following.isalnum() or not (following[0].isdecimal() or words[after] == "+"):
             break
         separators.add(words[after])
         links += 1
@@ -99,12 +115,16 @@ def _chain(tokens: Tokens, at: int) -> int:
         first, second = words[at], words[at + 2]
         if separators == {"+"} or (separators == {"/"} and not _plausible_fraction(first, second)):
             return after
-        if first.isdigit() and second.isdigit():
+        if first.isdecimal() and second.isdecimal():
             if len(first) == 4 and len(second) == 2 and first[:2] in ("19", "20"):
                 nearby = int(first[2:]) + 1
                 if separators == {"/"} or int(second) in (nearby, nearby % 100):
                     return after
-            if len(first) == 4 == len(second) and first[:2] in ("18", "19", "20") and second[:2] in ("19", "20"):
+            if (
+                len(first) == 4 == len(second)
+                and first[:2] in ("18", "19", "20")
+                and second[:2] in ("19", "20")
+            ):
                 if separators == {"/"} or int(second) > int(first):
                     return after
             if len(first) == 3 and len(second) == 4 and separators == {"-"}:
@@ -117,7 +137,7 @@ def _chain(tokens: Tokens, at: int) -> int:
 
 
 def _plausible_fraction(top: str, bottom: str) -> bool:
-    if not (top.isdigit() and bottom.isdigit()) or len(bottom) > 4:
+    if not (top.isdecimal() and bottom.isdecimal()) or len(bottom) > 4:
         return False
     a, b = int(top), int(bottom)
     return 0 < a < b and (b <= 10 or a == 1 or b in (16, 32, 64, 100, 1000))
@@ -130,7 +150,7 @@ def _decimal_range(words: list[str], at: int) -> bool:
 def _decade(tokens: Tokens, at: int) -> int:
     """1990s, 1990's, the 20s."""
     words = tokens.words
-    if tokens.glued(at) and words[at].isdigit() and words[at][-1] == "0":
+    if tokens.glued(at) and words[at].isdecimal() and words[at][-1] == "0":
         if words[at + 1] == "s":
             return at + 2
         if words[at + 1] in _QUOTES and tokens.low[at + 2] == "s" and len(words[at]) in (2, 4):
@@ -155,7 +175,7 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
     """
     words, low = tokens.words, tokens.low
     before, previous = words[at - 1], low[at - 1]
-    plain = words[at].isdigit()
+    plain = words[at].isdecimal()
     if before == "." and low[at - 2] in ("no", "nos", "vol", "fig", "pp", "p", "art", "sec", "ch"):
         before, previous = words[at - 2], low[at - 2]
     if plain and after == at + 1:
@@ -164,19 +184,27 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
         if _address(tokens, at, lexicon):
             return True
         following = words[after]
-        if previous == "the" and not counted and len(following) > 1 and following.isupper() and following.isalpha():
+        if (
+            previous == "the"
+            and not counted
+            and len(following) > 1
+            and following.isupper()
+            and following.isalpha()
+        ):
             return True
     if tokens.starts_line(at) and at:
         return False
     if previous in lexicon.version_words:
         return True
-    if previous in lexicon.before and (plain or not counted and previous not in lexicon.cautious):
+    if previous in lexicon.before and (plain or (not counted and previous not in lexicon.cautious)):
         if previous not in lexicon.cautious:
             return True
-        if before[0].isupper() and not counted or not counted and previous not in ("under", "plus"):
+        if (before[0].isupper() and not counted) or (not counted and previous not in ("under", "plus")):
             return True
     if before[:1].isupper() and before.isalpha() and plain and not counted and len(words[at]) <= 5:
-        return previous not in lexicon.not_names and previous not in lexicon.months and not _verblike(previous)
+        return (
+            previous not in lexicon.not_names and previous not in lexicon.months and not _verblike(previous)
+        )
     return previous == "\0" and low[at + 1] == "\0"
 
 
@@ -184,23 +212,23 @@ def _verblike(word: str) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
-_BEFORE_COUNTS = frozenset(
-    "about some nearly almost around than least roughly approximately with were are estimated another additional "
-    "killing kills has have had employs employ only just up many sold hired includes including".split()
-)
 
 
 def _is_year(tokens: Tokens, at: int, lexicon: Lexicon, counted: bool) -> bool:
     word = tokens.words[at]
-    if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2199":
+    if len(word) != 4 or not word.isdecimal() or not "1000" <= word <= "2199":
         return False
     previous = tokens.low[at - 1]
     modern = "1800" <= word <= "2100"
     if counted and "1950" <= word <= "2050":
-        return not (previous in _BEFORE_COUNTS or previous.endswith("ed"))
+        return not (previous in lexicon.near["before_counts"] or previous.endswith("ed"))
     if tokens.words[at + 1] in _QUOTES and tokens.low[at + 2] == "s":
         return modern
-    if previous in lexicon.year_words or previous == MASKED or previous in DASHES and tokens.ends[at - 1] == tokens.starts[at]:
+    if (
+        previous in lexicon.year_words
+        or previous == MASKED
+        or (previous in DASHES and tokens.ends[at - 1] == tokens.starts[at])
+    ):
         return modern or previous in ("in", "since", "circa", "by")
     return modern and not counted
 
@@ -214,9 +242,9 @@ def _is_day(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     if previous in lexicon.months and tokens.words[at - (2 if low[at - 1] == "." else 1)][:1].isupper():
         return True
     following = at + 2 if low[at + 1] == "of" else at + 1
-    return low[following] in lexicon.months and tokens.words[following][:1].isupper() and low[following] != "may" or (
-        tokens.words[following] == "May" and not low[following + 1].isalpha()
-    )
+    return (
+        low[following] in lexicon.months and tokens.words[following][:1].isupper() and low[following] != "may"
+    ) or (tokens.words[following] == "May" and not low[following + 1].isalpha())
 
 
 def _address(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

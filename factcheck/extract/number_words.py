@@ -6,7 +6,6 @@ from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, Tokens
 
-_AFTER_PART = frozenset("of more less higher lower as fewer larger smaller off the".split())
 
 
 def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
@@ -33,7 +32,7 @@ def _plain_half(tokens: Tokens, at: int) -> Numeral:
 
 
 def _part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon, bottom: int) -> Numeral | None:
-    """"half a million", "half-dozen", "a quarter of a million", "quarter million"."""
+    """ "half a million", "half-dozen", "a quarter of a million", "quarter million"."""
     low = tokens.low
     first = at - 1 if low[at - 1] in ("a", "one") else at
     look = at + 1
@@ -50,7 +49,7 @@ def _part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon, bottom: int) -> Nu
 
 
 def _bare_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
-    """"a hundred", "a million and a half"; without an article only "hundred thousand"."""
+    """ "a hundred", "a million and a half"; without an article only "hundred thousand"."""
     low = tokens.low
     if low[at] in lexicon.plural_scales:
         return None
@@ -64,20 +63,26 @@ def _bare_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
 
 
 def _one_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
-    """"a third of", "by a fifth": the article makes it a fraction, unless a noun follows ("a third child")."""
+    """ "a third of", "by a fifth": the article makes it a fraction, unless a noun follows ("a third child")."""
     low = tokens.low
     bottom = lexicon.fractions[low[at]]
-    scaled = _part_of_scale(tokens, at, lexicon, bottom) if low[at] == "quarter" or low[at - 1] == "a" else None
+    scaled = (
+        _part_of_scale(tokens, at, lexicon, bottom) if low[at] == "quarter" or low[at - 1] == "a" else None
+    )
     if scaled:
         return scaled
     if low[at - 1] != "a" or low[at] == "second":
         return None
     following = low[tokens.next_word(at + 1)]
-    if following in lexicon.streak_words or following in lexicon.superlatives and following not in _AFTER_PART:
+    if following in lexicon.streak_words or (
+        following in lexicon.superlatives and following not in lexicon.near["after_part"]
+    ):
         return None
-    if following in _AFTER_PART or low[at - 2] == "by":
+    if following in lexicon.near["after_part"] or low[at - 2] == "by":
         return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
-    if low[at] != "quarter" and (not following.isalpha() and following != "-" or following in lexicon.noun_stops):
+    if low[at] != "quarter" and (
+        (not following.isalpha() and following != "-") or following in lexicon.noun_stops
+    ):
         return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
     return None
 
@@ -97,7 +102,13 @@ def read_cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
                 break
             look += 1
             word = low[look]
-        elif word in HYPHENS and word and grain == 10 and low[look + 1] in ones and 0 < ones[low[look + 1]] < 10:
+        elif (
+            word in HYPHENS
+            and word
+            and grain == 10
+            and low[look + 1] in ones
+            and 0 < ones[low[look + 1]] < 10
+        ):
             look += 1
             word = low[look]
         if word in ones:
@@ -202,7 +213,11 @@ def _parts(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         return numeral  # "two third graders"
     if word in ("quarter", "quarters") and not joined and low[end] not in ("of", "the"):
         return numeral  # three quarters of a year, as a rule
-    if word == "quarters" and not joined and low[numeral.first - 1] in ("first", "last", "past", "next", "previous"):
+    if (
+        word == "quarters"
+        and not joined
+        and low[numeral.first - 1] in ("first", "last", "past", "next", "previous")
+    ):
         return numeral
     if numeral.num % bottom == 0 and numeral.num > 3:
         return numeral
@@ -227,7 +242,7 @@ def _decimals(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 
 def _mixed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """"two and a half"; after a scale the part is a part of the scale ("a million and a half")."""
+    """ "two and a half"; after a scale the part is a part of the scale ("a million and a half")."""
     low = tokens.low
     at = numeral.after + 1
     top = lexicon.ones.get(low[at], 1)
@@ -237,9 +252,13 @@ def _mixed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
     bottom = lexicon.fractions.get(low[part])
     if not bottom or not 0 < top < bottom or (low[part + 1] == "of" and low[part] != "half"):
         return None
-    if low[at] == "a" and low[part] in lexicon.ordinals and low[part + 1].isalpha() and low[part + 1] not in (
-        lexicon.noun_stops
-    ) and low[part + 1] not in lexicon.scales:
+    if (
+        low[at] == "a"
+        and low[part] in lexicon.ordinals
+        and low[part + 1].isalpha()
+        and low[part + 1] not in (lexicon.noun_stops)
+        and low[part + 1] not in lexicon.scales
+    ):
         return None
     grain = numeral.step if numeral.step >= 1000 else 1
     return Numeral(
@@ -249,7 +268,7 @@ def _mixed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 
 
 def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """"one in five", "9 out of 10", "one-in-five": a part of a whole, as a fraction."""
+    """ "one in five", "9 out of 10", "one-in-five": a part of a whole, as a fraction."""
     low, at = tokens.low, tokens.next_word(numeral.after)
     if not numeral.whole or numeral.num < 1:
         return None
@@ -266,7 +285,7 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         at += 1
         certain = True
     word = low[at].replace(",", "")
-    if word.isdigit() and len(word) < 8:
+    if word.isdecimal() and len(word) < 8:
         bottom, after = int(word), at + 1
         if low[after] in ("million", "billion", "thousand"):
             bottom, after = bottom * lexicon.scales[low[after]], after + 1
@@ -283,6 +302,9 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         following = low[tokens.next_word(after)]
         if following in lexicon.period_nouns or following.rstrip("s") in lexicon.period_nouns:
             return None
-        if not (numeral.num == 1 and bottom < 1900 or bottom in (3, 4, 5, 10, 100, 1000) and numeral.num < bottom):
+        if not (
+            (numeral.num == 1 and bottom < 1900)
+            or (bottom in (3, 4, 5, 10, 100, 1000) and numeral.num < bottom)
+        ):
             return None
     return Numeral(numeral.first, after, numeral.num, bottom, 1, 1, "ratio")

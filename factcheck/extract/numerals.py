@@ -86,16 +86,16 @@ def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool =
     words, starts, ends, low = tokens.words, tokens.starts, tokens.ends, tokens.low
     word = words[at]
     after = at + 1
-    ordinary = word.isdigit()
+    ordinary = word.isdecimal()
     if ordinary and len(word) <= 3 and word[0] != "0":
-        while len(words[after]) >= 3 and words[after][:3].isdigit() and _one_blank(tokens, after - 1):
+        while len(words[after]) >= 3 and words[after][:3].isdecimal() and _one_blank(tokens, after - 1):
             if len(words[after]) > 3 and words[after][3] != ".":
                 break
             word += words[after]
             after += 1
             if "." in words[after - 1]:
                 break
-        if after > at + 1 and words[after][:1].isdigit() and starts[after] - ends[after - 1] <= 1:
+        if after > at + 1 and words[after][:1].isdecimal() and starts[after] - ends[after - 1] <= 1:
             word, after = words[at], at + 1
     parsed = parse_digits(word, decimal_comma)
     if parsed is None:
@@ -125,7 +125,7 @@ def _fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         return Numeral(numeral.first, at + 2, numeral.num, bottom, 1, 1, "fraction")
     if tokens.next_word(at) != at:
         at += 1
-    if words[at].isdigit() and len(words[at]) < 3 and tokens.starts[at] - tokens.ends[at - 1] <= 1:
+    if words[at].isdecimal() and len(words[at]) < 3 and tokens.starts[at] - tokens.ends[at - 1] <= 1:
         bottom = _slash(tokens, at)
         if bottom in (2, 3, 4, 5, 8, 16, 32) and int(words[at]) < bottom:
             top = numeral.num * bottom + int(words[at])
@@ -136,7 +136,7 @@ def _fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 def _slash(tokens: Tokens, at: int) -> int:
     """The denominator if a slash and a number follow token ``at``, else 0; blanks around the slash may be one wide."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    if words[at + 1] not in ("/", "⁄") or not words[at + 2].isdigit() or len(words[at + 2]) > 4:
+    if words[at + 1] not in ("/", "⁄") or not words[at + 2].isdecimal() or len(words[at + 2]) > 4:
         return 0
     before, behind = starts[at + 1] - ends[at], starts[at + 2] - ends[at + 1]
     if before != behind or before > 1 or words[at + 3] in ("/", "⁄"):
@@ -169,6 +169,6 @@ def _signed(tokens: Tokens, at: int) -> tuple[int, int]:
         sign = -1 if tokens.words[at] in MINUS else 1
         at += 1
     word = tokens.words[at]
-    if word.isdigit() and len(word) <= 2 and tokens.ends[at - 1] == tokens.starts[at]:
+    if word.isdecimal() and len(word) <= 2 and tokens.ends[at - 1] == tokens.starts[at]:
         return sign * int(word), at + 1
     return 0, at

@@ -37,7 +37,9 @@ def weigh(
     """
     if form in ("order", "score"):
         strict = Interval(low, high, False, form == "order") if form == "order" else Interval.point(low)
-        return Quantity(low, high, unit, dimension, Fraction(0), strict, strict, change, form == "order", text)
+        return Quantity(
+            low, high, unit, dimension, Fraction(0), strict, strict, change, form == "order", text
+        )
     if form in ("fraction", "multiple"):
         rule = policy[form]
         tight, wide = low * _share(rule["strict"]), low * _share(rule["loose"])
@@ -60,7 +62,13 @@ def weigh(
 
 
 def _hedged(
-    policy: dict[str, Any], hedge: str, low: Fraction, high: Fraction, tight: Fraction, wide: Fraction, form: str
+    policy: dict[str, Any],
+    hedge: str,
+    low: Fraction,
+    high: Fraction,
+    tight: Fraction,
+    wide: Fraction,
+    form: str,
 ) -> tuple[Interval, Interval]:
     if hedge == "more":
         return Interval(low, None, True), Interval(low - wide, None, True)

@@ -41,7 +41,7 @@ def read_quantities(
     low, triggers = tokens.low, words.triggers
     for at in range(tokens.count):
         word = low[at]
-        if at < done or not (word in triggers or word[0].isdigit()) or word == MASKED:
+        if at < done or not (word in triggers or word[0].isdecimal()) or word == MASKED:
             continue
         draft, done = reader.read(at)
         if draft is not None:

@@ -18,8 +18,10 @@ def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] |
         left = tokens.ends[at - 1] == tokens.starts[at]
         right = tokens.glued(at)
         if low[at + 1] in ("to", "or", "and") and left and not tokens.new_line_after(at):
-            return (at + 3 if words[at + 2] in HYPHENS and words[at + 2] else at + 2), "to" if low[at + 1] == "to" else "or"
-        if left and right or (not left and not right and word != "—"):
+            return (at + 3 if words[at + 2] in HYPHENS and words[at + 2] else at + 2), "to" if low[
+                at + 1
+            ] == "to" else "or"
+        if (left and right) or (not left and not right and word != "—"):
             if word in HYPHENS and low[at + 1] == "to":
                 return at + 2, "to"
             return at + 1, "dash"
@@ -42,7 +44,7 @@ def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
     low = tokens.low
     at = side.first - 1
     for _ in range(3):
-        if low[at] in ("about", "around", "roughly", "nearly", "almost", "just", "over", "a", "an", "some", "approximately", "the", "estimated"):
+        if low[at] in lexicon.near["small_words"]:
             at -= 1
     if low[at] != "from":
         return False
@@ -52,10 +54,14 @@ def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
             return False
         if word in ("ranging", "range", "ranged", "ranges", "vary", "varying", "varied", "anywhere"):
             return False
-        if word in lexicon.up_verbs or word in lexicon.down_verbs or word in lexicon.up_weak or word in lexicon.down_weak:
+        if (
+            word in lexicon.up_verbs
+            or word in lexicon.down_verbs
+            or word in lexicon.up_weak
+            or word in lexicon.down_weak
+        ):
             return True
-        if word in ("changed", "moved", "went", "go", "goes", "going", "up", "down", "revised", "adjusted", "shifted", "upgraded", "change", "move",
-                    "moving", "shift", "taking", "bringing", "transition", "went", "swung", "turned", "double", "brought", "upgrade", "rise", "fall", "increase", "drop", "decrease", "decline", "jump", "reduction", "growth"):
+        if word in lexicon.near["ranging"]:
             return True
     return False
 
@@ -72,7 +78,11 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
         return False
     if first.kind == "age" and second.kind != "age":
         return False
-    if first.numeral.form in ("fraction", "ratio") and second.numeral.form not in ("fraction", "ratio", "mixed"):
+    if first.numeral.form in ("fraction", "ratio") and second.numeral.form not in (
+        "fraction",
+        "ratio",
+        "mixed",
+    ):
         return False
     if first.unit is None and first.scale > 1 and second.scale == 1 and second.unit is None and how != "and":
         return False
@@ -84,16 +94,24 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
     low *= scale
     if how == "or":
         whole = first.numeral.whole and second.numeral.whole
-        return whole and low < high and (high - low) * 2 <= high and first.bare and (high <= 20 * scale or low * 2 >= high)
+        return (
+            whole
+            and low < high
+            and (high - low) * 2 <= high
+            and first.bare
+            and (high <= 20 * scale or low * 2 >= high)
+        )
     if how == "dash":
-        return low < high and (second.unit is not None or second.scale > 1 or first.unit is not None or high < low * 20)
+        return low < high and (
+            second.unit is not None or second.scale > 1 or first.unit is not None or high < low * 20
+        )
     if how == "to":
         return low < high or (first.sign < 0 and second.sign < 0)
     return low < high
 
 
 def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """"cut by $5 billion to $84 billion", "dropped $1.15 to $70.05": how much, and to what."""
+    """ "cut by $5 billion to $84 billion", "dropped $1.15 to $70.05": how much, and to what."""
     before = tokens.low[first.first - 1]
     if before == "by":
         return True
@@ -102,16 +120,10 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
     return first.value(first.scale) * 3 < second.value(second.scale)
 
 
-_CONTEXT = frozenset(
-    "win wins won victory beat beats beating defeat defeated defeats loss lost loses draw drew score scored scoreline "
-    "lead led leads goals match game set sets vote voted votes voting ruled ruling decision edged thrashed trail "
-    "trailed trailing record series aggregate penalties tiebreak tie triumph leading final up down margin success "
-    "comeback shootout straight ahead downed routed hammered stunned".split()
-)
 
 
-def is_score(tokens: Tokens, first: Side, second: Side) -> bool:
-    """"3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
+def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:
+    """ "3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
     a, b = first.numeral, second.numeral
     if not (a.ordinary and b.ordinary and a.form == b.form == "digits" and first.bare and second.bare):
         return False
@@ -119,4 +131,4 @@ def is_score(tokens: Tokens, first: Side, second: Side) -> bool:
         return False
     low = tokens.low
     around = set(low[max(0, first.first - 10) : first.first]) | set(low[second.after : second.after + 6])
-    return bool(around & _CONTEXT) or (a.num >= b.num and low[second.after] not in ("%",) and a.num < 200)
+    return bool(around & lexicon.near["of_score"]) or (a.num >= b.num and low[second.after] not in ("%",) and a.num < 200)

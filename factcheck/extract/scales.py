@@ -68,7 +68,9 @@ def _read_sign(tokens: Tokens, side: Side) -> None:
     free = tokens.ends[at - 1] != tokens.starts[at] or tokens.words[at - 1] in "([“\"'/<>=≤≥~"
     if not free:
         return
-    if word in MINUS and word != "–" or word == "–" and tokens.starts[at] > 0 and tokens.words[at - 1] in "(":
+    if (word in MINUS and word != "–") or (
+        word == "–" and tokens.starts[at] > 0 and tokens.words[at - 1] in "("
+    ):
         side.first, side.sign = at, -1
     elif word == "+":
         side.first, side.plus = at, True
@@ -88,17 +90,19 @@ def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> No
             side.scale *= scale
             side.after = at + 1
             continue
-        if not digits or side.scale > 1 and side.after == at:
+        if not digits or (side.scale > 1 and side.after == at):
             return
         scale = lexicon.short_scales.get(word)
-        if scale and (glued or word not in lexicon.glued_scales or money and len(word) > 1):
+        if scale and (glued or word not in lexicon.glued_scales or (money and len(word) > 1)):
             if not (tokens.glued(at) and words[at + 1].isalnum()):
                 side.scale *= scale
                 side.after = at + 1
                 continue
         scale = lexicon.money_scales.get(word)
         if scale and not (tokens.glued(at) and words[at + 1].isalnum()):
-            if money and (glued or len(word) > 1 or word == "m") or (word == "m" and glued and m_is_million(tokens, at)):
+            if (money and (glued or len(word) > 1 or word == "m")) or (
+                word == "m" and glued and m_is_million(tokens, at, lexicon)
+            ):
                 side.scale *= scale
                 side.after = at + 1
                 continue
@@ -153,6 +157,7 @@ def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
     side.after = at + 1
     side.kind = "count"
     if low[at] == "times" and (
-        following in ("as", "the", "its", "their", "his", "her", "that", "what") or following in lexicon.comparatives
+        following in ("as", "the", "its", "their", "his", "her", "that", "what")
+        or following in lexicon.comparatives
     ):
         side.unit, side.kind = "times", "multiple"

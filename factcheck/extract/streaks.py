@@ -27,12 +27,12 @@ def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, i
     """(first token, token after, value) of "third", "21st", "twenty-fifth" at ``at``."""
     low, words = tokens.low, tokens.words
     word = low[at]
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         if (
             tokens.glued(at)
             and low[at + 1] in _SUFFIXES
             and len(word) < 10
-            and word.replace(",", "").isdigit()
+            and word.replace(",", "").isdecimal()
         ):
             return at, at + 2, int(word.replace(",", ""))
         return None
@@ -79,12 +79,12 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
 
 
 def _only_orders(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> bool:
-    """"First, ..." opens an argument; "the first three quarters" and "third and fourth quarters" are times."""
+    """ "First, ..." opens an argument; "the first three quarters" and "third and fourth quarters" are times."""
     low = tokens.low
     before, following = low[first - 1], low[after]
     if following == "," and (before in ("and", "but", ".", ";", "", ":", "•") or tokens.starts_line(first)):
         return True
-    if following in lexicon.ones or following[:1].isdigit() or following == "few":
+    if following in lexicon.ones or following[:1].isdecimal() or following == "few":
         return True
     if following in ("and", "or", "to", "through", ",") and low[after + 1] in lexicon.ordinals:
         return low[after + 2].rstrip("s") in lexicon.period_nouns or low[after + 1] == "foremost"
@@ -110,7 +110,7 @@ def read_streak(tokens: Tokens, first: int, at: int, value: int, lexicon: Lexico
 def read_numbered_rank(tokens: Tokens, at: int) -> int:
     """The first token of "No. 2", "number 2" or "#2" before the plain number at ``at``, or -1."""
     words, low = tokens.words, tokens.low
-    if not words[at].isdigit() or len(words[at]) > 3:
+    if not words[at].isdecimal() or len(words[at]) > 3:
         return -1
     if low[at - 1] == "." and low[at - 2] == "no" and words[at - 2][:1] == "N":
         return at - 2

@@ -105,7 +105,7 @@ class SubjectFinder:
             names = [
                 name
                 for name in names
-                if not (first <= name.first and name.last <= last and attachment.id[0] == "~")
+                if not (name.first <= last and first <= name.last and attachment.id[:1] == "~")
             ]
         anchor = attachment.words[0] if attachment is not None else at
         clause_start = self._clause_start(tokens, min(anchor, at))

@@ -70,7 +70,12 @@ def _fit(
         draft.unit = unit
         draft.kind = lexicon.unit_kinds.get(unit, "amount")
     money = draft.unit is not None and (draft.unit == unit or plain)
-    if scale > 1 and not scaled and not per_share and draft.unit not in ("percent", "percentage point", "times"):
+    if (
+        scale > 1
+        and not scaled
+        and not per_share
+        and draft.unit not in ("percent", "percentage point", "times")
+    ):
         if money or draft.unit is None:
             draft.rescale(scale)
 
@@ -88,7 +93,9 @@ def read_header(header: str, lexicon: Lexicon) -> tuple[str | None, int]:
         word: Any = low[at]
         if word in ("except", "excluding"):
             break
-        if words[at] in lexicon.prefixes or (words[at] in lexicon.codes and words[at] not in lexicon.word_codes):
+        if words[at] in lexicon.prefixes or (
+            words[at] in lexicon.codes and words[at] not in lexicon.word_codes
+        ):
             joined = words[at - 1] + words[at] if at and tokens.glued(at - 1) else words[at]
             code = lexicon.prefixes.get(joined) or lexicon.prefixes.get(words[at]) or words[at]
             unit = unit or lexicon.codes[code]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -103,7 +104,7 @@ def _plain(expression: PeriodExpression) -> str:
     return expression.kind if expression.unit is None else f"{expression.kind}-{expression.unit}"
 
 
-def _in_year(letter: str) -> object:
+def _in_year(letter: str) -> Callable[[PeriodExpression], str]:
     def write(expression: PeriodExpression) -> str:
         if expression.relation in ("this", "last", "next") and expression.index is None:
             return _plain(expression)
@@ -211,7 +212,7 @@ def _same(expression: PeriodExpression) -> str:
     return f"same-{expression.unit}-{base}"
 
 
-_LABELS: dict[str, object] = {  # type: ignore[assignment]
+_LABELS: dict[str, Callable[[PeriodExpression], str]] = {
     "day": _day,
     "month": _month,
     "quarter": _in_year("Q"),

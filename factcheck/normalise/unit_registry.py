@@ -42,7 +42,7 @@ def registry() -> Any:
     """An empty pint registry with our base dimensions, counting in fractions."""
     import pint
 
-    ours = pint.UnitRegistry(None, non_int_type=Fraction)
+    ours: Any = pint.UnitRegistry(None, non_int_type=Fraction)
     for base, dimension in _BASES.items():
         ours.define(f"{base} = [{dimension.replace(' ', '_')}]")
     ours.define("ampere = watt / volt")

@@ -16,6 +16,13 @@ _OFFSETS = {
     "degree Fahrenheit": (Fraction(5, 9), Fraction("459.67") * Fraction(5, 9)),
 }
 # Units without a dimension of physics, kept apart on purpose (claims design, section 2).
+_RATES = {
+    "length per time": "speed",
+    "data per time": "data rate",
+    "volume per time": "flow",
+    "mass per time": "mass rate",
+    "length per volume": "distance per volume",
+}
 _OWN = {"times": "multiple"}
 
 
@@ -36,11 +43,12 @@ def measure(unit: str) -> tuple[str, Fraction] | None:
         if each is None:
             amount, _, noun = bottom.partition(" ")
             digits = amount.replace(",", "")
-            if digits.isdigit() and noun:
+            if digits.isdecimal() and noun:
                 each = (head_noun(noun), Fraction(int(digits)))
             else:
                 each = (head_noun(bottom), Fraction(1))
-        return f"{over[0]} per {each[0]}", over[1] / each[1]
+        dimension = f"{over[0]} per {each[0]}"
+        return _RATES.get(dimension, dimension), over[1] / each[1]
     if unit in _OWN:
         return _OWN[unit], Fraction(1)
     return _measure_outside(unit)

@@ -8,6 +8,9 @@ from typing import cast
 from factcheck.errors import ConfigurationError
 from factcheck.finding import Report
 
+# Opens every Markdown report, so that one left in a folder of articles is not checked as one of them.
+MARK = "<!-- factcheck report -->"
+
 # Format → module with render_<format>(report) -> str, imported when first asked for.
 FORMATS = {
     "json": "factcheck.reports.json",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.finding import SEVERITIES, Coverage, Finding, Report
+from factcheck.reports import MARK
 from factcheck.reports.escape import code, prose
 from factcheck.reports.markdown_finding import anchor, finding_lines
 from factcheck.reports.wording import counted, iso_day_text
@@ -23,7 +24,7 @@ def no_link(_path: str) -> str | None:
 
 def render_markdown(report: Report, link: Link = no_link, heading: str = "Consistency report") -> str:
     """The whole report as one page. ``link`` gives the address of an article as seen from the page."""
-    lines = [f"# {heading}", "", *overview(report), "", *coverage_table(report, link)]
+    lines = [MARK, "", f"# {heading}", "", *overview(report), "", *coverage_table(report, link)]
     lines += finding_groups(report.findings, report, link)
     lines += unread_lines(report) + left_out_lines(report) + footer_lines(report)
     return "\n".join(lines).rstrip("\n") + "\n"

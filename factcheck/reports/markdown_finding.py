@@ -34,13 +34,20 @@ def finding_lines(finding: Finding, number: int, articles: Mapping[str, Coverage
         lines += _columns(finding, articles, link)
     elif evidence:
         lines += _rows(finding, articles, link)
-    if finding.explanation:
-        lines += [f"**Why:** {prose(finding.explanation)}", ""]
+    lines += _why(finding.explanation)
     if finding.suggestion:
         lines += [f"**Proposed wording:** {prose(finding.suggestion)}", ""]
     if finding.reasons:
         lines += [f"**Graded lower because** {prose('; '.join(finding.reasons))}.", ""]
     return [*lines, *_trace(finding), _signature(finding), "", "---", ""]
+
+
+def _why(explanation: str) -> list[str]:
+    """The arithmetic and what would reconcile it; several lines become a list."""
+    steps = [step for step in explanation.splitlines() if step.strip()]
+    if len(steps) < 2:
+        return [f"**Why:** {prose(explanation)}", ""] if steps else []
+    return ["**Why:**", "", *(f"- {prose(step)}" for step in steps), ""]
 
 
 def anchor(finding: Finding) -> str:
@@ -95,7 +102,11 @@ def _columns(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> 
         ),
     ]
     lines = [f"| | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
-    lines += [f"| **{name}** | {' | '.join(cells)} |" for name, cells in table if any(cells)]
+    meaning = {name for name, _ in _MEANING}
+    for name, cells in table:
+        if any(cells):
+            differs = " ≠" if name in meaning and len(set(cells)) > 1 else ""
+            lines.append(f"| **{name}**{differs} | {' | '.join(cells)} |")
     return [*lines, ""]
 
 
@@ -124,10 +135,10 @@ def _period(claim: Claim) -> str:
 
 
 _MEANING: tuple[tuple[str, Callable[[Claim], str]], ...] = (
-    ("Figure", value_text),
-    ("Of", lambda claim: claim.entity.name),
+    ("Who", lambda claim: claim.entity.name),
     ("What", lambda claim: f"{claim.metric.replace('_', ' ')} ({measure_text(claim)})"),
-    ("Period", _period),
+    ("Figure", value_text),
+    ("When", _period),
     ("Scope", scope_text),
     ("Said as", _modality),
 )

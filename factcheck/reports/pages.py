@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.finding import SEVERITIES, Coverage, Finding, Report
+from factcheck.reports import MARK
 from factcheck.reports.escape import address, code, prose
 from factcheck.reports.markdown import (
     GROUPS,
@@ -26,13 +27,18 @@ INDEX = "index.md"
 
 def write_pages(report: Report, folder: Path) -> Path:
     """Write all pages into ``folder``, made if it is not there; returns the page to open first."""
-    pages = render_pages(report, lambda path: _from_folder(path, folder))
+    pages = pages_for(report, folder)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         target = folder / name
         if not target.exists() or target.read_bytes() != text.encode():
             target.write_text(text, encoding="utf-8", newline="\n")
     return folder / next(iter(pages))
+
+
+def pages_for(report: Report, folder: Path) -> dict[str, str]:
+    """The pages as they are to lie in ``folder``: their links lead from there to the articles."""
+    return render_pages(report, lambda path: _from_folder(path, folder))
 
 
 def render_pages(report: Report, link: Link) -> dict[str, str]:
@@ -76,7 +82,7 @@ def _index(report: Report, names: dict[str, str], link: Link) -> str:
     def to_page(path: str) -> str | None:
         return names.get(path) or link(path)
 
-    lines = ["# Consistency report", "", *overview(report), "", *coverage_table(report, to_page)]
+    lines = [MARK, "", "# Consistency report", "", *overview(report), "", *coverage_table(report, to_page)]
     number = 0
     for severity in SEVERITIES:
         group = [finding for finding in report.findings if finding.severity == severity]

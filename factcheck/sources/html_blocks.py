@@ -118,14 +118,17 @@ class BlockReader:
         return self._without_furniture()
 
     def _text(self, token: Token) -> None:
-        if self._silent or not self.text[token.start : token.end].strip():
+        words = self.text[token.start : token.end]
+        if self._silent or not words.strip():
             return
+        start = token.start + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
         if self._block is None:
             self._block = self._new_block()
-        self._block.pieces.append((token.start, token.end))
+        self._block.pieces.append((start, end))
         self._broke = False
         if self._counts.get("a"):
-            self._block.linked += token.end - token.start
+            self._block.linked += end - start
 
     def _new_block(self) -> HtmlBlock:
         kind, level, header = "paragraph", 0, False

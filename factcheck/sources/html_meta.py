@@ -103,14 +103,24 @@ def _assembled(
         (first[key] for key in _AUTHORS if first.get(key) and "://" not in first[key]), None
     )
     source = next((first[key] for key in _SOURCES if first.get(key) and "://" not in first[key]), None)
+    source = source or _text_of(item.get("publisher"))
     return Meta(
-        title=headline or title,
+        title=_without_site(headline or title, source),
         published=published,
         published_span=span,
         author=author,
-        source=source or _text_of(item.get("publisher")),
+        source=source,
         language=language[:2].lower() if language else None,
     )
+
+
+def _without_site(title: str | None, source: str | None) -> str | None:
+    """A title without the site's name behind it: "Ferries run late | The Quay Post"."""
+    if title and source and title.endswith(source):
+        shorter = title[: -len(source)].rstrip()
+        if shorter[-1:] in "|-–—:·":
+            return shorter.rstrip(" |-–—:·") or title
+    return title
 
 
 def _json_items(raw: str) -> list[dict[str, Any]]:

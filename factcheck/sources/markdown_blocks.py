@@ -211,7 +211,7 @@ class _Reader:
         started = self._start_blocks(line)
         if started is None:
             return
-        width, first = line.indent()
+        _, first = line.indent()
         if first == end:
             self._blank()
             return
@@ -223,9 +223,7 @@ class _Reader:
             self._prune()
             leaf = None
         stop = first + len(self.text[first:end].rstrip())
-        if leaf is not None and leaf.kind == "paragraph":
-            leaf.lines.append((first, stop))
-        elif leaf is not None and leaf.kind == "table":
+        if (leaf is not None and leaf.kind == "paragraph") or (leaf is not None and leaf.kind == "table"):
             leaf.lines.append((first, stop))
         else:
             self._open(Leaf("paragraph", [(first, stop)]))

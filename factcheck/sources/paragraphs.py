@@ -10,6 +10,7 @@ from itertools import pairwise
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
+TAIL = 200  # characters of a paragraph that show how it ends
 _SENTENCE_END = ".!?:;…\"”’')]"
 _CONTINUES = frozenset(
     [
@@ -52,7 +53,7 @@ def split_lines(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     paragraphs = [lines[0]]
     for start, end in lines[1:]:
         before = paragraphs[-1]
-        if runs_on(text[before[0] : before[1]], text[start:end]):
+        if runs_on(text[max(before[0], before[1] - TAIL) : before[1]], text[start:end]):
             paragraphs[-1] = (before[0], end)
         else:
             paragraphs.append((start, end))

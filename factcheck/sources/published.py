@@ -52,6 +52,8 @@ def read_date_line(line: str, at: int) -> Publication | None:
         rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
     label = _LABEL.search(rest)
     left = [word for word in re.split(r"[\s\d:.,|/·•–—()-]+", _AROUND.sub(" ", rest)) if word]
+    if left and rest.rstrip().endswith(".") and label is None:
+        return None
     if len(left) > (8 if label or rest.lstrip().lower().startswith("by ") else 5):
         return None
     chosen, updated = _choose(rest, dated)

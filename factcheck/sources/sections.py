@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.article import Article, Section
 from factcheck.sources.boilerplate import Boilerplate, find_boilerplate, load_boilerplate, plain_form
 from factcheck.sources.pages import Block, Page, paint
-from factcheck.sources.paragraphs import runs_on
+from factcheck.sources.paragraphs import TAIL, runs_on
 from factcheck.sources.published import Publication, read_byline, read_date_line, read_dateline
 from factcheck.sources.tickers import find_glued_tickers
 from factcheck.span import Span
@@ -15,6 +15,8 @@ from factcheck.span import Span
 _TITLE_WORDS = 30
 _HEADING_WORDS = 14
 _PROSE_WORDS = 25
+_SENTENCE_WORDS = 10
+_LINE = 50  # characters: what follows a heading is longer
 
 
 class _Head:
@@ -81,7 +83,8 @@ def _joined(blocks: Sequence[Block], prose: str) -> list[Block]:
             and before.kind == block.kind == "paragraph"
             and not (before.sure or block.sure)
             and runs_on(
-                " ".join(prose[before.start : before.end].split()), prose[block.start : block.end].lstrip()
+                prose[max(before.start, before.end - TAIL) : before.end],
+                prose[block.start : block.end].lstrip(),
             )
         ):
             joined[-1] = Block("paragraph", before.start, block.end)
@@ -95,10 +98,15 @@ def _read_head(
 ) -> None:
     """Date and author lines before the first real paragraph; anywhere else a date must say it is one."""
     in_head = True
+    sentences = 0
     late: Publication | None = None
     for index, (block, text) in enumerate(zip(blocks, words, strict=True)):
-        if in_head and not flags[index] and text.count(" ") >= _PROSE_WORDS and block.kind == "paragraph":
-            in_head = False
+        if block.kind == "paragraph" and not flags[index]:
+            count = text.count(" ") + 1
+            sentences += count >= _SENTENCE_WORDS and text[-1:] in '.!?"”'
+            in_head = (
+                in_head and count < _PROSE_WORDS and sentences < 2
+            )  # one may be a standfirst over the byline
         if len(text) > 200 or block.kind not in ("paragraph", "boilerplate", "heading"):
             continue
         found = _date_in(block, text)
@@ -198,7 +206,7 @@ def _is_headline(text: str, index: int, blocks: Sequence[Block], words: Sequence
         for after in range(index + 1, min(index + 12, len(words)))
         if blocks[after].kind != "quote"
     ]
-    return any(len(after) > max(80, len(text)) for after in following)
+    return any(len(after) > max(_LINE, len(text)) for after in following)
 
 
 def _may_title(block: Block, text: str, index: int, first_prose: int, explicit: bool) -> bool:

@@ -120,7 +120,7 @@ def test_output_goes_to_a_file_in_the_format_of_its_suffix(run: Any) -> None:
     assert code == 1 and json.loads(Path("out/report.json").read_text())["version"] == 1
     assert out.endswith("Report: out/report.json\n")
     run("check", "a.md", "b.md", "--output", "report.md")
-    assert Path("report.md").read_text(encoding="utf-8").startswith("# ")
+    assert Path("report.md").read_text(encoding="utf-8").startswith("<!-- factcheck report -->\n\n# ")
 
 
 def test_report_dir_holds_a_page_an_article_and_an_index(run: Any) -> None:
@@ -130,6 +130,12 @@ def test_report_dir_holds_a_page_an_article_and_an_index(run: Any) -> None:
     before = {path: path.read_bytes() for path in Path("reports").iterdir()}
     run("check", "b.md", "a.md", "--report-dir", "reports")
     assert before == {path: path.read_bytes() for path in Path("reports").iterdir()}
+
+
+def test_a_report_among_the_articles_is_not_checked_as_one(run: Any) -> None:
+    first = run("check", ".", "--report-dir", "reports")
+    assert Path("reports/index.md").exists()
+    assert run("check", ".", "--report-dir", "reports") == first
 
 
 def test_output_and_report_dir_exclude_each_other(run: Any) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.extract.quantity_sentences import ALL, Expected
 
 from factcheck.extract.quantities import read_quantities
+from tests.extract.quantity_sentences import ALL, Expected
 
 
 def exact(value: object) -> object:

@@ -131,7 +131,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(LINES, max_size=12))
 @example(["- item", "", "      six"])
 @example(["> ```", "Plain words here"])
@@ -195,7 +195,7 @@ INLINE = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(INLINE, max_size=14))
 def test_no_figure_is_invented_or_lost_inline(parts: list[str]) -> None:
     text = "x " + "".join(parts) + " y"

@@ -1,0 +1,134 @@
+"""``factcheck rules``: what the rules are, why, whether they still do what their examples say, and how to begin one."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.exits import CLEAN, FINDINGS
+from factcheck.config import Settings, find_settings, load_settings, nearest
+from factcheck.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from factcheck.rule import Rule, RuleSet
+
+DESCRIPTION = (
+    "List and explain rules, run their examples, begin a new one, print the JSON Schema of the form."
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    shared = ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--rules", nargs="+", action="extend", default=[], type=Path, metavar="DIR", help="further rules"
+    )
+    shared.add_argument(
+        "--config", type=Path, metavar="FILE", help="configuration to use instead of the nearest one"
+    )
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def action(name: str, line: str) -> ArgumentParser:
+        return actions.add_parser(name, help=line, description=line, parents=[shared])
+
+    action("list", "every rule in use, one a line").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
+    action("explain", "what a rule looks for, with examples and its source").add_argument(
+        "rule", metavar="ID"
+    )
+    action("test", "run the examples beside the rules").add_argument(
+        "target",
+        nargs="?",
+        metavar="PATH|ID",
+        help="a rule file, a folder of rules or a rule's id (default: all)",
+    )
+    new = action("new", "write a rule and its page of examples, to begin with")
+    new.add_argument("rule", metavar="ID")
+    new.add_argument(
+        "--folder", type=Path, metavar="DIR", help="where to (default: the first rule folder configured)"
+    )
+    action("schema", "the JSON Schema of the rule form, for editors")
+
+
+def run(args: Namespace, parser: ArgumentParser) -> int:
+    settings = load_settings(args.config) if args.config else find_settings()
+    return _ACTIONS[args.action](args, settings)
+
+
+def _list(args: Namespace, settings: Settings) -> int:
+    rules = _rules(args, settings)
+    if args.format == "json":
+        import json
+
+        rows = [
+            {
+                "id": one.id,
+                "title": one.title,
+                "pack": one.pack,
+                "severity": one.severity,
+                "verdict": one.verdict,
+            }
+            for one in rules
+        ]
+        print(json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=2))
+        return CLEAN
+    width = max((len(one.id) for one in rules), default=0)
+    pack = ""
+    for one in sorted(rules, key=lambda one: (one.pack, one.id)):
+        if one.pack != pack:
+            pack = one.pack
+            print(f"{pack}:")
+        print(f"  {one.id:<{width}}  {one.severity:<7}  {one.title}")
+    return CLEAN
+
+
+def _explain(args: Namespace, settings: Settings) -> int:
+    rules = _rules(args, settings)
+    rule = rules.get(args.rule)
+    if rule is None:
+        raise ConfigurationError(f"there is no rule {args.rule!r} in use{nearest(args.rule, rules.ids)}")
+    sys.stdout.write(explanation(rule))
+    return CLEAN
+
+
+def explanation(rule: Rule) -> str:
+    """A rule as a page of Markdown: its own words, its examples, its sources, how to switch it off."""
+    lines = [f"# {rule.id}: {rule.title}", "", rule.about.strip(), ""]
+    lines += [f"Pack {rule.pack} · severity {rule.severity} · verdict {rule.verdict}", ""]
+    if rule.source:
+        lines += ["Sources:", "", *(f"- {one}" for one in rule.source), ""]
+    lines += [
+        f'To switch it off: `{rule.id} = "off"` under `[tool.factcheck.rules]` in pyproject.toml; to grade it',
+        f'otherwise: `{rule.id} = "note"`.',
+        "",
+    ]
+    page = Path(rule.file).with_suffix(".md")
+    if page.is_file():
+        examples = page.read_text(encoding="utf-8").strip()
+        lines += ["Examples, run by `factcheck rules test`:", "", examples, ""]
+    return "\n".join(lines)
+
+
+def _rules(args: Namespace, settings: Settings) -> RuleSet:
+    from factcheck.pipeline import choose_rules
+
+    rules: RuleSet = choose_rules(settings, args.rules)
+    return rules
+
+
+def _test(args: Namespace, settings: Settings) -> int:
+    raise ConfigurationError("rules test is not there yet")
+
+
+def _new(args: Namespace, settings: Settings) -> int:
+    raise ConfigurationError("rules new is not there yet")
+
+
+def _schema(args: Namespace, settings: Settings) -> int:
+    raise ConfigurationError("rules schema is not there yet")
+
+
+_ACTIONS = {"list": _list, "explain": _explain, "test": _test, "new": _new, "schema": _schema}
+_FAILED = FINDINGS

@@ -1,0 +1,118 @@
+"""Everything that can be wrong with one rule before an article is read."""
+
+from __future__ import annotations
+
+from factcheck.claim import MEASURES, MODALITIES
+from factcheck.engine.aspects import ASPECTS, PREFIXES, aspect_of
+from factcheck.engine.nodes import Node
+from factcheck.engine.read_rule import RuleReader, nearest
+from factcheck.engine.types import Report, Scope, check_template, type_of
+from factcheck.rule import Expression, Pattern, Rule, Term
+
+_CHOICES = {
+    "measure": MEASURES,
+    "modality": MODALITIES,
+    "direction": ("up", "down", "flat"),
+    "prior": ("yes", "no"),
+    "hedge": ("hedged", "plain"),
+    "section": ("title", "summary", "heading", "body", "table", "quotation", "caption", "boilerplate"),
+}
+
+
+def check_rule(rule: Rule, reader: RuleReader, metrics: frozenset[str], root: Node) -> None:
+    """Add every problem of ``rule`` to the reader's list. ``metrics`` is empty when no vocabulary is there."""
+    scope = Scope(rule)
+    for pattern in rule.patterns:
+        _pattern(pattern, reader, metrics, scope)
+    negated = [Scope(rule, silence.patterns) for silence in rule.unless]
+    for silence in rule.unless:
+        for pattern in silence.patterns:
+            _pattern(pattern, reader, metrics, scope)
+
+    def check(tree: Expression, names: Scope) -> None:
+        if tree:
+            type_of(tree, names, _reporter(reader, tree))
+
+    for condition in rule.when:
+        check(condition, scope)
+    if rule.require is not None:
+        check(rule.require, scope)
+    for silence, names in zip(rule.unless, negated, strict=True):
+        if silence.when is not None:
+            check(silence.when, names)
+    for remedy in rule.reconcile:
+        check(remedy.when, scope)
+        check_template(remedy.say, scope, _reporter(reader, remedy.say))
+    check_template(rule.say, scope, _reporter(reader, rule.say))
+    check_template(rule.suggest, scope, _reporter(reader, rule.suggest))
+    if not rule.source:
+        reader.problem(root, "“source” must name where the practice or the arithmetic comes from")
+    _variables(rule, reader, scope, negated)
+
+
+def _reporter(reader: RuleReader, tree: Expression) -> Report:
+    node = reader.places.get(id(tree))
+
+    def report(message: str, hint: str, at: int) -> None:
+        if node is not None:
+            reader.problem(node, message, hint, at)
+
+    return report
+
+
+def _pattern(pattern: Pattern, reader: RuleReader, metrics: frozenset[str], scope: Scope) -> None:
+    place = reader.places.get(id(pattern))
+    if not pattern.terms and place is not None:
+        reader.problem(place, f"“{pattern.name}” asks for nothing, so it would fit every claim")
+    if pattern.by and aspect_of(pattern.by) is None and place is not None:
+        reader.problem(place, f"no aspect “{pattern.by}” to group by", nearest(pattern.by, ASPECTS))
+    for term in pattern.terms:
+        _term(term, reader.term_places[id(term)], reader, metrics, scope)
+
+
+def _term(term: Term, node: Node, reader: RuleReader, metrics: frozenset[str], scope: Scope) -> None:
+    aspect = aspect_of(term.aspect)
+    if aspect is None:
+        reader.problem(
+            node, f"a claim has no aspect “{term.aspect}”", nearest(term.aspect, (*ASPECTS, *PREFIXES))
+        )
+        return
+    if term.months and aspect.type != "period":
+        reader.problem(node, f"only a period moves by months, and {term.aspect} is a {aspect.type}")
+    if term.number and aspect.type not in ("text", "quantity"):
+        reader.problem(node, f"a {aspect.type} cannot be counted up")
+    if term.op in ("in", "not-in"):
+        choices = _CHOICES.get(term.aspect)
+        if term.aspect == "metric" and metrics:
+            choices = tuple(sorted(metrics))
+        for value in term.values:
+            if choices and value not in choices and not str(value).startswith("~"):
+                reader.problem(node, f"“{value}” is no {term.aspect}", nearest(str(value), choices))
+        if not term.values:
+            reader.problem(node, "an empty list never matches")
+    if term.variable and term.op == "var":
+        have = scope.variables.get(term.variable)
+        if have is not None and have[0] != aspect.type:
+            reader.problem(node, f"${term.variable} is a {have[0]} elsewhere and cannot be a {aspect.type}")
+
+
+def _variables(rule: Rule, reader: RuleReader, scope: Scope, negated: list[Scope]) -> None:
+    """A variable must be bound where it is used, and used where it is bound: once is a slip of the pen."""
+    uses: dict[str, list[Term]] = {}
+    groups = {p.name for p in rule.patterns if p.kind == "each"}
+    in_group: set[str] = set()
+    for pattern in (*rule.patterns, *(p for silence in rule.unless for p in silence.patterns)):
+        for term in pattern.terms:
+            if term.variable:
+                uses.setdefault(term.variable, []).append(term)
+                if pattern.name in groups:
+                    in_group.add(term.variable)
+    mentioned = scope.used | {name for names in negated for name in names.used}
+    for name, terms in sorted(uses.items()):
+        if all(term.op == "not-var" for term in terms):
+            reader.problem(
+                reader.term_places[id(terms[0])], f"${name} is never bound", "bind it in another claim"
+            )
+        elif len(terms) == 1 and name not in mentioned and name not in in_group:
+            node = reader.term_places[id(terms[0])]
+            reader.problem(node, f"${name} is used only once", "leave the aspect out, or write “any”")

@@ -1,0 +1,155 @@
+"""Functions over figures as written: digits, scale, transposition, precision, possible percentages."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.engine.amounts import Amount, Incomparable, aligned, figure_family, number, plain_unit
+from factcheck.interval import Answer
+from factcheck.quantity import Quantity
+
+YEARS = {
+    "year": Fraction(1),
+    "quarter": Fraction(1, 4),
+    "month": Fraction(1, 12),
+    "week": Fraction(7, 365),
+    "day": Fraction(1, 365),
+    "decade": Fraction(10),
+    "century": Fraction(100),
+}
+
+
+def _truth(value: bool) -> Answer:
+    return Answer.AGREE if value else Answer.CONFLICT
+
+
+def _written(a: Amount) -> Quantity:
+    if a.quantity is None:
+        raise Incomparable("not a figure of a claim")
+    return a.quantity
+
+
+def significant(value: Fraction) -> str:
+    """The significant digits of an exact decimal: 4.670 bn and 467 both give 467."""
+    bottom = value.denominator
+    twos = fives = 0
+    while bottom % 2 == 0:
+        bottom //= 2
+        twos += 1
+    while bottom % 5 == 0:
+        bottom //= 5
+        fives += 1
+    if bottom != 1:
+        return ""
+    scaled = value * 10 ** max(twos, fives)
+    return str(abs(int(scaled))).rstrip("0") or "0"
+
+
+def digits(a: Amount) -> str:
+    quantity = _written(a)
+    if quantity.is_range:
+        return f"{significant(quantity.low)} {significant(quantity.high)}"
+    return significant(quantity.low)
+
+
+def precision(a: Amount) -> Amount:
+    """Digits down to the last written one: 4.60 has three, 300 million as "300" three, as "0.3 billion" one."""
+    quantity = _written(a)
+    if quantity.step <= 0:
+        return number(len(significant(quantity.low)))
+    return number(len(str(abs(int(quantity.high / quantity.step)))))
+
+
+def same_digits(a: Amount, b: Amount) -> Answer:
+    one, other = digits(a), digits(b)
+    return _truth(bool(one.strip()) and one == other)
+
+
+def scale_apart(a: Amount, b: Amount) -> Answer:
+    """The same digits and a factor of a thousand, a million or a billion between them."""
+    x, y = _written(a), _written(b)
+    if figure_family(x) != figure_family(y) or x.low <= 0 or y.low <= 0:
+        return Answer.CONFLICT
+    low = max(x.low, y.low) / min(x.low, y.low)
+    high = max(x.high, y.high) / min(x.high, y.high)
+    return _truth(
+        plain_unit(x.unit) == plain_unit(y.unit) and low == high and low in (10**3, 10**6, 10**9, 10**12)
+    )
+
+
+def transposed(a: Amount, b: Amount) -> Answer:
+    """The same number of digits, and exactly two neighbouring ones have changed places: 21.6 and 26.1."""
+    x, y = _written(a), _written(b)
+    if x.step != y.step or x.step <= 0 or plain_unit(x.unit) != plain_unit(y.unit):
+        return Answer.CONFLICT
+    pairs = [(x.low, y.low), (x.high, y.high)] if x.is_range or y.is_range else [(x.low, y.low)]
+    swapped = 0
+    for p, q in pairs:
+        if p == q:
+            continue
+        one, other = str(abs(int(p / x.step))), str(abs(int(q / x.step)))
+        if len(one) != len(other):
+            return Answer.CONFLICT
+        wrong = [at for at in range(len(one)) if one[at] != other[at]]
+        if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+            return Answer.CONFLICT
+        if one[wrong[0]] != other[wrong[1]] or one[wrong[1]] != other[wrong[0]]:
+            return Answer.CONFLICT
+        swapped += 1
+    return _truth(swapped > 0)
+
+
+def slip(a: Amount, b: Amount) -> str:
+    if transposed(a, b) is Answer.AGREE:
+        return "two digits seem to have changed places"
+    if scale_apart(a, b) is Answer.AGREE:
+        return "the scale word seems to have slipped"
+    return "no single slip explains it"
+
+
+def apart(a: Amount, b: Amount) -> Amount:
+    """|a - b| over the larger; exact, of the values as written."""
+    b = aligned(a, b)
+    x, y = a.middle, b.middle
+    if x is None or y is None:
+        raise Incomparable("unbounded")
+    if b.quantity is None and b.strict.is_bounded:
+        y = ((b.strict.low or Fraction(0)) + (b.strict.high or Fraction(0))) / 2
+    top = max(abs(x), abs(y))
+    return number(abs(x - y) / top if top else Fraction(0))
+
+
+def range_inverted(a: Amount) -> Answer:
+    quantity = _written(a)
+    return _truth(quantity.low > quantity.high)
+
+
+def grim(percent: Amount, people: Amount) -> Answer:
+    """Whether some whole number of n gives the percentage as written. Source: Brown & Heathers 2016 (GRIM)."""
+    share, n = percent.strict, people.middle
+    if n is None or n.denominator != 1 or n <= 0 or share.low is None or share.high is None:
+        raise Incomparable("no whole number of people")
+    first = -((-share.low * n) // 1)
+    return _truth(first <= share.high * n)
+
+
+def convertible(a: Amount, b: Amount) -> Answer:
+    if a.unit == b.unit or a.dimension != b.dimension:
+        return Answer.CONFLICT
+    try:
+        aligned(a, b)
+    except Incomparable:
+        return Answer.CONFLICT
+    return Answer.AGREE
+
+
+def same_amount(a: Amount, b: Amount) -> Answer:
+    """Equal after conversion. A converted figure is usually rounded, so the looser writing decides."""
+    b = aligned(a, b)
+    if a.strict.meets(b.strict):
+        return Answer.AGREE
+    return Answer.UNDECIDED if a.loose.meets(b.loose) else Answer.CONFLICT
+
+
+def clear(a: Amount) -> Amount:
+    return Amount(a.loose, a.loose, a.dimension, a.unit, None, a.hedged)

@@ -1,0 +1,90 @@
+"""How much a conflict weighs: the rule's severity, lowered for what it relies on, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.claim import Claim
+from factcheck.rule import Rule
+
+_LADDER = ("note", "warning", "error")
+_TRUSTED = ("stated", "sheet")
+# Marks of the readers that mean "read, but do not lean on it".
+_LOW_TRUST = {
+    "ambiguous-currency": "the currency is ambiguous",
+    "stripped-link": "a name seems to be missing from the text",
+    "low-trust": "the passage was hard to read",
+}
+_VOICE = "attribution"
+
+
+def lowered(severity: str, steps: int) -> str:
+    return _LADDER[max(0, _LADDER.index(severity) - steps)]
+
+
+def capped(severity: str, at_most: str) -> str:
+    return _LADDER[min(_LADDER.index(severity), _LADDER.index(at_most))]
+
+
+def heavier(a: str, b: str) -> str:
+    return a if _LADDER.index(a) >= _LADDER.index(b) else b
+
+
+def asked(rule: Rule) -> frozenset[str]:
+    """The aspects a rule's join relies on."""
+    return frozenset(term.aspect.partition(".")[0] for pattern in rule.patterns for term in pattern.terms)
+
+
+def grade(
+    rule: Rule, severity: str, claims: Sequence[Claim], undecided: bool, aspects: frozenset[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The severity that is left and why.
+
+    Inherited from the title or topic is normal in news: it keeps an error from being one and lowers nothing further.
+    What was merely assumed, or marked as hard to read, costs a step. Undecided is never more than a note.
+    """
+    reasons: list[str] = []
+    steps = 0
+    ceiling = "error"
+    if undecided:
+        ceiling = "note"
+        reasons.append("the rounded figures leave it undecided")
+    if any(claim.quantity is not None and claim.quantity.hedged for claim in claims):
+        ceiling = capped(ceiling, "warning")
+        reasons.append("a figure is hedged")
+    if "entity" in aspects and any(claim.entity.ambiguous for claim in claims):
+        ceiling = capped(ceiling, "warning")
+        steps += 1
+        reasons.append("it is not certain who is meant")
+    weak = sorted(
+        {aspect for claim in claims for aspect in ("entity", "metric", "period") if _weak(claim, aspect)}
+    )
+    for aspect in weak:
+        if aspect not in aspects:
+            continue
+        hows = {claim.how(aspect) for claim in claims if _weak(claim, aspect)}
+        if "default" in hows:
+            steps += 1
+            reasons.append(f"the {aspect} is assumed, not stated")
+        elif not (aspect == "entity" and all(c.entity.known or c.how("entity") in _TRUSTED for c in claims)):
+            ceiling = capped(ceiling, "warning")
+            reasons.append(f"the {aspect} is taken from elsewhere in the article")
+    for mark, reason in sorted(_LOW_TRUST.items()):
+        if any(mark in claim.marks for claim in claims):
+            steps += 1
+            reasons.append(reason)
+    if len(claims) > 1 and _VOICE not in aspects and len(voices(claims)) > 1:
+        ceiling = "note"
+        reasons.append("the figures are given by different people")
+    return capped(lowered(severity, steps), ceiling), tuple(reasons)
+
+
+def _weak(claim: Claim, aspect: str) -> bool:
+    """Whether an aspect is there but was not stated. A claim without any trace comes from a sheet or a test."""
+    if not claim.trace or (aspect == "period" and not claim.period.is_known):
+        return False
+    return claim.how(aspect) not in _TRUSTED
+
+
+def voices(claims: Iterable[Claim]) -> set[str]:
+    return {claim.attribution or "" for claim in claims}

@@ -1,0 +1,45 @@
+"""Rules as plain data for the compiled cache, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
+
+VERSION = "4"
+
+
+def pack_rule(rule: Rule) -> tuple[Any, ...]:
+    return (
+        *(rule.id, rule.title, rule.pack, rule.severity, rule.verdict),
+        _pack_patterns(rule.patterns),
+        *(rule.where, rule.when, rule.require),
+        tuple((_pack_patterns(u.patterns), u.where, u.when) for u in rule.unless),
+        tuple((r.when, r.say, r.severity, r.verdict) for r in rule.reconcile),
+        *(rule.say, rule.suggest, rule.undecided, rule.explains, rule.parameters),
+        *(rule.about, rule.source, rule.file),
+    )
+
+
+def unpack_rule(data: tuple[Any, ...]) -> Rule:
+    parts = list(data)
+    parts[5] = _unpack_patterns(parts[5])
+    parts[9] = tuple(Unless(_unpack_patterns(p), where, when) for p, where, when in parts[9])
+    parts[10] = tuple(Reconcile(*item) for item in parts[10])
+    return Rule(*parts)
+
+
+def _pack_patterns(patterns: tuple[Pattern, ...]) -> tuple[Any, ...]:
+    return tuple(
+        (
+            p.name,
+            tuple((t.aspect, t.op, t.values, t.variable, t.months, t.number) for t in p.terms),
+            p.kind,
+            p.by,
+        )
+        for p in patterns
+    )
+
+
+def _unpack_patterns(data: tuple[Any, ...]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(name, tuple(Term(*t) for t in terms), kind, by) for name, terms, kind, by in data)

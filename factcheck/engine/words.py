@@ -1,0 +1,100 @@
+"""Functions over words, scopes and presence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.claim import Entity
+from factcheck.engine.amounts import Amount, Incomparable
+from factcheck.engine.aspects import is_absent
+from factcheck.interval import Answer
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+
+def _truth(value: bool) -> Answer:
+    return Answer.AGREE if value else Answer.CONFLICT
+
+
+def whole(value: Any) -> int:
+    """A whole number out of an amount or a detail; raises Incomparable for anything else."""
+    if isinstance(value, Amount):
+        middle = value.middle
+        if middle is not None and middle.denominator == 1:
+            return int(middle)
+        raise Incomparable("not a whole number")
+    if isinstance(value, int):
+        return value
+    raise Incomparable("not a whole number")
+
+
+def weekday_name(value: Any) -> str:
+    return WEEKDAYS[whole(value) % 7]
+
+
+def ordinal(value: Any) -> str:
+    at = whole(value)
+    if 0 <= at < len(_ORDINALS):
+        return _ORDINALS[at]
+    tail = "th" if 10 <= at % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(at % 10, "th")
+    return f"{at}{tail}"
+
+
+def _plain(value: Any) -> Any:
+    return value.id if isinstance(value, Entity) else value
+
+
+def known(value: Any) -> Answer:
+    if isinstance(value, list):
+        return _truth(bool(value))
+    return _truth(not is_absent(value))
+
+
+def same(a: Any, b: Any) -> Answer:
+    return _truth(_plain(a) == _plain(b))
+
+
+def one_of(value: Any, *words: str) -> Answer:
+    return _truth(_plain(value) in words)
+
+
+def has(value: Any, word: str) -> Answer:
+    if isinstance(value, tuple):
+        return _truth(word in dict(value))
+    return _truth(value is not None and word in value)
+
+
+def clashes(a: Any, b: Any) -> Answer:
+    """One dimension, two values: China and the world. Missing on one side is no clash."""
+    if not isinstance(a, tuple) or not isinstance(b, tuple):
+        raise Incomparable("no scope")
+    one, other = dict(a), dict(b)
+    return _truth(any(other.get(key, value) != value for key, value in one.items()))
+
+
+def within(a: Any, b: Any) -> Answer:
+    if not isinstance(a, tuple) or not isinstance(b, tuple):
+        raise Incomparable("no scope")
+    return _truth(set(a) <= set(b) or set(b) <= set(a))
+
+
+def similar(a: Any, b: Any) -> Amount:
+    """Likeness by rapidfuzz's ratio where installed, else difflib's: from 0 to 1, exact."""
+    from fractions import Fraction
+
+    from factcheck.engine.amounts import number
+
+    one, other = str(_plain(a)).casefold(), str(_plain(b)).casefold()
+    if one == other:
+        return number(1)
+    from difflib import SequenceMatcher
+
+    return number(
+        Fraction(SequenceMatcher(None, one[:2000], other[:2000], autojunk=False).ratio()).limit_denominator(
+            1000
+        )
+    )

@@ -1,0 +1,102 @@
+"""From the entries of a claims sheet to claims, through the very readers that articles pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.article import Article
+from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.claim_measures import measure_of
+from factcheck.extract.claim_periods import resolve_period
+from factcheck.extract.periods import read_periods
+from factcheck.extract.quantities import read_quantities
+from factcheck.extract.roles import DELTA, LEVEL
+from factcheck.mention import QuantityMention
+from factcheck.normalise.calendars import FiscalCalendar
+from factcheck.normalise.entities import Registry, load_registry
+from factcheck.normalise.metrics import Metrics, load_metrics
+from factcheck.period import UNKNOWN, Period
+from factcheck.sources.sheet import SheetClaim
+
+_CHANGES = ("change",)
+
+
+def claims_of_sheet(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """The claims of a sheet's article, in the order of the file."""
+    registry, metrics = load_registry(layers), load_metrics(layers)
+    entries = [entry for entry in article.sheet_claims or () if isinstance(entry, SheetClaim)]
+    return [_claim(article, number, entry, registry, metrics) for number, entry in enumerate(entries)]
+
+
+def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry, metrics: Metrics) -> Claim:
+    entity, segment = _entity(entry, registry)
+    calendar = registry.calendar(entity.id) if entity.known else None
+    mention = _quantity(entry.value or "")
+    metric = _metric(entry.metric, metrics)
+    role = DELTA if entry.measure in _CHANGES or entry.direction in ("up", "down") else LEVEL
+    scope = {name: _place(name, value, registry) for name, value in entry.scope}
+    if segment:
+        scope.setdefault("segment", segment)
+    measure = entry.measure or (measure_of(mention, role, None, metrics, False) if mention else "date")
+    return Claim(
+        path=article.path,
+        number=number,
+        span=entry.value_span,
+        sentence=entry.span,
+        section=entry.section,
+        entity=entity,
+        metric=metric,
+        metric_words=entry.metric,
+        measure=measure,
+        quantity=mention.quantity if mention is not None else None,
+        kind=mention.kind if mention is not None else "date",
+        basis=entry.basis,
+        direction=entry.direction
+        or (mention.change if mention and mention.change in ("up", "down") else None),
+        period=_period(entry.period, article, calendar),
+        compared=_period(entry.compared, article, calendar),
+        scope=tuple(sorted(scope.items())),
+        modality=entry.modality,
+        attribution=entry.attribution,
+        details=(("base", entry.base),) if entry.base else (),
+        trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
+    )
+
+
+def _quantity(value: str) -> QuantityMention | None:
+    """The one quantity a value is written as; text that is none becomes no quantity."""
+    mentions = read_quantities(value)
+    return mentions[0] if mentions else None
+
+
+def _entity(entry: SheetClaim, registry: Registry) -> tuple[Entity, str | None]:
+    words = entry.entity.replace("’s ", " ").split()
+    known = registry.match(words, 0) if words else None
+    if known is None or known[0] < len(words):
+        return Entity("~" + entry.entity.lower(), entry.entity, entry.entity), None
+    info = registry.info(known[1])
+    if info.kind == "segment" and info.parent:
+        parent = registry.info(info.parent)
+        return Entity(parent.id, parent.name, entry.entity, known=True), info.name.lower()
+    return Entity(info.id, info.name, entry.entity, known=True), None
+
+
+def _metric(name: str, metrics: Metrics) -> str:
+    words = name.lower().replace("-", " ").split()
+    match = metrics.match(words, 0)
+    return match[1] if match is not None and match[0] == len(words) else "~" + " ".join(words)
+
+
+def _place(name: str, value: str, registry: Registry) -> str:
+    if name == "place":
+        match = registry.match(value.split(), 0)
+        if match is not None:
+            return match[1]
+    return value.lower()
+
+
+def _period(words: str | None, article: Article, calendar: FiscalCalendar | None) -> Period:
+    if not words:
+        return UNKNOWN
+    mentions = read_periods(words, article.published)
+    return resolve_period(mentions[0], article.published, calendar, None) if mentions else UNKNOWN

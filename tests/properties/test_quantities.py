@@ -1,0 +1,213 @@
+"""Known values written in many forms are read back; text around a mention does not change it; no input is slow."""
+
+from __future__ import annotations
+
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.extract.quantities import read_quantities
+from factcheck.extract.quantity_words import load_lexicon
+from factcheck.mention import QuantityMention
+
+LEXICON = load_lexicon()
+SMALL = {word: value for word, value in LEXICON.ones.items() if value and word not in ("nought", "naught")}
+SYMBOLS = {
+    "$": "US dollar",
+    "US$": "US dollar",
+    "€": "euro",
+    "£": "pound sterling",
+    "HK$": "Hong Kong dollar",
+    "₹": "Indian rupee",
+}
+WORDS = {
+    "euros": "euro",
+    "yuan": "Chinese yuan",
+    "yen": "Japanese yen",
+    "Swiss francs": "Swiss franc",
+    "dollars": "US dollar",
+}
+SCALES = {
+    "": 1,
+    " thousand": 10**3,
+    " million": 10**6,
+    " billion": 10**9,
+    " trillion": 10**12,
+    "bn": 10**9,
+    "m": 10**6,
+    "k": 1000,
+}
+UNITS = {
+    "km": "kilometre", " kilometres": "kilometre", " miles": "mile", "kg": "kilogram", " tonnes": "tonne", "MW": "megawatt",
+    " MWh": "megawatt hour", "%": "percent", " per cent": "percent", " percentage points": "percentage point",
+    " basis points": "basis point", " hectares": "hectare", " litres": "litre", " barrels": "barrel", "GB": "gigabyte",
+    "°C": "degree Celsius", " days": "day", " years": "year", "mm": "millimetre", " km/h": "kilometre per hour",
+    " developers": "developer", " job cuts": "job cut", "x": "times",
+}  # fmt: skip
+LEADS = [
+    "",
+    "The figure was ",
+    "Officials said it came to ",
+    "It stood at ",
+    "In all, ",
+    "“It was ",
+    "(",
+    "Last week, they counted ",
+]
+TAILS = [
+    "",
+    ".",
+    ", officials said.",
+    " in the north.",
+    "; nobody knew why.",
+    ")",
+    "”, she said.",
+    " — and that was that.",
+]
+
+mantissas = st.tuples(st.integers(1, 999), st.integers(0, 2), st.integers(0, 99)).map(
+    lambda t: str(t[0]) + (f".{t[2] % 10 ** t[1]:0{t[1]}d}" if t[1] else "")
+)
+
+
+def single(text: str) -> QuantityMention:
+    mentions = read_quantities(text)
+    assert len(mentions) == 1, (text, [m.surface for m in mentions])
+    return mentions[0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    mantissas,
+    st.sampled_from(sorted(SYMBOLS)),
+    st.sampled_from(sorted(SCALES)),
+    st.sampled_from(LEADS),
+    st.sampled_from(TAILS),
+)
+def test_money_before(mantissa: str, symbol: str, scale: str, lead: str, tail: str) -> None:
+    mention = single(f"{lead}{symbol}{mantissa}{scale}{tail}")
+    assert mention.value == Fraction(mantissa) * SCALES[scale]
+    assert mention.unit == SYMBOLS[symbol]
+    assert mention.surface == f"{symbol}{mantissa}{scale}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    mantissas,
+    st.sampled_from(sorted(WORDS)),
+    st.sampled_from(["", " thousand", " million", " billion"]),
+    st.sampled_from(LEADS),
+)
+def test_money_after(mantissa: str, word: str, scale: str, lead: str) -> None:
+    mention = single(f"{lead}{mantissa}{scale} {word} that day.")
+    assert (mention.value, mention.unit) == (Fraction(mantissa) * SCALES[scale], WORDS[word])
+
+
+@settings(max_examples=100, deadline=None)
+@given(mantissas, st.sampled_from(sorted(UNITS)), st.sampled_from(LEADS), st.sampled_from(TAILS))
+def test_units(mantissa: str, unit: str, lead: str, tail: str) -> None:
+    mention = single(f"{lead}{mantissa}{unit}{tail}")
+    assert (mention.value, mention.unit) == (Fraction(mantissa), UNITS[unit])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(1, 10**12), st.sampled_from([",", "\u202f", "\u00a0", "indian"]))
+def test_grouping(number: int, style: str) -> None:
+    if style == "indian":
+        head, tail = str(number)[:-3], str(number)[-3:]
+        groups = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
+        written = ",".join([*groups, tail])
+    else:
+        written = f"{number:,}".replace(",", style)
+    assert single(f"They counted {written} birds.").value == number
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(1, 999_999))
+def test_number_words(number: int) -> None:
+    assert single(f"They counted exactly {spell(number)} birds there.").value == number
+
+
+def spell(number: int) -> str:
+    names = {value: word for word, value in SMALL.items()}
+    tens = {value: word for word, value in LEXICON.tens.items() if word != "fourty"}
+    if number >= 1000:
+        rest = number % 1000
+        head = f"{spell(number // 1000)} thousand"
+        return head + (f"{' and' if rest < 100 else ''} {spell(rest)}" if rest else "")
+    if number >= 100:
+        rest = number % 100
+        return f"{names[number // 100]} hundred" + (f" and {spell(rest)}" if rest else "")
+    if number < 20:
+        return names[number]
+    return tens[number - number % 10] + (f"-{names[number % 10]}" if number % 10 else "")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(1, 400), st.integers(1, 400), st.sampled_from(["{}-{}{}", "{} to {}{}", "{}–{}{}", "between {} and {}{}"]),
+    st.sampled_from(["%", " million", " tonnes", " percentage points", " billion euros"]),
+)  # fmt: skip
+def test_ranges(low: int, more: int, form: str, unit: str) -> None:
+    mention = single(f"They foresee {form.format(low, low + more, unit)} in all.")
+    scale = 10**6 if "million" in unit else 10**9 if "billion" in unit else 1
+    assert mention.value == (low * scale, (low + more) * scale)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    mantissas,
+    st.sampled_from(sorted(SYMBOLS)),
+    st.text(alphabet="abc xyz,.;:()\n\u00a0“”’—é", max_size=60),
+    st.text(alphabet="abc xyz,.;:()\n", max_size=60),
+)
+def test_text_around_does_not_change_the_value(mantissa: str, symbol: str, before: str, behind: str) -> None:
+    mention = single(f"{before} {symbol}{mantissa} billion {behind}")
+    assert (mention.value, mention.unit) == (Fraction(mantissa) * 10**9, SYMBOLS[symbol])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="0123456789.,-–/%$€£xmk bnahundred()[]'’\n\u00a0½²", max_size=80))
+def test_any_text_gives_sorted_disjoint_mentions(text: str) -> None:
+    end = 0
+    for mention in read_quantities(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.surface == text[mention.start : mention.end]
+        end = mention.end
+
+
+HOSTILE = {
+    "digits": "9" * 200_000,
+    "commas": "1," * 100_000,
+    "dots": "1.2." * 50_000,
+    "hyphens": "-" * 100_000 + "5" + "-" * 100_000,
+    "chained": "1-2-" * 50_000,
+    "spaced groups": "1 " + "000 " * 50_000,
+    "brackets": "(" * 100_000 + "5" + ")" * 100_000,
+    "one word": "a" * 1_000_000,
+    "glued words": "a-" * 100_000 + "5",
+    "currency": "$" * 200_000,
+    "number words": "one hundred " * 20_000,
+    "hundreds": "hundred " * 30_000,
+    "and": "five and " * 30_000,
+    "hedges": "about more than " * 20_000 + "5",
+    "letters and digits": "a1" * 100_000,
+    "slashes": "1/2" * 50_000,
+    "cues": "rose by " * 30_000 + "5%",
+    "points": "one point " * 30_000,
+    "per": "5 per " * 30_000,
+    "plusses": "1+" * 100_000,
+    "colons": "1:" * 100_000,
+    "lists": "1, " * 50_000 + "2 million dollars",
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    text = HOSTILE[name]
+    start = time.perf_counter()
+    read_quantities(text)
+    assert time.perf_counter() - start < 20 * max(len(text), 100_000) / 1e6
