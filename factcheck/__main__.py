@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ConfigurationError as error:
-        print(f"factcheck: {error}", file=sys.stderr)
+        print(error, file=sys.stderr)  # opens with file:line:column where there is one
         return USAGE
     except UnreadableInput as error:
         print(error, file=sys.stderr)

@@ -106,7 +106,7 @@ def check_read(
     findings, compared = run_rules(
         rules,
         [claim for one in everything for claim in one.claims],
-        [one.article for one in everything],
+        {one.article.path: one.article for one in everything},
         checked=names if context else None,
         stats=stats,
     )

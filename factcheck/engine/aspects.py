@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Claim, Entity
@@ -47,6 +48,30 @@ def _dimension(claim: Claim) -> Any:
     return claim.quantity.dimension if claim.quantity is not None else None
 
 
+def _digits(claim: Claim) -> Any:
+    if claim.quantity is None:
+        return None
+    return digits_of(claim.quantity.low) + " " + digits_of(claim.quantity.high)
+
+
+def digits_of(value: Fraction) -> str:
+    """The significant digits of an exact decimal: 4.670 bn and 467 both give 467; "" for a third."""
+    bottom, twos, fives = value.denominator, 0, 0
+    while bottom % 2 == 0:
+        bottom //= 2
+        twos += 1
+    while bottom % 5 == 0:
+        bottom //= 5
+        fives += 1
+    if bottom != 1:
+        return ""
+    return str(abs(int(value * 10 ** max(twos, fives)))).rstrip("0") or "0"
+
+
+def _anchor(claim: Claim) -> Any:
+    return "open" if claim.period.open_anchor else "fixed"
+
+
 def _hedge(claim: Claim) -> Any:
     if claim.quantity is None:
         return None
@@ -77,6 +102,9 @@ ASPECTS: dict[str, Aspect] = {
             False,
             "what the figure may be compared with: money:USD, percent, …",
         ),
+        Aspect("digits", TEXT, _digits, True, "the significant digits, whatever the scale: 4.67 bn and 467 alike"),
+        Aspect("label", TEXT, lambda c: c.period.label, False, "the period's normal form as worded; absent if unknown"),
+        Aspect("anchor", TEXT, _anchor, False, "open for words such as “recent” that no date resolves, else fixed"),
         Aspect("hedge", TEXT, _hedge, False, "hedged (about, nearly, …) or plain"),
         Aspect("period", PERIOD, lambda c: c.period, True, "the time it speaks of, with all readings"),
         Aspect("compared", PERIOD, lambda c: c.compared, True, "the period a change is measured against"),

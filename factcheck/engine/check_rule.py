@@ -15,6 +15,7 @@ _CHOICES = {
     "direction": ("up", "down", "flat"),
     "prior": ("yes", "no"),
     "hedge": ("hedged", "plain"),
+    "anchor": ("open", "fixed"),
     "section": ("title", "summary", "heading", "body", "table", "quotation", "caption", "boilerplate"),
 }
 

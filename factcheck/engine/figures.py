@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.engine.amounts import Amount, Incomparable, aligned, figure_family, number, plain_unit
+from factcheck.engine.aspects import digits_of
 from factcheck.interval import Answer
 from factcheck.quantity import Quantity
 
@@ -29,34 +30,18 @@ def _written(a: Amount) -> Quantity:
     return a.quantity
 
 
-def significant(value: Fraction) -> str:
-    """The significant digits of an exact decimal: 4.670 bn and 467 both give 467."""
-    bottom = value.denominator
-    twos = fives = 0
-    while bottom % 2 == 0:
-        bottom //= 2
-        twos += 1
-    while bottom % 5 == 0:
-        bottom //= 5
-        fives += 1
-    if bottom != 1:
-        return ""
-    scaled = value * 10 ** max(twos, fives)
-    return str(abs(int(scaled))).rstrip("0") or "0"
-
-
 def digits(a: Amount) -> str:
     quantity = _written(a)
     if quantity.is_range:
-        return f"{significant(quantity.low)} {significant(quantity.high)}"
-    return significant(quantity.low)
+        return f"{digits_of(quantity.low)} {digits_of(quantity.high)}"
+    return digits_of(quantity.low)
 
 
 def precision(a: Amount) -> Amount:
     """Digits down to the last written one: 4.60 has three, 300 million as "300" three, as "0.3 billion" one."""
     quantity = _written(a)
     if quantity.step <= 0:
-        return number(len(significant(quantity.low)))
+        return number(len(digits_of(quantity.low)))
     return number(len(str(abs(int(quantity.high / quantity.step)))))
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Claim
-from factcheck.engine import figures, words
+from factcheck.engine import figures, streaks, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
 from factcheck.interval import Answer, Interval
@@ -38,7 +38,29 @@ def _meet(a: Period, b: Period) -> Reading | None:
 
 
 def _same_label(a: Period, b: Period) -> Answer:
-    return _truth(a.same_label(b))
+    """Worded alike, or one says no more than what the other says too ("the June quarter" beside "Q1 FY2022")."""
+    if a.same_label(b) or not (a.keys() and b.keys()):
+        return Answer.AGREE
+    if _dated(a) != _dated(b):
+        raise Incomparable("a fiscal label without a known year end")
+    return _truth(a.keys() <= b.keys() or b.keys() <= a.keys())
+
+
+def _dated(period: Period) -> bool:
+    return any(reading.start is not None or reading.end is not None for reading in period.readings)
+
+
+def _alike(a: Period, b: Period) -> Answer:
+    """Both quarters, both years, both days: a quarter's figure beside a year's is no second label."""
+    return _truth(_grain(a.kind) == _grain(b.kind))
+
+
+def _grain(kind: str) -> str:
+    return kind.removeprefix("fiscal-")
+
+
+def _stated(claim: Claim, aspect: str) -> Answer:
+    return _truth(not claim.trace or claim.how(aspect) in ("stated", "sheet"))
 
 
 def _sum(amounts: Iterable[Any]) -> Amount:
@@ -131,6 +153,11 @@ def _whole(a: Amount) -> Answer:
 
 FUNCTIONS: dict[str, Function] = {
     "same_label": Function(("period", "period"), "truth", "both are worded alike or mean exactly the same", _same_label),
+    "alike": Function(("period", "period"), "truth", "both are quarters, both years, both days", _alike),
+    "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
+    "streak_start": Function(("claim",), "period", "when an nth straight quarter began", streaks.streak_start),
+    "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),
+    "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
     "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", _meet),
     "can_meet": Function(("period", "period"), "truth", "some reading is shared", lambda a, b: _truth(bool(a.meet(b)))),
     "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: _truth(overlap(a, b))),

@@ -20,13 +20,12 @@ BUCKET_PAIRS = 40_000
 
 
 class Bucket:
-    """Claims that share a join key. ``budget`` bounds what one hot key may cost."""
+    """Claims that share a join key."""
 
-    __slots__ = ("_ends", "_sorted", "_starts", "budget", "claims")
+    __slots__ = ("_ends", "_sorted", "_starts", "claims")
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
-        self.budget = BUCKET_PAIRS
         self._sorted: dict[str, list[Claim]] | None = None
         self._starts: dict[str, list[Fraction | float]] = {}
         self._ends: dict[str, list[Fraction | float]] = {}
@@ -141,15 +140,6 @@ class Indexes:
         same = (key, profile(claim))
         twins[same] = seen = twins.get(same, 0) + 1
         return seen > TWINS
-
-    def renew(self) -> None:
-        """Give every bucket its budget back: each rule pays for itself, whatever rules ran before."""
-        for index in self._indexes.values():
-            for bucket in self._spent(index):
-                bucket.budget = BUCKET_PAIRS
-
-    def _spent(self, index: dict[tuple[Any, ...], Bucket]) -> list[Bucket]:
-        return [bucket for bucket in index.values() if bucket.budget != BUCKET_PAIRS]
 
     def keys_of(self, claim: Claim, keys: Sequence[Key], places: Sequence[str]) -> list[tuple[Any, ...]]:
         columns: list[tuple[Any, ...]] = [key.read(claim) for key in keys]

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
-from factcheck.engine.index import Bucket, Indexes
+from factcheck.engine.index import BUCKET_PAIRS, Bucket, Indexes
 from factcheck.engine.plan import PatternPlan, order
 from factcheck.interval import Answer
 from factcheck.period import Period
@@ -33,6 +33,7 @@ class Join:
         self.places = tuple(place for place in KEYED_PLACES if place in where)
         self.elsewhere = "other-article" in where
         self.across = "summary-and-body" in where
+        self.spent: dict[int, int] = {}  # what each hot bucket has cost this rule so far
 
     def starting(self, indexes: Indexes) -> Iterator[tuple[Roles, Values, Figures]]:
         """All matches. With checked articles, each has at least one claim of them (groups are tested later)."""
@@ -116,10 +117,12 @@ class Join:
         figure = figures.get(plan.figure) if plan.figure else None
         seen: set[tuple[str, int]] = set()
         for bucket in buckets(index, columns):
-            for claim in bucket.agreeing(figure) if figure is not None else bucket.claims:
-                bucket.budget -= 1
-                if bucket.budget < 0:
-                    break
+            spent = self.spent.get(id(bucket), 0)
+            if spent > BUCKET_PAIRS:
+                continue
+            found = list(bucket.agreeing(figure)) if figure is not None else bucket.claims
+            self.spent[id(bucket)] = spent + len(found)
+            for claim in found:
                 if claim.key not in seen:
                     seen.add(claim.key)
                     yield claim

@@ -204,5 +204,4 @@ def run_rules(
         cost.seconds = perf_counter() - began
         if stats is not None:
             stats[rule.id] = cost
-        indexes.renew()
     return merged(conflicts, articles), compared

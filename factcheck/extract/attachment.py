@@ -264,4 +264,6 @@ class Attacher:
             )
         if not mention.quantity.dimension.startswith("count:") or not mention.unit:
             return None
-        return Attachment("~" + mention.unit.lower(), False, (), (at, at), 80, "is what is counted")
+        known = self.vocabulary.counted(mention.unit.lower())
+        name = known or "~" + mention.unit.lower()
+        return Attachment(name, known is not None, (), (at, at), 80, "is what is counted")

@@ -98,24 +98,18 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
     """Whether a symbol that is also a word or a scale is a unit here."""
     words, low = tokens.words, tokens.low
     following = low[at + 1]
+    if word == "in" and not following:
+        return True
     if word == "in":
-        return (not following.isalnum() and following not in "$€£'\"‘“(") or following in lexicon.near["after_inches"]
+        return (not following.isalnum() and following not in "$€£'\"‘“(") or following in lexicon.near[
+            "after_inches"
+        ]
     if word in ("am", "pm"):
         return False
     if word == "m":
         if not glued or following in lexicon.near["of_length"] or following in ("-", "²", "2", "3", "³", "/"):
             return True
-        return not following.isalpha() or following in (
-            "and",
-            "or",
-            "to",
-            "in",
-            "by",
-            "at",
-            "for",
-            "with",
-            "on",
-        )
+        return not following.isalpha() or following in lexicon.near["metre_joiners"]
     if word in ("min", "mo", "ns", "ms", "mb", "kt", "mi", "hp", "ha", "h"):
         return not words[at].isupper() and (glued or not following.isalpha() or following not in ("jong",))
     if word == "pc":
@@ -149,25 +143,7 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         name = low[noun]
         if name not in lexicon.rate_nouns or tokens.new_line_after(start):
             return None
-        if not money and name not in (
-            "year",
-            "month",
-            "week",
-            "day",
-            "hour",
-            "minute",
-            "second",
-            "night",
-            "quarter",
-            "game",
-            "match",
-            "person",
-            "head",
-            "mile",
-            "kilometre",
-            "share",
-            "annum",
-        ):
+        if not money and name not in lexicon.near["count_rates"]:
             return None
         if low[noun + 1] in lexicon.near["no_rate"] and name in lexicon.period_nouns:
             return None

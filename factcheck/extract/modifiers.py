@@ -26,7 +26,7 @@ def hedge_before(
             start = here - len(before)
             if start < 0 or tuple(low[start:here]) != before:
                 continue
-            if not _means_it(tokens, start, here, word, before, duration):
+            if not _means_it(tokens, start, here, word, before, duration, lexicon):
                 continue
             if first is None or meaning in ("more", "less", "at-least", "at-most"):
                 first = (start, first[1] if first else here + 1, meaning)
@@ -45,38 +45,16 @@ def hedge_before(
 
 
 def _means_it(
-    tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool
+    tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool, lexicon: Lexicon
 ) -> bool:
     low = tokens.low
     if tokens.new_line_after(at):
         return False
     if word == "over" and not before:
-        if low[start - 1] in (
-            "year",
-            "quarter",
-            "month",
-            "-",
-            "week",
-            "all",
-            "handed",
-            "took",
-            "taken",
-            "turned",
-        ):
+        if low[start - 1] in lexicon.near["over_is_not_more"]:
             return False
         if duration:
-            return low[start - 1] in (
-                "for",
-                "in",
-                "after",
-                "took",
-                "lasted",
-                "with",
-                "of",
-                "just",
-                "spent",
-                "well",
-            )
+            return low[start - 1] in lexicon.near["over_is_more"]
     if word in ("under", "above", "below", "near", "beyond", "past") and not before:
         return low[at + 1] not in ("the", "its", "his", "their")
     if word == "some":
@@ -98,9 +76,8 @@ def hedge_after(tokens: Tokens, at: int, lexicon: Lexicon) -> Marked | None:
     for rest, meaning in lexicon.hedges_after.get(tokens.low[start], ()):
         after = match_phrase(tokens, start + 1, rest)
         if after > 0:
-            if rest == () and tokens.low[start] in ("plus", "odd", "ish", "maximum") and start == at != "odd":
-                if tokens.low[start] != "odd" or not tokens.low[after].isalpha():
-                    continue
+            if rest == () and tokens.low[start] in ("plus", "odd", "ish", "maximum") and start == at:
+                continue
             return start, after, meaning
     return None
 

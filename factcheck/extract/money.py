@@ -168,5 +168,3 @@ class MoneyReader:
             return False
         near = set(low[max(0, at - 12) : at + 8])
         return bool(near & self.lexicon.near["of_worth"]) and not near & self.lexicon.near["of_weight"]
-
-

@@ -55,18 +55,7 @@ def read_multiple(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
     word = low[at]
     following = tokens.next_word(at + 1)
     if word in lexicon.weak_multiples:
-        nearly = low[at - 1] in (
-            "than",
-            "nearly",
-            "almost",
-            "about",
-            "roughly",
-            "to",
-            "would",
-            "will",
-            "could",
-            "over",
-        )
+        nearly = low[at - 1] in lexicon.near["before_multiple"]
         if low[following] not in lexicon.multiple_objects and not (nearly and word != "twice"):
             return None
         if (

@@ -225,6 +225,6 @@ class NameBook:
 
     def _is_name_word(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
-        if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER:
+        if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER or "/" in token.text:
             return False
         return not (token.lower in self.words.closed or token.lower in self.words["delta_nouns"])

@@ -46,9 +46,8 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             and len(words[at]) == 2
             and words[at].isdecimal()
             and ends[at - 2] != starts[at - 1]
-        ):
-            if not tokens.glued(at) or low[at + 1] in ("s", "-"):
-                return at + 1
+        ) and (not tokens.glued(at) or low[at + 1] in ("s", "-")):
+            return at + 1
     if before == "[" and words[at + 1] == "]":
         return at + 2
     return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
@@ -124,9 +123,8 @@ def _chain(tokens: Tokens, at: int) -> int:
                 len(first) == 4 == len(second)
                 and first[:2] in ("18", "19", "20")
                 and second[:2] in ("19", "20")
-            ):
-                if separators == {"/"} or int(second) > int(first):
-                    return after
+            ) and (separators == {"/"} or int(second) > int(first)):
+                return after
             if len(first) == 3 and len(second) == 4 and separators == {"-"}:
                 return after
     if words[at].count(".") > 1:
@@ -210,8 +208,6 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
 
 def _verblike(word: str) -> bool:
     return word.endswith("ed") and len(word) > 4
-
-
 
 
 def _is_year(tokens: Tokens, at: int, lexicon: Lexicon, counted: bool) -> bool:

@@ -7,7 +7,6 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, Tokens
 
 
-
 def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
     """The number in words at token ``at`` (an article may stand before it), or None."""
     low = tokens.low

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from factcheck.article import Cell
 from factcheck.extract.drafts import Draft
-from factcheck.extract.figures import FigureReader
+from factcheck.extract.figure_context import FigureContext
+from factcheck.extract.figures import read_figure
 from factcheck.extract.lists import share_units
 from factcheck.extract.precision import weigh
 from factcheck.extract.quantity_words import Lexicon, load_lexicon
+from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import MASKED, Tokens
 from factcheck.mention import QuantityMention
 from factcheck.normalise.units import dimension_of
@@ -35,7 +37,7 @@ def read_quantities(
     """
     words = lexicon or load_lexicon()
     tokens = Tokens(text, masked)
-    reader = FigureReader(tokens, words, currency_hint)
+    context = FigureContext(tokens, words, currency_hint)
     drafts: list[Draft] = []
     done = 0
     low, triggers = tokens.low, words.triggers
@@ -43,7 +45,7 @@ def read_quantities(
         word = low[at]
         if at < done or not (word in triggers or word[0].isdecimal()) or word == MASKED:
             continue
-        draft, done = reader.read(at)
+        draft, done = read_figure(context, at)
         if draft is not None:
             if drafts and draft.first < drafts[-1].after:
                 draft.first = drafts[-1].after
@@ -51,7 +53,7 @@ def read_quantities(
     share_units(tokens, drafts, words)
     previous: Draft | None = None
     for draft in drafts:
-        reader.surround(draft, previous)
+        surround(context, draft, previous)
         previous = draft
     if cells:
         from factcheck.extract.table_quantities import read_cells

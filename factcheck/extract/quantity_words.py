@@ -21,7 +21,8 @@ class Lexicon:
         "adverbs", "ambiguous", "before", "cautious", "change_gap", "change_marks", "clock_words", "codes",
         "comparatives", "currency_phrases", "currency_words", "down_adverbs", "down_nouns", "down_verbs", "down_weak",
         "fractions", "glued_scales", "hedge_last", "hedges_after", "hyphen_idioms", "level_words", "money_scales",
-        "months", "moving_verbs", "multiple_breakers", "multiple_objects", "multiples", "names", "not_names", "not_plural", "nothing",
+        "months", "moving_verbs", "multiple_breakers", "multiple_objects", "multiples", "names",
+        "near", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
         "person_nouns", "phone_words", "plural_forms", "plural_modifiers", "plural_scales", "policy", "prefix_scales", "prefixes",
         "rank_before", "rate_nouns", "scales", "short_scales", "spaced_prefixes", "streak_tails", "streak_words",
@@ -65,6 +66,7 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
     out["change_gap"] = frozenset(data["change_gap"])
     out["streak_tails"] = _phrases((words, True) for words in data["streak_tails"])
     out["names"] = _phrases((words, True) for words in data["phrases"])
+    out["near"] = {name: frozenset(group) for name, group in data["near"].items()}
     out["policy"] = data["policy"]
     out["adverbs"] = frozenset(data["up"]["adverbs"]) | frozenset(data["down"]["adverbs"])
     for way in ("up", "down"):

@@ -44,7 +44,7 @@ def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
     low = tokens.low
     at = side.first - 1
     for _ in range(3):
-        if low[at] in lexicon.near["small_words"]:
+        if low[at] in lexicon.near["before_from"]:
             at -= 1
     if low[at] != "from":
         return False
@@ -61,7 +61,7 @@ def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
             or word in lexicon.down_weak
         ):
             return True
-        if word in lexicon.near["ranging"]:
+        if word in lexicon.near["moving_from"]:
             return True
     return False
 
@@ -120,8 +120,6 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
     return first.value(first.scale) * 3 < second.value(second.scale)
 
 
-
-
 def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:
     """ "3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
     a, b = first.numeral, second.numeral
@@ -131,4 +129,6 @@ def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> boo
         return False
     low = tokens.low
     around = set(low[max(0, first.first - 10) : first.first]) | set(low[second.after : second.after + 6])
-    return bool(around & lexicon.near["of_score"]) or (a.num >= b.num and low[second.after] not in ("%",) and a.num < 200)
+    return bool(around & lexicon.near["of_score"]) or (
+        a.num >= b.num and low[second.after] not in ("%",) and a.num < 200
+    )

@@ -93,16 +93,16 @@ def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> No
         if not digits or (side.scale > 1 and side.after == at):
             return
         scale = lexicon.short_scales.get(word)
+        if tokens.glued(at) and words[at + 1].isalnum():
+            return
         if scale and (glued or word not in lexicon.glued_scales or (money and len(word) > 1)):
-            if not (tokens.glued(at) and words[at + 1].isalnum()):
-                side.scale *= scale
-                side.after = at + 1
-                continue
+            side.scale *= scale
+            side.after = at + 1
+            continue
         scale = lexicon.money_scales.get(word)
-        if scale and not (tokens.glued(at) and words[at + 1].isalnum()):
-            if (money and (glued or len(word) > 1 or word == "m")) or (
-                word == "m" and glued and m_is_million(tokens, at, lexicon)
-            ):
+        if scale:
+            short = glued or len(word) > 1 or word == "m"
+            if (money and short) or (word == "m" and glued and m_is_million(tokens, at, lexicon)):
                 side.scale *= scale
                 side.after = at + 1
                 continue

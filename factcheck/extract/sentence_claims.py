@@ -289,7 +289,7 @@ class SentenceReader:
             return Trace("metric", "default", None, "nothing in the sentence says what is measured")
         first, last = attachment.words
         span = tokens[first].span.cover(tokens[last].span)
-        how = "inherited" if attachment.link >= 0 or attachment.score < 50 else "stated"
+        how = "inherited" if attachment.score < 45 else "stated"
         return Trace("metric", how, span, f"{attachment.why} ({attachment.score})")
 
     def _words(self, tokens: Sequence[Token], attachment: Attachment | None) -> str:

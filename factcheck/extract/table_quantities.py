@@ -75,9 +75,8 @@ def _fit(
         and not scaled
         and not per_share
         and draft.unit not in ("percent", "percentage point", "times")
-    ):
-        if money or draft.unit is None:
-            draft.rescale(scale)
+    ) and (money or draft.unit is None):
+        draft.rescale(scale)
 
 
 def read_header(header: str, lexicon: Lexicon) -> tuple[str | None, int]:

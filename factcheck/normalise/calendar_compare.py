@@ -20,8 +20,9 @@ def shift(period: Period, years: int = 0, quarters: int = 0, months: int = 0) ->
     moved = 12 * years + 3 * quarters + months
     if not moved:
         return period
-    label = shift_label(period.label, moved)
     readings = tuple(shift_reading(reading, moved) for reading in period.readings)
+    stated = next((n for n, r in enumerate(period.readings) if r.label == period.label), None)
+    label = readings[stated].label if stated is not None else shift_label(period.label, moved)
     if label == period.label and readings:
         label = readings[0].label
     return replace(period, label=label, readings=readings)
@@ -29,6 +30,13 @@ def shift(period: Period, years: int = 0, quarters: int = 0, months: int = 0) ->
 
 def shift_reading(reading: Reading, months: int) -> Reading:
     """One reading moved by ``months``."""
+    moved = _shift_days(reading, months)
+    if reading.start is not None and reading.label == f"{reading.start}/{reading.end}":
+        return replace(moved, label=f"{moved.start}/{moved.end}")
+    return moved
+
+
+def _shift_days(reading: Reading, months: int) -> Reading:
     label = shift_label(reading.label, months)
     start, end = reading.start, reading.end
     if start is not None and end is not None and start != end and not _is_aligned(start, end):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 SEASONS = ("SP", "SU", "FA", "WI")
 OPEN_KINDS = ("since", "until", "by", "after", "before")
+PARTS = {"early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END"}
 UNIT_LETTERS = {
     "day": "D",
     "week": "W",
@@ -31,7 +32,7 @@ class PeriodExpression:
     ``relation``: this, last, next, ago, earlier, later, since, before, same, month (the June quarter), …
     ``count`` and ``unit``: how many units of what (relative expressions, durations, "the nine months ended").
     ``base``: the period this one lies in, ends with or starts from; ``until``: the other end of a range.
-    ``part``: early, mid, late, start, end. ``name``: a named day (christmas). ``day_first``: True when digits allow
+    ``part``: early, mid, late, start, end, full (full-year 2020). ``name``: a named day (christmas). ``day_first``: True when digits allow
     both orders of day and month and ``day``/``month`` hold the American one.
     """
 
@@ -93,8 +94,10 @@ def year_text(expression: PeriodExpression) -> str:
 
 
 def label_of(expression: PeriodExpression) -> str:
-    """The TIMEX-like normal form of the words themselves."""
-    return _LABELS.get(expression.kind, _plain)(expression)
+    """The TIMEX-like normal form of the words themselves; "-START", "-MID" or "-END" for a part of a time."""
+    label = _LABELS.get(expression.kind, _plain)(expression)
+    part = PARTS.get(expression.part or "")
+    return f"{label}-{part}" if part else label
 
 
 def _plain(expression: PeriodExpression) -> str:
@@ -173,7 +176,7 @@ def _range(expression: PeriodExpression) -> str:
 
 
 def _open(expression: PeriodExpression) -> str:
-    return label_of(expression.base) if expression.base is not None else expression.kind
+    return label_of(replace(expression.base, part=None)) if expression.base is not None else expression.kind
 
 
 def duration_label(count: int | None, unit: str | None) -> str:

@@ -16,7 +16,7 @@ from factcheck.normalise.calendar_days import (
     week_around,
     week_days,
 )
-from factcheck.normalise.calendar_expression import PeriodExpression, label_of, year_text
+from factcheck.normalise.calendar_expression import PeriodExpression, label_of
 from factcheck.normalise.calendar_fiscal import (
     FiscalCalendar,
     add_months,
@@ -154,7 +154,7 @@ def ended_reading(
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0) * count
     if not months:
         start = end - timedelta(days=count * {"week": 7, "day": 1}.get(unit, 1) - 1)
-    elif (end + timedelta(days=1)).day == 1 or calendar is None and _odd_end(end, months):
+    elif (end + timedelta(days=1)).day == 1 or (calendar is None and _odd_end(end, months)):
         start = add_months(end, -months) + timedelta(days=1)
     else:
         start = _weeks_start(end, months, calendar)
@@ -250,5 +250,3 @@ def year_month_label(start: date, end: date) -> str:
         return f"{start.year:04d}"
     return f"{start.year:04d}-{start.month:02d}/{end.year:04d}-{end.month:02d}"
 
-
-__all__ = ["ended_reading", "nth_reading", "stated_readings", "year_month_label", "year_text"]

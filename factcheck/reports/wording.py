@@ -73,7 +73,7 @@ def quantity_text(quantity: Quantity) -> str:
 
 
 def day_text(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def iso_day_text(day: str | None) -> str:
@@ -87,7 +87,7 @@ def iso_day_text(day: str | None) -> str:
 
 
 def span_text(start: date | None, end: date | None) -> str:
-    """A stretch of days in the shortest exact words: April–June 2025, 24 August 2025, since 1 January 2019."""
+    """A stretch of days in the shortest exact words: April–June 2025, August 24, 2025, since January 1, 2019."""
     if start is None or end is None:
         if start is not None:
             return f"from {day_text(start)}"

@@ -8,7 +8,6 @@ so that "1&nbsp;899" stays one number: a run of no-break spaces between digits i
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from factcheck.sources.patterns import Lazy
 
@@ -37,7 +36,9 @@ def _padded(character: str, match: re.Match[str], view: str) -> str:
         return " " * length
     around = view[match.start() - 1 : match.start()], view[match.end() : match.end() + 1]
     fill = NO_BREAK if around[0].isdigit() and around[1].isdigit() else " "
+    from unicodedata import category
+
     padding = fill * (length - len(character))
-    if unicodedata.category(character[0]) in ("Sc", "Ps", "Pi"):
+    if category(character[0]) in ("Sc", "Ps", "Pi"):
         return padding + character
     return character + padding

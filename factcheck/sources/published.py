@@ -42,7 +42,7 @@ class Publication(NamedTuple):
 
 def read_date_line(line: str, at: int) -> Publication | None:
     """The publication date of a line that is a dateline or byline and nothing else. ``at`` is the line's offset."""
-    if len(line) > 200:
+    if len(line) > 300:
         return None
     dated = sorted(read_dates(line), key=lambda found: found.start)
     if not dated:

@@ -37,7 +37,7 @@ def finish_page(page: Page, path: str) -> Article:
     words = [" ".join(prose[block.start : block.end].split()) for block in blocks]
     flags = find_boilerplate(blocks, [" ".join(page.prose[b.start : b.end].split()) for b in blocks], known)
     head = _Head()
-    _read_head(blocks, words, flags, known, head)
+    _read_head(prose, blocks, words, flags, known, head)
     kinds = _kinds(blocks, words, flags, known)
     sections: list[Section] = []
     for block, text, kind in zip(blocks, words, kinds, strict=True):
@@ -94,7 +94,12 @@ def _joined(blocks: Sequence[Block], prose: str) -> list[Block]:
 
 
 def _read_head(
-    blocks: Sequence[Block], words: Sequence[str], flags: list[bool], known: Boilerplate, head: _Head
+    prose: str,
+    blocks: Sequence[Block],
+    words: Sequence[str],
+    flags: list[bool],
+    known: Boilerplate,
+    head: _Head,
 ) -> None:
     """Date and author lines before the first real paragraph; anywhere else a date must say it is one."""
     in_head = True
@@ -109,7 +114,7 @@ def _read_head(
             )  # one may be a standfirst over the byline
         if len(text) > 200 or block.kind not in ("paragraph", "boilerplate", "heading"):
             continue
-        found = _date_in(block, text)
+        found = read_date_line(prose[block.start : block.end], block.start)
         if found is not None and (in_head or found.labelled) and not (flags[index] and not _may_date(text)):
             flags[index] = True
             if found.updated or not in_head:
@@ -127,10 +132,6 @@ def _may_date(text: str) -> bool:
     """Boilerplate lines that nevertheless carry the date: bylines with a reading time, labelled dates."""
     lower = text.lower()
     return "read" in lower or "publish" in lower or "posted" in lower or "by" in lower
-
-
-def _date_in(block: Block, text: str) -> Publication | None:
-    return read_date_line(text, block.start) if block.end - block.start == len(text) else None
 
 
 def _kinds(

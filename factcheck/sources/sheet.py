@@ -161,5 +161,11 @@ def _said(problem: Any) -> str:
         and problem["input"] is None
     ):
         return "is empty"
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return "must be a mapping of fields"
+    if kind == "list_type":
+        return "must be a list"
+    if kind == "too_short":
+        return "must not be empty"
     message = str(problem["msg"])
     return message[:1].lower() + message[1:]

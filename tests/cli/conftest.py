@@ -51,7 +51,7 @@ class ToyRules:
 
 def toy_run(rules: Any, claims: Any, articles: Any, checked: Any = None, stats: Any = None) -> Any:
     """All percentages of a run must be equal; the severity is the first word of the first article."""
-    texts = {article.path: article for article in articles}
+    texts = articles
     if stats is not None:
         stats["toy"] = {"candidates": len(claims), "time": 0.0012}
     odd = [one for one in claims if one.quantity.low != claims[0].quantity.low]
@@ -100,7 +100,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(toys: type[ToyRules], desk: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def command(desk: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command line, for real."""
     from factcheck.__main__ import main
 
     def run_command(*argv: str) -> Ran:
@@ -112,3 +113,9 @@ def run(toys: type[ToyRules], desk: Path, capsys: pytest.CaptureFixture[str]) ->
         return Ran(code, out, err)
 
     return run_command
+
+
+@pytest.fixture
+def run(toys: type[ToyRules], command: Run) -> Run:
+    """Runs a command line over the toys."""
+    return command

@@ -45,7 +45,7 @@ def test_both_passages_stand_side_by_side_with_the_figure_in_bold() -> None:
         "1 error",
         "1 note",
         "9 figures seen · 8 claims read · 2 compared",
-        "Coast Wire, 30 June 2025",
+        "Coast Wire, June 30, 2025",
         "no date",
         "january–March 2025 (calendar) or April–June 2025 (fiscal, named by start year)".replace("j", "J", 1),
         "Why: Both can mean April–June 2025.",

@@ -57,10 +57,10 @@ def test_quantities() -> None:
         (date(2024, 2, 1), date(2024, 2, 29), "February 2024"),
         (date(2024, 1, 1), date(2024, 12, 31), "2024"),
         (date(2024, 4, 1), date(2025, 3, 31), "April 2024 – March 2025"),
-        (date(2025, 8, 24), date(2025, 8, 24), "24 August 2025"),
-        (date(2025, 8, 24), None, "from 24 August 2025"),
-        (None, date(2027, 12, 31), "until 31 December 2027"),
-        (date(2025, 8, 24), date(2025, 9, 2), "24 August 2025 – 2 September 2025"),
+        (date(2025, 8, 24), date(2025, 8, 24), "August 24, 2025"),
+        (date(2025, 8, 24), None, "from August 24, 2025"),
+        (None, date(2027, 12, 31), "until December 31, 2027"),
+        (date(2025, 8, 24), date(2025, 9, 2), "August 24, 2025 – September 2, 2025"),
     ],
 )
 def test_spans(start: date | None, end: date | None, text: str) -> None:

@@ -1,0 +1,245 @@
+"""Reading of quantities and periods: throughput and recall beside quantulum3, Recognizers-Text and dateparser.
+
+    python benchmarks/reading.py                      # throughput, on sentences of our own
+    python benchmarks/reading.py --gold FOLDER        # and scores on the peers' own test sets
+
+The peers are installed into an environment of their own (``--environment``, kept between runs); everything is timed
+there in one process. FOLDER holds ``score.py``, ``quantulum3/quantities.json`` and ``recognizers-text/``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = [
+    "quantulum3",
+    "emoji==1.7.0",
+    "recognizers-text-suite==1.0.2a2",
+    "dateparser",
+    "PyYAML",
+    "setuptools",
+]
+SPECS = {
+    "currency": "NumberWithUnit/CurrencyModel",
+    "dimension": "NumberWithUnit/DimensionModel",
+    "percentage": "Number/PercentModel",
+    "age": "NumberWithUnit/AgeModel",
+    "temperature": "NumberWithUnit/TemperatureModel",
+    "number": "Number/NumberModel",
+    "ordinal": "Number/OrdinalModel",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path, help="folder with the peers' test sets and score.py")
+    parser.add_argument(
+        "--text", type=Path, nargs="*", default=[], help="articles to time on, beside our sentences"
+    )
+    parser.add_argument(
+        "--environment", type=Path, default=Path(tempfile.gettempdir()) / "factcheck-benchmark-peers"
+    )
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.inside:
+        measure(arguments.gold, arguments.text)
+        return
+    python = environment(arguments.environment)
+    subprocess.run(
+        [python, __file__, *sys.argv[1:], "--inside"], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+
+
+def environment(folder: Path) -> str:
+    """A virtual environment with the peers; made once."""
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", "--pre", *PEERS[2:3]], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", *PEERS[:2], *PEERS[3:]], check=True)
+        (folder / "ready").touch()
+    return str(python)
+
+
+def our_text() -> str:
+    """The sentences of the tests, as one text."""
+    from tests.extract.quantity_sentences import ALL
+
+    return "\n".join(sentence for sentence, _ in ALL)
+
+
+def quantulum() -> Callable[[str], list[dict[str, Any]]]:
+    from quantulum3 import parser
+
+    def read(text: str) -> list[dict[str, Any]]:
+        found = []
+        for quantity in parser.parse(text):
+            value, spread = quantity.value, quantity.uncertainty
+            found.append(
+                {"value": [value - spread, value + spread] if spread else value, "unit": quantity.unit.name}
+            )
+        return found
+
+    return read
+
+
+def recognizers() -> Callable[[str], list[dict[str, Any]]]:
+    from recognizers_number import NumberRecognizer
+    from recognizers_number_with_unit import NumberWithUnitRecognizer
+
+    numbers, units = NumberRecognizer("en-us"), NumberWithUnitRecognizer("en-us")
+    models = [
+        units.get_currency_model(), units.get_dimension_model(), units.get_age_model(), units.get_temperature_model(),
+        numbers.get_percentage_model(), numbers.get_number_model(), numbers.get_ordinal_model(),
+    ]  # fmt: skip
+
+    def read(text: str) -> list[dict[str, Any]]:
+        found = []
+        for model in models:
+            for result in model.parse(text):
+                resolution = result.resolution or {}
+                value = resolution.get("value")
+                if value is None:
+                    continue
+                unit = resolution.get("unit") or ("percentage" if str(value).endswith("%") else None)
+                if result.type_name == "age" and unit:
+                    unit = f"{unit.lower()} of age"
+                if result.type_name == "temperature":
+                    unit = {"C": "celsius", "F": "fahrenheit"}.get(unit or "", unit)
+                found.append({"value": value, "unit": unit})
+        return found
+
+    return read
+
+
+def ours() -> Callable[[str], list[dict[str, Any]]]:
+    from factcheck.extract.quantities import read_quantities
+
+    def read(text: str) -> list[dict[str, Any]]:
+        found = []
+        for mention in read_quantities(text):
+            quantity = mention.quantity
+            value = [float(quantity.low), float(quantity.high)] if quantity.is_range else float(quantity.low)
+            found.append({"value": value, "unit": mention.unit})
+        return found
+
+    return read
+
+
+def measure(gold: Path | None, articles: list[Path]) -> None:
+    text = "\n".join([our_text(), *(path.read_text(encoding="utf-8") for path in articles)])
+    sentences = [line for line in text.splitlines() if line.strip()]
+    readers = {"factcheck": ours(), "quantulum3": quantulum(), "recognizers-text": recognizers()}
+    print(f"text: {len(text)} characters, {len(sentences)} lines\n")
+    print("| reader | MB/s | factcheck is faster by |\n|---|---|---|")
+    rates = {name: throughput(read, sentences, name) for name, read in readers.items()}
+    for name, rate in rates.items():
+        lead = rates["factcheck"] / rate
+        print(f"| {name} | {rate:.4f} | {'' if name == 'factcheck' else f'{lead:.0f}×'} |")
+    dates(sentences)
+    print("\n| times the text | characters | seconds | MB/s |\n|---|---|---|---|")
+    for times in (1, 10, 100):
+        long = "\n".join([text] * times)
+        best = min(timed(lambda long=long: readers["factcheck"](long)) for _ in range(3))  # type: ignore[misc]
+        print(f"| {times} | {len(long)} | {best:.4f} | {len(long) / best / 1e6:.2f} |")
+    if gold:
+        scores(gold, readers)
+
+
+def timed(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def throughput(read: Callable[[str], object], sentences: list[str], name: str) -> float:
+    """MB/s over the lines, after one to warm up; the best of three for the fast, one run for the slow."""
+    some = sentences if name != "recognizers-text" else sentences[:60]
+    read(some[0])
+    runs = 3 if name == "factcheck" else 1
+
+    def run() -> None:
+        for sentence in some:
+            try:
+                read(sentence)
+            except Exception:  # a peer that fails on a sentence still spent its time
+                continue
+
+    return sum(map(len, some)) / min(timed(run) for _ in range(runs)) / 1e6
+
+
+def dates(sentences: list[str]) -> None:
+    """dateparser's search against our periods, on the same lines."""
+    try:
+        from factcheck.extract.periods import read_periods
+    except ImportError:
+        return
+    from dateparser.search import search_dates
+
+    fast = throughput(read_periods, sentences, "factcheck")
+    slow = throughput(lambda line: search_dates(line, languages=["en"]), sentences[:40], "dateparser")
+    print(f"\nperiods: factcheck {fast:.3f} MB/s, dateparser {slow:.4f} MB/s, {fast / slow:.0f}×")
+
+
+def scores(gold: Path, readers: dict[str, Callable[[str], list[dict[str, Any]]]]) -> None:
+    spec = importlib.util.spec_from_file_location("score", gold / "score.py")
+    assert spec and spec.loader
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    print("\n| test set | reader | value | value with unit |\n|---|---|---|---|")
+    sets = {"quantulum3 (F1)": gold / "quantulum3" / "quantities.json"}
+    sets |= {
+        f"recognizers {kind} (recall)": gold / "recognizers-text" / f"{path}.json"
+        for kind, path in SPECS.items()
+    }
+    for name, path in sets.items():
+        entries, _ = score.load_gold(os.fspath(path))
+        for reader, read in readers.items():
+            right, with_unit, wanted, given = count(score, entries, read)
+            if "F1" in name:
+                results = [2 * part / max(wanted + given, 1) for part in (right, with_unit)]
+            else:
+                results = [part / max(wanted, 1) for part in (right, with_unit)]
+            print(f"| {name} | {reader} | {results[0]:.3f} | {results[1]:.3f} |")
+
+
+def count(score: Any, entries: Any, read: Callable[[str], list[dict[str, Any]]]) -> tuple[int, int, int, int]:
+    right = with_unit = wanted = given = 0
+
+    def same(a: Any, b: Any) -> bool:
+        """Equal units; a rate whose gold label leaves out the denominator counts."""
+        return b.u in a.us or b.u.split(" per ")[0] in a.us
+
+    for _, text, quantities in entries:
+        try:
+            found = [
+                score.Q(score.parse_value(item["value"]), item["unit"], "=", False, item)
+                for item in json.loads(json.dumps(read(text)))
+                if not str(item["value"]).count("+") and str(item["value"]) not in ("", "None")
+            ]
+        except Exception:  # a peer that fails on a sentence has found nothing
+            found = []
+        pairs, _, _ = score.greedy(quantities, found, [same, lambda a, b: True])
+        right += len(pairs)
+        with_unit += sum(same(quantities[a], found[b]) for a, b in pairs)
+        wanted += len(quantities)
+        given += len(found)
+    return right, with_unit, wanted, given
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""What completes a bare number: an age, a counted noun, a rate, a second part; and what makes it no quantity."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.extract.counts import read_counted, read_joined
+from factcheck.extract.drafts import Draft
+from factcheck.extract.figure_context import FigureContext, numeral_at
+from factcheck.extract.measures import read_rate, read_unit
+from factcheck.extract.names_with_numbers import soft_name
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.scales import Side
+from factcheck.extract.tokens import match_phrase
+
+
+def read_age(context: FigureContext, draft: Draft) -> bool:
+    """ "aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    low, words = tokens.low, tokens.words
+    if draft.kind != "number" or not 0 < draft.low <= draft.high <= 120 or draft.low.denominator > 2:
+        return False
+    at = draft.first - 1
+    if low[at] in ("between", "from", "under", "over", "about", "around"):
+        at -= 1
+    found = low[at] in ("aged", "age", "ages") or (
+        low[at] in ("is", "was", "turned", "turns")
+        and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
+        and not words[draft.after].isalpha()
+    )
+    if (
+        (
+            not found
+            and low[at] == ","
+            and at == draft.first - 1
+            and words[draft.after] in (",", ".", ";", ")")
+        )
+        and draft.side
+        and draft.side.numeral.ordinary
+        and draft.low >= 5
+    ):
+        named = words[at - 1][:1].isupper() and words[at - 2][:1].isupper() and words[at - 1].isalpha()
+        found = (named and words[at - 2].isalpha()) or low[at - 1] in lexicon.person_nouns
+    if found:
+        draft.unit, draft.kind = "year of age", "age"
+    return found
+
+
+def read_count(context: FigureContext, draft: Draft) -> None:
+    """The counted noun, as the unit; also behind "of the" and a hyphen."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if draft.form == "fraction":
+        return
+    at = draft.after
+    joined = read_joined(tokens, at, lexicon)
+    if joined:
+        draft.noun, draft.unit, draft.kind, draft.after = joined[:2], joined[2], "count", joined[1]
+        return
+    if tokens.new_line_after(at - 1):
+        return
+    counted = read_counted(tokens, at, lexicon, one=draft.low == draft.high == 1)
+    if (
+        counted is None
+        and tokens.low[at] == "of"
+        and tokens.low[at + 1] in ("the", "its", "their", "those", "these", "his", "her", "our", "all")
+    ):
+        counted = read_counted(tokens, at + 2, lexicon)
+    if counted:
+        start, end, phrase = counted
+        draft.noun, draft.unit, draft.kind, draft.after = (start, end), phrase, "count", end
+        for rest, _ in lexicon.streak_tails.get(tokens.low[end], ()):
+            if match_phrase(tokens, end + 1, rest) > 0 and draft.low == draft.high:
+                draft.kind, draft.dimension = "streak", f"streak:{phrase}"
+
+
+def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
+    """Bare numbers that are names, years, days, pronouns."""
+    tokens, lexicon = context.tokens, context.lexicon
+    numeral = side.numeral
+    at = draft.after
+    if draft.form == "fraction" or (side.scale > 1 and numeral.form == "digits"):
+        return False
+    if draft.unit is not None:
+        if draft.kind == "age" or numeral.form != "digits" or not numeral.ordinary:
+            return False
+        return soft_name(tokens, numeral.first, numeral.after, lexicon, True)
+    if (
+        tokens.words[at] in "-‐‑"
+        and tokens.words[at]
+        and tokens.glued(at)
+        and tokens.ends[at - 1] == tokens.starts[at]
+    ) and tokens.words[at + 1].isalpha():
+        return tokens.low[at + 1] != "strong"
+    if numeral.form == "words":
+        before = tokens.low[side.first - 1]
+        if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
+            return True
+        return before in lexicon.near["anaphoric"] or (
+            numeral.num < 13
+            and (
+                tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("them", "us", "two", "more", "you")
+            )
+        )
+    if numeral.form == "digits":
+        return soft_name(tokens, numeral.first, numeral.after, lexicon, False)
+    return False
+
+
+def add_rate(context: FigureContext, draft: Draft) -> None:
+    """Per what: "a share", "per barrel"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if draft.unit is None or draft.kind in ("percent", "points", "age", "multiple", "streak"):
+        return
+    if tokens.new_line_after(draft.after - 1):
+        return
+    rate = read_rate(tokens, draft.after, lexicon, draft.kind == "amount")
+    if rate:
+        draft.after, draft.per = rate
+        second = read_rate(tokens, draft.after, lexicon, True) if tokens.low[draft.after] == "per" else None
+        if second:
+            draft.after, draft.per = second[0], f"{draft.per} per {second[1]}"
+
+
+def add_part(context: FigureContext, draft: Draft) -> None:
+    """ "5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if draft.unit not in ("foot", "pound-mass", "stone", "US dollar") or draft.low != draft.high or draft.per:
+        return
+    at = draft.after + (tokens.low[draft.after] == "and")
+    word = tokens.low[at]
+    if not ((word.isdecimal() and len(word) < 3) or word in lexicon.ones or word in lexicon.tens):
+        return
+    numeral = numeral_at(context, at)
+    if numeral is None or not numeral.whole:
+        return
+    if draft.unit == "US dollar":
+        money = context.money.after(numeral.after)
+        if money and money[1] == "US cent" and draft.side and not draft.side.marks - {"ambiguous-currency"}:
+            _add(context, draft, numeral, money[0], 100)
+        return
+    measured = read_unit(tokens, numeral.after, lexicon)
+    parts = {("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14}
+    if measured and (draft.unit, measured[1]) in parts:
+        _add(context, draft, numeral, measured[0], parts[draft.unit, measured[1]])
+    elif draft.unit == "stone" and tokens.low[numeral.after] in ("lb", "pounds", "lbs"):
+        _add(context, draft, numeral, numeral.after + 1, 14)
+
+
+def _add(draft: Draft, numeral: Numeral, after: int, parts: int) -> None:
+    draft.low += Fraction(numeral.num, parts)
+    draft.high = draft.low
+    draft.step = draft.coarse = Fraction(1, parts)
+    draft.after = after

@@ -1,0 +1,41 @@
+"""What every reader of figures needs of one text: its tokens, the lexicon, its money, how it writes decimals."""
+
+from __future__ import annotations
+
+from factcheck.extract.money import MoneyReader
+from factcheck.extract.number_words import read_number_words
+from factcheck.extract.numerals import Numeral, read_digits
+from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.streaks import read_ordinal
+from factcheck.extract.tokens import MASKED, Tokens
+
+
+class FigureContext:
+    """One tokenised text, one lexicon. ``decimal_comma`` is true for a text that writes 1.234,5."""
+
+    __slots__ = ("decimal_comma", "lexicon", "money", "tokens")
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, currency_hint: str | None = None) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.money = MoneyReader(tokens, lexicon, currency_hint)
+        self.decimal_comma = any(
+            "." in word and word.rfind(",") > word.rfind(".")
+            for word in tokens.words
+            if "," in word and len(word) > 4
+        )
+
+
+def numeral_at(context: FigureContext, at: int) -> Numeral | None:
+    """The numeral that starts at token ``at``, behind a hedge or a currency sign if need be; None if none does."""
+    tokens, lexicon = context.tokens, context.lexicon
+    here = context.money.starts_with_sign(at)
+    for _ in range(3):
+        if tokens.low[here] in lexicon.near["second_number"]:
+            here = context.money.starts_with_sign(here + 1)
+    if tokens.low[here] == MASKED or not tokens.low[here]:
+        return None
+    if tokens.words[here][:1].isdecimal():
+        if read_ordinal(tokens, here, lexicon):
+            return None
+        return read_digits(tokens, here, lexicon, context.decimal_comma)
+    return read_number_words(tokens, here, lexicon)

@@ -1,0 +1,55 @@
+"""Two numbers read as one figure: a range or a score."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.extract.drafts import Draft, from_sides
+from factcheck.extract.figure_context import FigureContext, numeral_at
+from factcheck.extract.names_with_numbers import soft_name
+from factcheck.extract.ranges import connector, is_change, is_score, makes_range
+from factcheck.extract.scales import Side, read_side
+
+
+def read_pair(context: FigureContext, side: Side) -> Draft | None:
+    """The range or score that starts with ``side``, or None."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if side.numeral.form == "ratio":
+        return None
+    joined = connector(tokens, side, lexicon)
+    if joined is None:
+        return None
+    at, how = joined
+    if how == "to" and is_change(tokens, side, lexicon):
+        return None
+    numeral = numeral_at(context, at)
+    if numeral is None:
+        return None
+    second = read_side(
+        tokens, numeral, lexicon, context.money, side.unit is not None and side.first < side.numeral.first
+    )
+    if how == "dash" and numeral.first == at:
+        if is_score(tokens, side, second, lexicon):
+            return _score(context, side, second)
+        second.sign = 1 if second.first >= at else second.sign
+    if second.first < at:
+        second.first = at
+    if not makes_range(side, second, how, lexicon, tokens):
+        return None
+    if (
+        second.bare
+        and side.bare
+        and tokens.words[numeral.first].isdecimal()
+        and len(tokens.words[numeral.first]) == 4
+    ) and soft_name(tokens, numeral.first, numeral.after, lexicon, False):
+        return None
+    return from_sides(side, second)
+
+
+def _score(context: FigureContext, first: Side, second: Side) -> Draft:
+    a, b = Fraction(first.numeral.num), Fraction(second.numeral.num)
+    draft = Draft(
+        first.first, second.after, a, b, Fraction(0), Fraction(0), "score", form="score", inherits=False
+    )
+    draft.dimension = "score"
+    return draft

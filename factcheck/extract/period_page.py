@@ -1,0 +1,131 @@
+"""A text cut into words, numbers and signs, for the readers of times to walk over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck.extract.period_words import PeriodWords
+from factcheck.normalise.calendars import PeriodExpression
+
+# letters, digits, a blank line (nothing joins across it), or one sign
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
+
+Found = tuple[PeriodExpression, int]
+"""An expression and the number of the token after it."""
+Reader = Callable[["Page", int], "Found | None"]
+
+APOSTROPHES = ("'", "’", "‘", "`")
+DASHES = ("-", "–", "—", "−", "‑")
+BREAK = "\n"
+
+
+class Page:
+    """The tokens of a text. ``low[i]`` is token i in lower case; three empty tokens end the list.
+
+    ``atom`` reads the time that begins at a token, whatever its kind (set by ``factcheck.extract.periods``).
+    """
+
+    __slots__ = ("atom", "end", "low", "size", "start", "text", "words")
+
+    def __init__(self, text: str, words: PeriodWords, atom: Reader) -> None:
+        lower = text.lower()
+        if len(lower) != len(text):  # a few letters grow when lowered; offsets must not
+            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        self.text, self.words, self.atom = text, words, atom
+        low: list[str] = []
+        start: list[int] = []
+        end: list[int] = []
+        for match in _TOKEN.finditer(lower):
+            low.append(match[0])
+            first, last = match.span()
+            start.append(first)
+            end.append(last)
+        self.size = len(low)
+        for _ in range(3):
+            low.append("")
+            start.append(len(text) + 2)
+            end.append(len(text) + 2)
+        for number, word in enumerate(low):
+            if word[:1] == BREAK:
+                low[number] = BREAK
+        self.low, self.start, self.end = low, start, end
+
+    def glued(self, i: int) -> bool:
+        """True when token i follows the token before it without a space."""
+        return i > 0 and self.end[i - 1] == self.start[i]
+
+    def digits(self, i: int) -> str:
+        """The token if it is a number, else an empty string."""
+        word = self.low[i]
+        return word if word[:1].isdigit() and word.isascii() else ""
+
+    def capital(self, i: int) -> bool:
+        return i < self.size and self.text[self.start[i]].isupper()
+
+    def surface(self, i: int, j: int) -> str:
+        return self.text[self.start[i] : self.end[j - 1]]
+
+    def before(self, i: int) -> str:
+        return self.low[i - 1] if i > 0 else BREAK
+
+    def opens_sentence(self, i: int) -> bool:
+        """True for the first word of a sentence, a line or a quotation, as far as signs tell."""
+        return self.before(i) in (BREAK, ".", "!", "?", ":", "“", '"', "•", "*", "-", "–", "—", "(", ";")
+
+    def is_numeral_part(self, i: int) -> bool:
+        """True when number i is a piece of a longer numeral, an amount of money, a percentage, a code."""
+        if self.glued(i):
+            before = self.low[i - 1]
+            if before in "$€£¥₹#@_+=":
+                return True
+            if before in (".", ",", "/", ":") and self.digits(i - 2) and self.glued(i - 1):
+                return True
+            if before.isalpha():
+                return True
+        if self.before(i) in ("$", "€", "£", "¥", "₹", "#"):
+            return True
+        if self.glued(i + 1):
+            after = self.low[i + 1]
+            if after in "%€£$°_":
+                return True
+            if after in (".", ",", ":") and self.glued(i + 2) and self.digits(i + 2):
+                return after != "," or len(self.digits(i + 2)) == 3
+        return self.low[i + 1] == "%"
+
+    def number(self, i: int) -> tuple[int, int] | None:
+        """A whole number in digits or words (up to 99) at token i, and the token after it."""
+        digits = self.digits(i)
+        if digits:
+            if len(digits) > 4 or self.is_numeral_part(i):
+                return None
+            return int(digits), i + 1
+        words = self.words
+        found = words.of(self.low[i], "cardinal")
+        if found is not None:
+            return int(found), i + 1
+        tens = words.of(self.low[i], "tens")
+        if tens is None:
+            return None
+        j = i + 2 if self.low[i + 1] in DASHES else i + 1
+        one = words.of(self.low[j], "cardinal")
+        if one is not None and one < 10:
+            return int(tens) + int(one), j + 1
+        return int(tens), i + 1
+
+    def ordinal(self, i: int) -> tuple[int, int] | None:
+        """third, 3rd, twenty-second at token i; -1 for final; and the token after it."""
+        digits = self.digits(i)
+        if digits:
+            if len(digits) <= 3 and self.glued(i + 1) and self.low[i + 1] in ("st", "nd", "rd", "th"):
+                return None if self.glued(i) and self.low[i - 1].isalpha() else (int(digits), i + 2)
+            return None
+        found = self.words.of(self.low[i], "ordinal")
+        if found is not None:
+            return int(found), i + 1
+        tens = self.words.of(self.low[i], "tens")
+        if tens is None:
+            return None
+        j = i + 2 if self.low[i + 1] in DASHES else i + 1
+        one = self.words.of(self.low[j], "ordinal")
+        return (int(tens) + int(one), j + 1) if one is not None and 0 < one < 10 else None

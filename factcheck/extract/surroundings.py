@@ -1,0 +1,68 @@
+"""Hedges and words of direction around a figure, once its neighbours are known."""
+
+from __future__ import annotations
+
+from factcheck.extract.drafts import Draft
+from factcheck.extract.figure_context import FigureContext
+from factcheck.extract.modifiers import direction, hedge_after, hedge_before
+from factcheck.normalise.units import dimension_of
+
+
+def surround(context: FigureContext, draft: Draft, previous: Draft | None = None) -> None:
+    """Hedges and words of direction."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if draft.kind in ("score", "rank", "ordinal", "odds"):
+        return
+    duration = draft.kind == "duration"
+    before = hedge_before(tokens, draft.first, lexicon, draft.unit, duration)
+    behind = hedge_after(tokens, draft.after, lexicon)
+    draft.hedge = before or behind
+    if draft.kind == "streak":
+        draft.hedge = None
+        return
+    if draft.cue is None:
+        first = before[0] if before else draft.first
+        after = behind[1] if behind else draft.after
+        draft.cue = direction(tokens, first, after, lexicon, draft.unit, draft.kind)
+        if draft.cue and _no_change(context, draft, before):
+            draft.cue = None
+        if draft.cue is None and previous is not None:
+            draft.cue = _same_way(context, previous, draft)
+    if draft.kind == "order" and draft.cue is not None:
+        draft.unit, draft.dimension = "percent", "percent"
+    if draft.cue is None and draft.side is not None and draft.side.plus:
+        draft.cue = ("up", draft.first, draft.first + 1)
+    single = draft.form == "digits" and draft.low == draft.high
+    if draft.kind == "multiple" and single and tokens.low[draft.after] in lexicon.comparatives:
+        draft.form = "comparative"
+
+
+def _no_change(context: FigureContext, draft: Draft, hedge: tuple[int, int, str] | None) -> bool:
+    """ "fell below 5%" names a level; "jumped 6.95 metres" and "dropped 40 bombs" are no changes of a figure."""
+    assert draft.cue is not None
+    low = context.tokens.low
+    _, start, end = draft.cue
+    if start >= draft.after:
+        return False
+    if hedge and hedge[1] - hedge[0] == 1 and low[hedge[0]] in ("above", "below", "past", "beyond"):
+        return True
+    if low[start] not in context.lexicon.moving_verbs or end - start > 1:
+        return False
+    if (draft.kind == "count" and draft.unit != "point") or dimension_of(draft.unit) == "length":
+        return not {"by", "of"}.intersection(low[end : draft.first])
+    return False
+
+
+def _same_way(context: FigureContext, previous: Draft, draft: Draft) -> tuple[str, int, int] | None:
+    """ "fell $1.15, or 1.6 percent", "rose 4% and 5%": the second figure moves as the first does."""
+    cue = previous.cue
+    if (
+        cue is None
+        or cue[1] >= previous.first
+        or draft.first - previous.after > 2
+        or draft.kind == "duration"
+    ):
+        return None
+    between = context.tokens.low[previous.after : draft.first]
+    tied = between and all(word in (",", "or", "and") for word in between)
+    return cue if tied and ("or" in between or draft.unit == previous.unit) else None

@@ -1,0 +1,169 @@
+"""Entities: whom a name means, and what the desk knows of them. The registry is YAML; see docs/vocabulary.md."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.normalise.entity_tables import VERSION, build_registry
+from factcheck.normalise.names import is_legal_word
+from factcheck.normalise.phrases import OTHER, longest, plain_word
+from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from factcheck.normalise.calendars import FiscalCalendar
+
+_PUBLIC = frozenset(("company", "bank"))
+# Behind a name that is also an ordinary word, these show that somebody is meant.
+_DOES = frozenset(
+    ["s", "said", "says", "reported", "reports", "posted", "posts", "shares", "stock", "expects", "announced", "has", "had", "is", "was", "will", "plans", "raised", "cut", "sold", "bought", "beat", "missed", "forecast", "sees", "earned", "revenue", "sales", "which", "and"]
+)
+_NOT_BEFORE = frozenset(["a", "an", "the", "its", "their", "our", "his", "her", "price", "no", "this", "that", "mr", "mrs", "ms", "sir"])
+
+
+@dataclass(frozen=True, slots=True)
+class EntityInfo:
+    """A line of the registry.
+
+    ``kind``: company, bank, segment, product, index, country, region, state, city, office (statistics and other public
+    bodies), central-bank, agency, organisation, person, team, currency, commodity. ``former`` are names until some day.
+    ``segments`` maps names a segment goes by ("cloud intelligence group") to its canonical scope word ("cloud").
+    ``year_month``, ``year_rule``, ``year_weekday``, ``year_naming``: the fiscal year's end, None where nobody told us.
+    ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    parent: str | None = None
+    segments: tuple[tuple[str, str], ...] = ()
+    country: str | None = None
+    currency: str | None = None
+    year_month: int | None = None
+    year_rule: str = "last-day"
+    year_weekday: int | None = None
+    year_naming: str = "unknown"
+    source: str | None = None
+
+
+class Registry:
+    """All known entities. Names are matched as written: capitals matter."""
+
+    __slots__ = ("_blob", "_cache", "_infos", "_table")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._table = data["table"]
+        self._blob: bytes = data["infos"]
+        self._infos: dict[str, tuple[Any, ...]] | None = None
+        self._cache: dict[str, EntityInfo] = {}
+
+    def match(self, words: Sequence[str], i: int) -> tuple[int, str] | None:
+        """The longest known name at word ``i`` of the words as written: (number of words, entity id).
+
+        A legal form behind the name ("Inc", "Group Holding Ltd") belongs to it. Names that are ordinary words too
+        ("Target", "Next") need company-like surroundings; tickers must stand between signs, as in "(BABA)".
+        """
+        word = words[i]
+        if word not in self._table and plain_word(word) not in self._table:
+            return None
+        found = longest(self._table, words, i)
+        if found is None or found[1] is None:
+            return None
+        length, key = found
+        mark = key[0]
+        if mark == "$":
+            return (length, key[1:]) if _between_signs(words, i, i + length) else None
+        if mark == "?":
+            end = self._with_legal_form(words, i + length)
+            return (end - i, key[1:]) if _company_like(words, i, i + length, end) else None
+        if mark == "+":
+            return self._with_legal_form(words, i + length) - i, key[1:]
+        return length, key
+
+    def _with_legal_form(self, words: Sequence[str], end: int) -> int:
+        while end < len(words) and words[end][:1].isupper() and is_legal_word(words[end]):
+            end += 1
+        return end
+
+    def info(self, key: str) -> EntityInfo:
+        """What the registry says of an entity; KeyError for an unknown id."""
+        have = self._cache.get(key)
+        if have is None:
+            have = self._cache[key] = EntityInfo(key, *self._lines()[key])
+        return have
+
+    def known(self, key: str) -> bool:
+        return key in self._lines()
+
+    def ids(self) -> list[str]:
+        return sorted(self._lines())
+
+    def calendar(self, key: str) -> FiscalCalendar | None:
+        """The fiscal calendar of an entity, or of a segment's parent; None where the registry does not say."""
+        if key not in self._lines():
+            return None
+        info = self.info(key)
+        if info.year_month is None:
+            return self.calendar(info.parent) if info.parent and info.parent != key else None
+        from factcheck.normalise.calendars import FiscalCalendar
+
+        return FiscalCalendar(
+            info.year_month, info.year_rule, weekday=info.year_weekday, naming=info.year_naming
+        )
+
+    def segment(self, key: str, words: str) -> str | None:
+        """The canonical scope word of a segment of ``key``: ("alibaba", "Cloud Intelligence Group") → "cloud"."""
+        if key not in self._lines():
+            return None
+        plain = " ".join(words.lower().replace("-", " ").split())
+        for name, segment in self.info(key).segments:
+            if name == plain:
+                return segment
+        return None
+
+    def find(self, name: str) -> str | None:
+        """The id of an entity by id, ticker, or any of its names in full; None when unknown."""
+        if name in self._lines():
+            return name
+        words = name.replace("-", " ").split()
+        found = longest(self._table, words, 0) if words else None
+        if found is None or found[1] is None:
+            return None
+        end = self._with_legal_form(words, found[0])
+        return found[1].lstrip("$?+") if end == len(words) else None
+
+    def _lines(self) -> dict[str, tuple[Any, ...]]:
+        if self._infos is None:
+            self._infos = marshal.loads(self._blob)
+        return self._infos
+
+
+def _between_signs(words: Sequence[str], start: int, end: int) -> bool:
+    before = start > 0 and plain_word(words[start - 1]) == OTHER
+    return before and (end >= len(words) or plain_word(words[end]) == OTHER)
+
+
+def _company_like(words: Sequence[str], start: int, end: int, extended: int) -> bool:
+    """Is a name that is also an ordinary word meant as a name? When in doubt, no."""
+    if extended > end:
+        return True
+    following = plain_word(words[end]) if end < len(words) else ""
+    if following[:1].isupper():
+        return False
+    if start == 0 or not words[start - 1][:1].isalnum():
+        return following.lower() in _DOES
+    before = words[start - 1]
+    return not before[:1].isupper() and before.lower() not in _NOT_BEFORE
+
+
+@lru_cache(maxsize=8)
+def load_registry(layers: tuple[Path, ...] = ()) -> Registry:
+    """The registry with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
+    return Registry(load_part("entities", build_registry, layers, version=VERSION))

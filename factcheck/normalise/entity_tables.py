@@ -1,0 +1,164 @@
+"""From the registry's YAML to look-up tables, and what is wrong with a registry. Runs only when a file has changed."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.errors import ConfigurationError
+from factcheck.normalise.phrases import build_table
+
+VERSION = "3"
+
+_FIELDS = frozenset(
+    ["name", "kind", "aliases", "tickers", "former", "parent", "segments", "country", "currency", "year_end", "source", "demonyms", "common"]
+)
+_YEAR_FIELDS = frozenset(["month", "rule", "weekday", "naming", "source", "since"])
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
+_COMPANIES = ("company", "bank")
+
+
+def entries(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """All (id, fields) of the registry, groups' defaults filled in."""
+    for group in data.get("groups", {}).values():
+        defaults = group.get("defaults", {})
+        for key, fields in group.get("entities", {}).items():
+            yield str(key), {**defaults, **_mapping(key, fields)}
+    for key, fields in data.get("entities", {}).items():
+        yield str(key), _mapping(key, fields)
+
+
+def _mapping(key: object, fields: Any) -> dict[str, Any]:
+    if isinstance(fields, str):
+        return {"name": fields}
+    if not isinstance(fields, dict):
+        raise ConfigurationError(f"vocabulary entities, {key}: must be a name or a mapping")
+    return fields
+
+
+def merged(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Entities by id. A newsroom's entry lies over ours: lists are joined, single values replaced."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, fields in entries(data):
+        have = found.setdefault(key, {})
+        for name, value in fields.items():
+            old = have.get(name)
+            have[name] = [*old, *value] if isinstance(old, list) and isinstance(value, list) else value
+    return found
+
+
+def build_registry(data: dict[str, Any]) -> dict[str, Any]:
+    """Plain data for ``Registry``: a phrase table and the marshalled lines."""
+    lines = merged(data)
+    names: list[tuple[str, str | None]] = [(str(stop), None) for stop in data.get("not_names", ())]
+    infos: dict[str, tuple[Any, ...]] = {}
+    weak: list[tuple[str, str | None]] = []
+    for key, fields in lines.items():
+        kind = fields.get("kind", "company")
+        problem = entry_problem(fields)
+        if problem:
+            raise ConfigurationError(f"vocabulary entities, {key}: {problem}")
+        name = str(fields.get("name", key))
+        own = [name, *map(str, fields.get("aliases", ())), *map(str, fields.get("former", ()))]
+        common = set(map(str, fields.get("common", ())))
+        mark = "+" if kind in _COMPANIES else ""
+        names.extend((alias, ("?" if alias in common else mark) + key) for alias in own)
+        weak.extend((str(demonym), key) for demonym in fields.get("demonyms", ()))
+        tickers = tuple(map(str, fields.get("tickers", ())))
+        weak.extend((ticker, "$" + key) for ticker in tickers if ticker.isalpha() and len(ticker) > 1)
+        segments = _segments(key, kind, fields, names, infos)
+        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), *_year(fields.get("year_end")), _source(fields))  # fmt: skip
+    for key, fields in lines.items():
+        for link in (fields.get("parent"),):
+            if link is not None and link not in infos:
+                raise ConfigurationError(f"vocabulary entities, {key}: there is no entity “{link}”")
+    return {"table": build_table([*names, *weak]), "infos": marshal.dumps(infos)}
+
+
+def _segments(
+    key: str,
+    kind: str,
+    fields: dict[str, Any],
+    names: list[tuple[str, str | None]],
+    infos: dict[str, tuple[Any, ...]],
+) -> tuple[tuple[str, str], ...]:
+    """A company's segments: entities of their own where a proper name is known everywhere, else names inside it."""
+    local: list[tuple[str, str]] = []
+    for segment, known in (fields.get("segments") or {}).items():
+        word = str(segment).replace("-", " ")
+        proper = [str(name) for name in (known or {}).get("names", ())]
+        inside = [str(name) for name in (known or {}).get("local", ())]
+        local.extend((" ".join(n.lower().replace("-", " ").split()), word) for n in (word, *proper, *inside))
+        if proper:
+            names.extend((name, f"{key}/{segment}") for name in proper)
+            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, *_year(None), None)  # fmt: skip
+    return tuple(dict.fromkeys(local))
+
+
+def _year(fields: Any) -> tuple[int | None, str, int | None, str]:
+    if not fields:
+        return None, "last-day", None, "unknown"
+    weekday = fields.get("weekday")
+    number = _WEEKDAYS.index(str(weekday).lower()) if weekday is not None else None
+    return int(fields["month"]), str(fields.get("rule", "last-day")), number, str(fields.get("naming", "unknown"))
+
+
+def _source(fields: dict[str, Any]) -> str | None:
+    year = fields.get("year_end") or {}
+    said = fields.get("source") or year.get("source")
+    return str(said) if said is not None else None
+
+
+def entry_problem(fields: dict[str, Any]) -> str | None:
+    """What is wrong with one entry, in words; None when nothing is."""
+    unknown = sorted(set(map(str, fields)) - _FIELDS)
+    if unknown:
+        return f"unknown field “{unknown[0]}”; known are {', '.join(sorted(_FIELDS))}"
+    year = fields.get("year_end")
+    if year is None:
+        return None
+    if not isinstance(year, dict) or not set(year) <= _YEAR_FIELDS:
+        return f"“year_end” has the fields {', '.join(sorted(_YEAR_FIELDS))}"
+    month = year.get("month")
+    if not isinstance(month, int) or not 1 <= month <= 12:
+        return "“year_end” needs a month from 1 to 12"
+    if year.get("rule", "last-day") not in _RULES:
+        return f"“rule” of a year end is one of {', '.join(_RULES)}"
+    if "weekday" in str(year.get("rule", "")) and str(year.get("weekday", "")).lower() not in _WEEKDAYS:
+        return "a year end on a weekday needs “weekday: saturday” or another day's name"
+    if year.get("naming", "unknown") not in ("end", "start", "unknown"):
+        return "“naming” of a fiscal year is end or start"
+    return None
+
+
+def registry_problems(data: dict[str, Any]) -> list[str]:
+    """What a desk should look at in a registry: clashing names, unknown links, circles of parents. Sorted."""
+    lines = merged(data)
+    owners: dict[str, set[str]] = {}
+    problems: list[str] = []
+    for key, fields in lines.items():
+        fault = entry_problem(fields)
+        if fault:
+            problems.append(f"{key}: {fault}")
+        for name in (fields.get("name", key), *fields.get("aliases", ()), *fields.get("former", ())):
+            owners.setdefault(" ".join(str(name).split()), set()).add(key)
+        for ticker in fields.get("tickers", ()):
+            owners.setdefault(f"ticker {ticker}", set()).add(key)
+        for segment, known in (fields.get("segments") or {}).items():
+            for name in (known or {}).get("names", ()):
+                owners.setdefault(str(name), set()).add(f"{key}/{segment}")
+        for link in ("parent", "country"):
+            if fields.get(link) is not None and fields[link] not in lines:
+                problems.append(f"{key}: its {link} “{fields[link]}” is not in the registry")
+        seen, parent = {key}, fields.get("parent")
+        while parent in lines and parent not in seen:
+            seen.add(str(parent))
+            parent = lines[str(parent)].get("parent")
+        if parent in seen:
+            problems.append(f"{key}: its parents form a circle")
+    for name, keys in owners.items():
+        if len(keys) > 1:
+            problems.append(f"“{name}” is claimed by {', '.join(sorted(keys))}")
+    return sorted(problems)

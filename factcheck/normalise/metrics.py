@@ -1,0 +1,207 @@
+"""Metrics: which words name what is measured, what kind of thing that is, and which units can measure it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import ConfigurationError
+from factcheck.normalise.phrases import build_table, longest, plural
+from factcheck.vocabulary import load_part
+
+KINDS = ("flow", "stock", "rate", "price", "index", "event")
+_FIELDS = frozenset(
+    [
+        "names",
+        "name",
+        "kind",
+        "dimensions",
+        "additive",
+        "higher",
+        "per",
+        "per_share",
+        "loss",
+        "counted",
+        "parent",
+        "source",
+        "accounting",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MetricInfo:
+    """What is known of a metric.
+
+    ``kind``: flow (over a period), stock (at a moment), rate, price, index, event (things that happen, counted).
+    ``dimensions``: the families of units that can measure its level: money, percent, points, count, number,
+    multiple, length, mass, energy, power, volume, area, temperature, time, speed, …; "mass per" for rates.
+    ``per``: "share" for per-share figures; ``per_share`` the metric this becomes when given per share.
+    ``additive``: parts add up to the whole. ``higher``: "better", "worse" or None.
+    ``loss``: the metric of the same thing below zero. ``counted``: nouns whose count is this metric.
+    """
+
+    id: str
+    name: str
+    kind: str
+    dimensions: tuple[str, ...]
+    additive: bool = False
+    higher: str | None = None
+    per: str | None = None
+    per_share: str | None = None
+    loss: str | None = None
+    parent: str | None = None
+    counted: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Metrics:
+    """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
+
+    __slots__ = ("_cache", "_counted", "_infos", "_scopes", "_table")
+
+    def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
+        self._table = metrics["table"]
+        self._infos = metrics["infos"]
+        self._counted = metrics["counted"]
+        self._scopes = scopes["table"]
+        self._cache: dict[str, MetricInfo] = {}
+
+    def match(self, words: Sequence[str], i: int) -> tuple[int, str] | None:
+        """The longest metric name at lower-case word ``i``: (number of words, metric id)."""
+        if words[i] not in self._table:
+            return None
+        found = longest(self._table, words, i)
+        return (found[0], found[1]) if found is not None and found[1] is not None else None
+
+    def match_scope(self, words: Sequence[str], i: int) -> tuple[int, tuple[str, str]] | None:
+        """The longest scope phrase at lower-case word ``i``: (number of words, (dimension, value))."""
+        if words[i] not in self._scopes:
+            return None
+        found = longest(self._scopes, words, i)
+        if found is None or found[1] is None:
+            return None
+        dimension, _, value = found[1].partition("=")
+        return found[0], (dimension, value)
+
+    def counted(self, noun: str) -> str | None:
+        """The metric that a count of ``noun`` (singular, lower case) measures: "fatality" → "deaths"."""
+        found = self._counted.get(noun)
+        return found if isinstance(found, str) else None
+
+    def known(self, metric: str) -> bool:
+        return metric in self._infos
+
+    def info(self, metric: str) -> MetricInfo:
+        """What is known of a metric; KeyError for an open one."""
+        have = self._cache.get(metric)
+        if have is None:
+            have = self._cache[metric] = MetricInfo(metric, *self._infos[metric])
+        return have
+
+    def name(self, metric: str) -> str:
+        """The metric in words, for people: the open metric "~cloud pledge" is "cloud pledge"."""
+        return self.info(metric).name if metric in self._infos else metric.removeprefix("~")
+
+    def kind(self, metric: str) -> str | None:
+        return self.info(metric).kind if metric in self._infos else None
+
+    def per_share(self, metric: str) -> str | None:
+        """The per-share counterpart of a metric: itself where it is one, None where there is none."""
+        if metric not in self._infos:
+            return None
+        info = self.info(metric)
+        return metric if info.per == "share" else info.per_share
+
+    def allows(self, metric: str, dimension: str) -> bool:
+        """Can a level of ``metric`` be given in ``dimension`` ("money:USD", "percent", "count:user", "number", …)?
+
+        Open metrics allow everything. A plain number may stand for money or a count whose unit was left out.
+        """
+        if metric not in self._infos:
+            return True
+        info = self.info(metric)
+        allowed = info.dimensions
+        family, _, per = dimension.partition(" per ")
+        family = family.partition(":")[0]
+        if per:
+            if info.per is not None:
+                return family in allowed and per.rpartition(":")[2].split(" ")[-1] == info.per.split(" ")[-1]
+            return f"{family} per" in allowed or (family == "length" and "speed" in allowed)
+        if family in allowed or (family == "flow" and "volume per" in allowed):
+            return True
+        if family in ("percentage point", "basis point", "point", "points"):
+            return "percent" in allowed or "points" in allowed
+        if family == "fraction":
+            return "percent" in allowed
+        return family == "number" and ("money" in allowed or "count" in allowed)
+
+
+@lru_cache(maxsize=8)
+def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
+    """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
+    return Metrics(
+        load_part("metrics", _build, layers, version="3"),
+        load_part("scopes", _build_scopes, layers, version="3"),
+    )
+
+
+def _build(data: dict[str, Any]) -> dict[str, Any]:
+    entries: list[tuple[str, str | None]] = [(str(p).lower(), None) for p in data.get("not_metrics", ())]
+    infos: dict[str, tuple[Any, ...]] = {}
+    counted: dict[str, str] = {}
+    for key, fields in data.get("metrics", {}).items():
+        problem = _problem(fields)
+        if problem:
+            raise ConfigurationError(f"vocabulary metrics, {key}: {problem}")
+        names = [str(name).lower() for name in fields["names"]]
+        entries.extend((name, key) for name in names)
+        infos[key] = (
+            fields.get("name") or names[0],
+            fields["kind"],
+            tuple(fields["dimensions"]),
+            bool(fields.get("additive", False)),
+            fields.get("higher"),
+            fields.get("per"),
+            fields.get("per_share"),
+            fields.get("loss"),
+            fields.get("parent"),
+            tuple(fields.get("counted", ())),
+            tuple(names),
+        )
+        for noun in fields.get("counted", ()):
+            counted.setdefault(str(noun).lower(), key)
+    for key, info in infos.items():
+        for other in (info[6], info[7], info[8]):
+            if other is not None and other not in infos:
+                raise ConfigurationError(f"vocabulary metrics, {key}: there is no metric “{other}”")
+    # regular plurals last, so that a name somebody wrote down wins
+    entries.extend([(plural(name), meaning) for name, meaning in entries if meaning])
+    return {"table": build_table(entries), "infos": infos, "counted": counted}
+
+
+def _problem(fields: Any) -> str | None:
+    """What is wrong with a metric's entry, in words; None when nothing is."""
+    if not isinstance(fields, dict):
+        return "must be a mapping"
+    unknown = sorted(set(map(str, fields)) - _FIELDS)
+    if unknown:
+        return f"unknown field “{unknown[0]}”; known are {', '.join(sorted(_FIELDS))}"
+    if not isinstance(fields.get("names"), list) or not fields["names"]:
+        return "needs “names”, a list"
+    if fields.get("kind") not in KINDS:
+        return f"“kind” must be one of {', '.join(KINDS)}"
+    if not isinstance(fields.get("dimensions"), list) or not fields["dimensions"]:
+        return "needs “dimensions”, a list such as [money]"
+    return None
+
+
+def _build_scopes(data: dict[str, Any]) -> dict[str, Any]:
+    entries: list[tuple[str, str | None]] = [(str(p).lower(), None) for p in data.get("not_scopes", ())]
+    for dimension, values in data.get("scopes", {}).items():
+        for value, phrases in values.items():
+            entries.extend((str(phrase).lower(), f"{dimension}={value}") for phrase in phrases)
+    return {"table": build_table(entries)}

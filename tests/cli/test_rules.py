@@ -1,0 +1,70 @@
+"""``factcheck rules``: a newsroom's own rule, listed, explained, and refused when it is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RULE = """\
+id: desk-value
+title: One thing, two values
+severity: warning
+find:
+  a: {entity: $who, metric: $what, measure: level, scope: $scope, period: $when}
+  b: {entity: $who, metric: $what, measure: level, scope: $scope, period: $when}
+require: a.quantity == b.quantity
+say: "{a} here and {b} there for {what} of {who}."
+about: The desk wants these told apart.
+source: ["the desk's own handbook"]
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(desk: Path) -> None:
+    Path("ours/desk").mkdir(parents=True)
+    Path("ours/desk/desk-value.yaml").write_text(RULE, encoding="utf-8")
+    Path("ours/desk/desk-value.md").write_text("# Flagged\n\nExamples stand here.\n", encoding="utf-8")
+    Path("factcheck.toml").write_text('rule-folders = ["ours"]\n')
+
+
+def test_a_configured_rule_is_listed_beside_ours(command: Any) -> None:
+    code, out, _ = command("rules", "list")
+    assert code == 0 and "desk:\n  desk-value" in out
+    listed = json.loads(command("rules", "list", "--format", "json").out)["rules"]
+    mine = next(one for one in listed if one["id"] == "desk-value")
+    assert mine == {
+        "id": "desk-value",
+        "title": "One thing, two values",
+        "pack": "desk",
+        "severity": "warning",
+        "verdict": "contradiction",
+    }
+
+
+def test_explain_shows_purpose_source_examples_and_the_switch(command: Any) -> None:
+    code, out, _ = command("rules", "explain", "desk-value")
+    assert code == 0
+    for part in ("told apart", "handbook", "Examples stand here.", '`desk-value = "off"`'):
+        assert part in out
+
+
+def test_configuration_grades_and_switches_off(command: Any) -> None:
+    Path("factcheck.toml").write_text('rule-folders = ["ours"]\n[rules]\ndesk-value = "note"\n')
+    assert "desk-value  note" in command("rules", "list").out
+    Path("factcheck.toml").write_text('rule-folders = ["ours"]\n[rules]\ndesk-value = "off"\n')
+    assert "desk-value" not in command("rules", "list").out
+
+
+def test_an_unknown_rule_names_the_nearest(command: Any) -> None:
+    code, _, err = command("rules", "explain", "desk-vaule")
+    assert code == 2 and "did you mean 'desk-value'?" in err
+
+
+def test_a_bad_rule_is_refused_before_any_article_is_read(command: Any) -> None:
+    Path("ours/desk/desk-value.yaml").write_text(RULE.replace("severity", "severty"), encoding="utf-8")
+    code, out, err = command("check", "missing.md")
+    assert (code, out) == (2, "")
+    assert "desk-value.yaml:3:1: unknown key" in err and "severty: warning" in err
