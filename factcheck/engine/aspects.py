@@ -102,9 +102,23 @@ ASPECTS: dict[str, Aspect] = {
             False,
             "what the figure may be compared with: money:USD, percent, …",
         ),
-        Aspect("digits", TEXT, _digits, True, "the significant digits, whatever the scale: 4.67 bn and 467 alike"),
-        Aspect("label", TEXT, lambda c: c.period.label, False, "the period's normal form as worded; absent if unknown"),
-        Aspect("anchor", TEXT, _anchor, False, "open for words such as “recent” that no date resolves, else fixed"),
+        Aspect(
+            "digits", TEXT, _digits, True, "the significant digits, whatever the scale: 4.67 bn and 467 alike"
+        ),
+        Aspect(
+            "label",
+            TEXT,
+            lambda c: c.period.label,
+            False,
+            "the period's normal form as worded; absent if unknown",
+        ),
+        Aspect(
+            "anchor",
+            TEXT,
+            _anchor,
+            False,
+            "open for words such as “recent” that no date resolves, else fixed",
+        ),
         Aspect("hedge", TEXT, _hedge, False, "hedged (about, nearly, …) or plain"),
         Aspect("period", PERIOD, lambda c: c.period, True, "the time it speaks of, with all readings"),
         Aspect("compared", PERIOD, lambda c: c.compared, True, "the period a change is measured against"),

@@ -9,7 +9,7 @@ from factcheck.engine.read_rule import RuleReader, nearest
 from factcheck.engine.types import Report, Scope, check_template, type_of
 from factcheck.rule import Expression, Pattern, Rule, Term
 
-_CHOICES = {
+CHOICES = {
     "measure": MEASURES,
     "modality": MODALITIES,
     "direction": ("up", "down", "flat"),
@@ -83,7 +83,7 @@ def _term(term: Term, node: Node, reader: RuleReader, metrics: frozenset[str], s
     if term.number and aspect.type not in ("text", "quantity"):
         reader.problem(node, f"a {aspect.type} cannot be counted up")
     if term.op in ("in", "not-in"):
-        choices = _CHOICES.get(term.aspect)
+        choices = CHOICES.get(term.aspect)
         if term.aspect == "metric" and metrics:
             choices = tuple(sorted(metrics))
         for value in term.values:

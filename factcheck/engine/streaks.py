@@ -41,7 +41,11 @@ def same_streak(a: Claim, b: Claim) -> Answer:
     if not (_steady(a, step) and _steady(b, step)):
         return Answer.AGREE if n == m else Answer.CONFLICT
     starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}
-    return Answer.AGREE if starts & {shift_key(key, -(m - 1) * step) for key in b.period.keys()} else Answer.CONFLICT
+    return (
+        Answer.AGREE
+        if starts & {shift_key(key, -(m - 1) * step) for key in b.period.keys()}
+        else Answer.CONFLICT
+    )
 
 
 def streak_at(a: Claim, b: Claim) -> Reading | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Entity
-from factcheck.engine.amounts import Amount, Incomparable
+from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.aspects import is_absent
 from factcheck.interval import Answer
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 
 
 def _truth(value: bool) -> Answer:
@@ -83,11 +83,7 @@ def within(a: Any, b: Any) -> Answer:
 
 
 def similar(a: Any, b: Any) -> Amount:
-    """Likeness by rapidfuzz's ratio where installed, else difflib's: from 0 to 1, exact."""
-    from fractions import Fraction
-
-    from factcheck.engine.amounts import number
-
+    """Likeness by difflib: from 0 to 1, to a thousandth."""
     one, other = str(_plain(a)).casefold(), str(_plain(b)).casefold()
     if one == other:
         return number(1)

@@ -65,6 +65,8 @@ def direction_of(mention: QuantityMention, measure: str) -> str | None:
     """up, down, flat or None, from the words beside the figure."""
     if measure not in ("change", "streak", "ratio"):
         return None
+    if mention.kind == "multiple" and any(char.isdigit() for char in mention.surface):
+        return None  # "11x faster" grows nothing; "doubled" does
     if mention.change in ("up", "down"):
         return mention.change
     if measure == "change" and mention.quantity.low < 0:

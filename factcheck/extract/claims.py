@@ -12,6 +12,7 @@ from typing import TypeVar
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
+from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims
 from factcheck.extract.name_mentions import NameBook
@@ -72,6 +73,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
         claims.extend(reader.read(sentence, tokens, found))
+    claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))

@@ -29,6 +29,8 @@ _SETS = [
     "verbs",
     "unit_words",
     "result_words",
+    "base_words",
+    "yield_verbs",
 ]
 
 
@@ -93,4 +95,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="7"))
+    return ClauseWords(load_part("clauses", _build, layers, version="8"))

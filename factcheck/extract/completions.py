@@ -52,6 +52,10 @@ def read_count(context: FigureContext, draft: Draft) -> None:
     if draft.form == "fraction":
         return
     at = draft.after
+    plus = tokens.next_word(at)
+    if plus > at and tokens.low[plus] in ("plus", "odd"):
+        draft.hedge = (plus, plus + 1, "at-least" if tokens.low[plus] == "plus" else "about")
+        at = draft.after = plus + 1
     joined = read_joined(tokens, at, lexicon)
     if joined:
         draft.noun, draft.unit, draft.kind, draft.after = joined[:2], joined[2], "count", joined[1]
@@ -96,10 +100,7 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
         if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
             return True
         return before in lexicon.near["anaphoric"] or (
-            numeral.num < 13
-            and (
-                tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("them", "us", "two", "more", "you")
-            )
+            numeral.num < 13 and (tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("two", "more"))
         )
     if numeral.form == "digits":
         return soft_name(tokens, numeral.first, numeral.after, lexicon, False)
@@ -109,6 +110,11 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
 def add_rate(context: FigureContext, draft: Draft) -> None:
     """Per what: "a share", "per barrel"."""
     tokens, lexicon = context.tokens, context.lexicon
+    if draft.unit is None and draft.kind == "number" and tokens.low[draft.after] == "per":
+        alone = read_rate(tokens, draft.after, lexicon, False)
+        if alone:
+            draft.after, draft.unit, draft.kind = alone[0], f"per {alone[1]}", "ratio"
+        return
     if draft.unit is None or draft.kind in ("percent", "points", "age", "multiple", "streak"):
         return
     if tokens.new_line_after(draft.after - 1):

@@ -45,9 +45,10 @@ def from_sides(first: Side, second: Side | None = None) -> Draft:
     form = "fraction" if numeral.form in ("fraction", "ratio") else "digits"
     if second is None:
         value = first.value(scale)
+        step = Fraction(numeral.step * scale, numeral.den)
+        coarse = step if numeral.coarse == numeral.step else Fraction(numeral.coarse * scale, numeral.den)
         draft = Draft(
-            first.first, first.after, value, value,
-            Fraction(numeral.step * scale, numeral.den), Fraction(numeral.coarse * scale, numeral.den),
+            first.first, first.after, value, value, step, coarse,
             first.kind, first.unit, form, marks=first.marks, side=first,
         )  # fmt: skip
         if form == "fraction" and first.unit is None:

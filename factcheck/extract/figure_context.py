@@ -13,16 +13,22 @@ from factcheck.extract.tokens import MASKED, Tokens
 class FigureContext:
     """One tokenised text, one lexicon. ``decimal_comma`` is true for a text that writes 1.234,5."""
 
-    __slots__ = ("decimal_comma", "lexicon", "money", "tokens")
+    __slots__ = ("_decimal_comma", "lexicon", "money", "tokens")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, currency_hint: str | None = None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.money = MoneyReader(tokens, lexicon, currency_hint)
-        self.decimal_comma = any(
-            "." in word and word.rfind(",") > word.rfind(".")
-            for word in tokens.words
-            if "," in word and len(word) > 4
-        )
+        self._decimal_comma: bool | None = None
+
+    @property
+    def decimal_comma(self) -> bool:
+        if self._decimal_comma is None:
+            self._decimal_comma = "," in self.tokens.text and any(
+                "." in word and word.rfind(",") > word.rfind(".")
+                for word in self.tokens.words
+                if len(word) > 4
+            )
+        return self._decimal_comma
 
 
 def numeral_at(context: FigureContext, at: int) -> Numeral | None:

@@ -15,7 +15,14 @@ from factcheck.extract.number_words import read_number_words, read_odds
 from factcheck.extract.numerals import Numeral, read_digits
 from factcheck.extract.pairs import read_pair
 from factcheck.extract.scales import Side, read_side
-from factcheck.extract.streaks import Placed, read_numbered_rank, read_ordinal, read_placed, read_streak
+from factcheck.extract.streaks import (
+    Placed,
+    read_compound_ordinal,
+    read_numbered_rank,
+    read_ordinal,
+    read_placed,
+    read_streak,
+)
 from factcheck.extract.tokens import MASKED
 
 _ONE = Fraction(1)
@@ -72,10 +79,13 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     if _is_name(context, at):
         return None, at + 1
     numeral = read_number_words(tokens, at, lexicon)
-    if numeral is None or (low[numeral.after] in lexicon.ordinals and numeral.form == "words"):
-        placed = read_ordinal(tokens, at, lexicon)
-        if placed and not _glued_word(context, at):
-            return _ordinal(context, *placed)
+    placed = (
+        read_ordinal(tokens, at, lexicon)
+        if numeral is None
+        else read_compound_ordinal(tokens, numeral, lexicon)
+    )
+    if placed and not _glued_word(context, at):
+        return _ordinal(context, *placed)
     if numeral is None:
         return None, at + 1
     if (

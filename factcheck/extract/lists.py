@@ -24,6 +24,8 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             continue
         if any(word not in lexicon.near["joiners"] for word in between):
             continue
+        if between == [","] and "inherited-unit" not in following.marks and draft.unit is None:
+            continue
         if following.unit is not None and _takes(draft, following):
             _inherit(draft, following)
         elif draft.unit is not None and draft.unit == following.unit:

@@ -98,7 +98,7 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
     """Whether a symbol that is also a word or a scale is a unit here."""
     words, low = tokens.words, tokens.low
     following = low[at + 1]
-    if word == "in" and not following:
+    if word == "in" and (glued or not following):
         return True
     if word == "in":
         return (not following.isalnum() and following not in "$€£'\"‘“(") or following in lexicon.near[
@@ -158,6 +158,10 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
     if word != "per" or tokens.new_line_after(start):
         return None
     noun = tokens.next_word(start + 1)
+    if not words[noun][:1].isdecimal():
+        found = read_unit(tokens, noun, lexicon)
+        if found:
+            return found
     if words[noun][:1].isdecimal() or low[noun] in ("hundred", "thousand", "million"):
         return _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):

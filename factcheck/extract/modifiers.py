@@ -48,7 +48,11 @@ def _means_it(
     tokens: Tokens, start: int, at: int, word: str, before: tuple[str, ...], duration: bool, lexicon: Lexicon
 ) -> bool:
     low = tokens.low
-    if tokens.new_line_after(at):
+    if tokens.new_line_after(at) or (
+        low[start - 1] in HYPHENS and tokens.ends[start - 1] == tokens.starts[start]
+    ):
+        return False
+    if before and before[0] == "as" and (low[start - 1] in lexicon.multiples or low[start - 1] == "times"):
         return False
     if word == "over" and not before:
         if low[start - 1] in lexicon.near["over_is_not_more"]:
@@ -130,6 +134,8 @@ def _before(
         elif word == "of":
             with_of = True
         elif word in ("up", "down") and not with_of and not nouns and words[here + 1] != "to":
+            if low[here - 1] in lexicon.near["idle_before_up"]:
+                return None
             return word, here, here + 1
         else:
             found = _cue(tokens, here, lexicon, relative or with_by, with_of)

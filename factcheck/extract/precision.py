@@ -35,6 +35,10 @@ def weigh(
 
     ``hedge`` is one of the policy's meanings (about, below, above, more, at-least, less, at-most) or None.
     """
+    if hedge is None and form == "digits" and low is high:
+        strict = _around(low, step)
+        loose = strict if coarse == step else _around(low, coarse)
+        return Quantity(low, high, unit, dimension, step, strict, loose, change, False, text)
     if form in ("order", "score"):
         strict = Interval(low, high, False, form == "order") if form == "order" else Interval.point(low)
         return Quantity(
@@ -59,6 +63,14 @@ def weigh(
         return Quantity(low, high, unit, dimension, step, strict, loose, change, False, text)
     strict, loose = _hedged(policy, hedge, bottom, top, tight, wide, form)
     return Quantity(low, high, unit, dimension, step, strict, loose, change, True, text)
+
+
+def _around(value: Fraction, step: Fraction) -> Interval:
+    """Half a step either side, in as few operations on fractions as can be."""
+    top, bottom, part, whole = value.numerator, value.denominator, step.numerator, step.denominator
+    if bottom != whole:
+        top, part, bottom = top * whole, part * bottom, bottom * whole
+    return Interval(Fraction(2 * top - part, 2 * bottom), Fraction(2 * top + part, 2 * bottom))
 
 
 def _hedged(

@@ -16,7 +16,7 @@ from factcheck.extract.lists import share_units
 from factcheck.extract.precision import weigh
 from factcheck.extract.quantity_words import Lexicon, load_lexicon
 from factcheck.extract.surroundings import surround
-from factcheck.extract.tokens import MASKED, Tokens
+from factcheck.extract.tokens import Tokens
 from factcheck.mention import QuantityMention
 from factcheck.normalise.units import dimension_of
 from factcheck.span import Span
@@ -40,10 +40,10 @@ def read_quantities(
     context = FigureContext(tokens, words, currency_hint)
     drafts: list[Draft] = []
     done = 0
-    low, triggers = tokens.low, words.triggers
-    for at in range(tokens.count):
-        word = low[at]
-        if at < done or not (word in triggers or word[0].isdecimal()) or word == MASKED:
+    triggers = words.triggers
+    low = tokens.low[: tokens.count]
+    for at in [place for place, word in enumerate(low) if word in triggers or word[0] in "0123456789"]:
+        if at < done:
             continue
         draft, done = read_figure(context, at)
         if draft is not None:

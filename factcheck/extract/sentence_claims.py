@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.attachment import Attacher
+from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
 from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown
 from factcheck.extract.clause_words import ClauseWords
@@ -115,7 +116,6 @@ class SentenceReader:
         basis, basis_step = self._basis(tokens, at, measure, period)
         modality, modality_trace = read_modality(tokens, at, self.words)
         estimate = role == PRIOR and self._is_estimate(parsed, at)
-        frame = self._frame(parsed, at, attachment)
         return Claim(
             path=self.article.path,
             number=0,
@@ -136,7 +136,7 @@ class SentenceReader:
             modality="forecast" if estimate else modality,
             attribution="analysts" if estimate else None,
             prior=role == PRIOR,
-            details=() if frame is None else (("frame", frame),),
+            details=self._details(parsed, at, mention, attachment),
             marks=mention.marks,
             trace=(
                 entity_trace,
@@ -159,6 +159,19 @@ class SentenceReader:
             if tokens[step].lower in ("up", "down"):
                 return tokens[step].lower
         return None
+
+    def _details(
+        self, parsed: Parsed, at: int, mention: QuantityMention, attachment: Attachment | None
+    ) -> tuple[tuple[str, object], ...]:
+        details: list[tuple[str, object]] = []
+        if mention.kind == "multiple":
+            base = base_of(parsed.tokens, at, attachment, self.metrics, self.words)
+            if base is not None:
+                details.append(("base", base))
+        frame = self._frame(parsed, at, attachment)
+        if frame is not None:
+            details.append(("frame", frame))
+        return tuple(details)
 
     def _frame(self, parsed: Parsed, at: int, attachment: Attachment | None) -> int | None:
         """Figures of one comparison share a number: the token number of the first of them."""

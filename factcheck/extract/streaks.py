@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.counts import read_counted, singular
+from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens, match_phrase
 
@@ -44,6 +45,19 @@ def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, i
         return None
     value = lexicon.ordinals.get(word, 0)
     return (at, at + 1, value) if value and words[at] else None
+
+
+def read_compound_ordinal(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """(first token, token after, value) of "one hundred twenty-fifth", "two hundredth" that starts with ``numeral``."""
+    if numeral.form != "words" or not numeral.whole:
+        return None
+    look = tokens.next_word(numeral.after)
+    ordinal = lexicon.ordinals.get(tokens.low[look], 0)
+    if not ordinal or tokens.starts[look] - tokens.ends[numeral.after - 1] > 1:
+        return None
+    if (ordinal < 10 and numeral.num % 10 == 0) or (ordinal < 100 and numeral.num % 100 == 0):
+        return numeral.first, look + 1, numeral.num + ordinal
+    return (numeral.first, look + 1, numeral.num * ordinal) if ordinal >= 100 else None
 
 
 def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lexicon) -> Placed | None:

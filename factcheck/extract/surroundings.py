@@ -16,7 +16,7 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
     duration = draft.kind == "duration"
     before = hedge_before(tokens, draft.first, lexicon, draft.unit, duration)
     behind = hedge_after(tokens, draft.after, lexicon)
-    draft.hedge = before or behind
+    draft.hedge = draft.hedge or before or behind
     if draft.kind == "streak":
         draft.hedge = None
         return

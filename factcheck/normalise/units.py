@@ -36,9 +36,11 @@ def measure(unit: str) -> tuple[str, Fraction] | None:
     known = UNITS.get(unit)
     if known is not None:
         return known[0], Fraction(known[1], known[2])
-    top, per, bottom = unit.partition(" per ")
+    top, per, bottom = ("", "per", unit[4:]) if unit.startswith("per ") else unit.partition(" per ")
     if per:
-        over = measure(top) or (f"count:{head_noun(top)}", Fraction(1))
+        over = (
+            ("number", Fraction(1)) if not top else measure(top) or (f"count:{head_noun(top)}", Fraction(1))
+        )
         each = measure(bottom)
         if each is None:
             amount, _, noun = bottom.partition(" ")

@@ -18,6 +18,7 @@ from factcheck.reports.wording import (
     counted,
     exact_text,
     measure_text,
+    metric_text,
     period_text,
     scope_text,
     value_text,
@@ -80,7 +81,7 @@ def _aspects(claim: Claim, text: str) -> list[str]:
     rows: list[tuple[str, str, str]] = [
         ("figure", value_text(claim), f"“{one_line(claim.span.of(text))}”"),
         ("entity", claim.entity.name, _how(claim, "entity", text)),
-        ("metric", claim.metric.replace("_", " "), _how(claim, "metric", text)),
+        ("metric", metric_text(claim), _how(claim, "metric", text)),
         ("measure", measure_text(claim), _how(claim, "measure", text) or _how(claim, "basis", text)),
         ("period", period_text(claim.period), _how(claim, "period", text)),
     ]

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from factcheck.claim import Claim
 from factcheck.finding import Coverage, Evidence, Finding
 from factcheck.reports.escape import code, prose
-from factcheck.reports.wording import iso_day_text, measure_text, period_text, scope_text, value_text
+from factcheck.reports.wording import (
+    iso_day_text,
+    measure_text,
+    metric_text,
+    period_text,
+    scope_text,
+    value_text,
+)
 
 SIDE_BY_SIDE = 3  # passages that still fit next to one another
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -136,7 +143,7 @@ def _period(claim: Claim) -> str:
 
 _MEANING: tuple[tuple[str, Callable[[Claim], str]], ...] = (
     ("Who", lambda claim: claim.entity.name),
-    ("What", lambda claim: f"{claim.metric.replace('_', ' ')} ({measure_text(claim)})"),
+    ("What", lambda claim: f"{metric_text(claim)} ({measure_text(claim)})"),
     ("Figure", value_text),
     ("When", _period),
     ("Scope", scope_text),

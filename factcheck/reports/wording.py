@@ -15,6 +15,8 @@ MONTHS = (
 )
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_INVARIABLE = ("times", "hertz", "series", "species", "staff", "aircraft", "percent")
+_IRREGULAR = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
 _SHORT = {"percent": " %", "percentage point": " percentage points", "basis point": " basis points"}
 _ARROWS = {"up": "up ", "down": "down ", "flat": "flat, "}
 
@@ -67,9 +69,40 @@ def quantity_text(quantity: Quantity) -> str:
     elif quantity.unit is None:
         text = number
     else:
-        text = number + _SHORT.get(quantity.unit, f" {quantity.unit}")
+        text = number + (_SHORT.get(quantity.unit) or f" {counted_unit(quantity.unit, quantity.high)}")
     sign = {"~": "about ", ">": "more than ", "<": "less than "}.get(quantity.change, "")
     return sign + text
+
+
+def counted_unit(unit: str, value: Fraction) -> str:
+    """A canonical singular unit as it stands behind a number: 3 years, 12 kilometres per hour, 40 degrees Celsius."""
+    if value == 1:
+        return unit
+    for joint in (" per ", " of "):
+        head, found, rest = unit.partition(joint)
+        if found:
+            return counted_unit(head, value) + joint + rest
+    head, found, rest = unit.partition("degree ")
+    if found and not head:
+        return f"degrees {rest}"
+    start, space, last = unit.rpartition(" ")
+    return start + space + _plural(last)
+
+
+def _plural(noun: str) -> str:
+    lower = noun.lower()
+    if not lower[-1:].isalpha() or lower.endswith(_INVARIABLE):
+        return noun
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def metric_text(claim: Claim) -> str:
+    """The metric in words; "~" marks one of the article's own, outside the vocabulary."""
+    return claim.metric.removeprefix("~").replace("_", " ").replace("-", " ")
 
 
 def day_text(day: date) -> str:
@@ -144,7 +177,7 @@ def value_text(claim: Claim) -> str:
 
 def claim_text(claim: Claim) -> str:
     """One line: entity · metric · measure · value · period · scope · what else matters."""
-    parts = [claim.entity.name, claim.metric.replace("_", " "), measure_text(claim), value_text(claim)]
+    parts = [claim.entity.name, metric_text(claim), measure_text(claim), value_text(claim)]
     if claim.period.is_known or claim.period.text:
         parts.append(period_text(claim.period))
     parts.append(scope_text(claim))

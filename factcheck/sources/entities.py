@@ -39,6 +39,8 @@ def _padded(character: str, match: re.Match[str], view: str) -> str:
     from unicodedata import category
 
     padding = fill * (length - len(character))
+    if character in "'’" and around[0].isalnum() and around[1].isalpha():
+        return padding + character  # "port&#8217;s": the ending stays whole
     if category(character[0]) in ("Sc", "Ps", "Pi"):
         return padding + character
     return character + padding

@@ -13,7 +13,7 @@ from factcheck.sources.html_meta import read_meta
 from factcheck.sources.html_tokens import read_tokens
 from factcheck.sources.pages import Block, Page, paint, reveal
 from factcheck.sources.paragraphs import split_lines
-from factcheck.sources.tables import is_caption, is_header_row, read_cells
+from factcheck.sources.tables import is_header_row, read_cells, take_caption
 from factcheck.span import Span
 
 _LONGEST_CELL = 300  # characters: a table with longer cells lays out a page
@@ -37,7 +37,7 @@ def read_html(text: str) -> Page:
         if keep and number in tables:
             if number not in done:
                 done.add(number)
-                cells.extend(_table(prose, tables[number], reader.colspans, _caption(prose, made)))
+                cells.extend(_table(prose, tables[number], reader.colspans, take_caption(prose, made)))
                 start, end = tables[number][0].span[0], tables[number][-1].span[1]
                 made.append(Block("table", start, end, sure=True))
         else:
@@ -146,13 +146,3 @@ def _table(
     if not header_rows and is_header_row([words(span) for span in grid[0]]):
         header_rows = 1
     return read_cells(grid, words, caption, header_rows)
-
-
-def _caption(prose: str, made: list[Block]) -> str:
-    if not made:
-        return ""
-    last = made[-1]
-    words = " ".join(prose[last.start : last.end].split())
-    if last.kind == "paragraph" and is_caption(words):
-        made[-1] = last._replace(kind="caption", sure=True)
-    return words.rstrip(":") if made[-1].kind in ("caption", "heading") else ""

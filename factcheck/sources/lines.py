@@ -40,10 +40,11 @@ def split_row(text: str, start: int, end: int) -> list[tuple[int, int]]:
         del cells[0]
     if cells and not text[slice(*cells[-1])].strip():
         del cells[-1]
-    return [_trimmed(text, a, b) for a, b in cells]
+    return [trimmed(text, a, b) for a, b in cells]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the blanks at its ends."""
     while start < end and text[start] in " \t\u00a0":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0":

@@ -13,9 +13,10 @@ from factcheck.sources.markdown_blocks import Leaf, read_leaves
 from factcheck.sources.pages import Block, Page, paint, reveal
 from factcheck.sources.paragraphs import split_lines
 from factcheck.sources.patterns import Lazy
-from factcheck.sources.tables import is_caption, read_cells
+from factcheck.sources.tables import read_cells, take_caption
 from factcheck.span import Span
 
+_BULLETS = "•‣◦▪●·–—"
 _BULLET_CHARACTER = Lazy(r"[•‣◦▪●·–—][ \t\u00a0]{1,9}(?=\S)")
 _SET_OFF = Lazy(r"(\*\*|__)[^*_\n]{1,200}\1:?$")
 _SITE_TAGS = Lazy(
@@ -46,7 +47,7 @@ def read_markdown(text: str) -> Page:
     items: set[int] = set()
     for leaf in leaves:
         if leaf.kind == "table":
-            caption = _caption(prose, blocks)
+            caption = take_caption(prose, blocks)
             rows = [
                 [Span(*cell) for cell in split_row(text, *row)] for n, row in enumerate(leaf.lines) if n != 1
             ]
@@ -77,7 +78,7 @@ def _blocks_of(text: str, prose: str, leaf: Leaf, items: set[int]) -> list[Block
     spans = split_lines(prose, [line for line in leaf.lines if prose[slice(*line)].strip()])
     blocks: list[Block] = []
     for start, end in spans:
-        bullet = _BULLET_CHARACTER.match(prose, start)
+        bullet = _BULLET_CHARACTER.match(prose, start) if prose[start] in _BULLETS else None
         if bullet is not None and bullet.end() < end:
             blocks.append(Block("item", bullet.end(), end, sure=True))
         elif _SET_OFF.match(text, start, end) and prose[start:end].strip()[-1:] not in ".!":
@@ -96,15 +97,3 @@ def _table_edits(text: str, leaf: Leaf) -> list[Edit]:
             edits.append((at, at + 1, None))
             at = text.find("|", at + 1, end)
     return edits
-
-
-def _caption(prose: str, blocks: list[Block]) -> str:
-    """The caption of a table that comes next: the paragraph just before it, or the heading it stands under."""
-    if not blocks:
-        return ""
-    words = " ".join(prose[blocks[-1].start : blocks[-1].end].split())
-    if blocks[-1].kind == "paragraph" and words and is_caption(words):
-        last = blocks[-1]
-        blocks[-1] = Block("caption", last.start, last.end, sure=True)
-        return words.rstrip(":")
-    return words if blocks[-1].kind == "heading" else ""

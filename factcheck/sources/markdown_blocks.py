@@ -7,9 +7,8 @@ longer than a whole check; tests hold this reader to markdown-it's answers.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.sources.lines import split_row, text_lines
+from factcheck.sources.markdown_html import raw_closing, starts_html
 from factcheck.sources.patterns import Lazy
 
 _MAX_CONTAINERS = 40
@@ -22,87 +21,6 @@ _DELIMITER_CELL = Lazy(r"[ \t]*:?-+:?[ \t]*$")
 _DEFINITION = Lazy(
     r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
-)
-_HTML_ENDS = (
-    (
-        Lazy(r"<(?:script|pre|style|textarea)(?:[\s>]|$)", re.I),
-        Lazy(r"</(?:script|pre|style|textarea)>", re.I),
-    ),
-    (Lazy(r"<!--"), Lazy(r"-->")),
-    (Lazy(r"<\?"), Lazy(r"\?>")),
-    (Lazy(r"<!\[CDATA\["), Lazy(r"\]\]>")),
-    (Lazy(r"<![A-Za-z]"), Lazy(r">")),
-)
-_HTML_BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "base",
-        "basefont",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "iframe",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "menu",
-        "menuitem",
-        "nav",
-        "noframes",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "param",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "track",
-        "ul",
-    ]
-)
-_HTML_TAG = Lazy(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
-_HTML_ALONE = Lazy(
-    r"(?:<[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
-    r"|</[A-Za-z][A-Za-z0-9-]*\s*>)[ \t]*$"
 )
 
 
@@ -240,8 +158,9 @@ class _Reader:
 
     def _take_definitions(self, leaf: Leaf) -> None:
         """Link reference definitions at the head of a paragraph are not its words."""
-        while leaf.lines and (match := _DEFINITION.match(self.text[slice(*leaf.lines[0])])):
-            if match[1].startswith("^") or not match[1].strip():
+        while leaf.lines and self.text[leaf.lines[0][0]] == "[":
+            match = _DEFINITION.match(self.text[slice(*leaf.lines[0])])
+            if match is None or match[1].startswith("^") or not match[1].strip():
                 return
             self.labels.add(normal_label(match[1]))
             del leaf.lines[0]
@@ -366,16 +285,14 @@ class _Reader:
             started = True
 
     def _start_html(self, rest: str, first: int, end: int, interrupts: bool) -> bool:
-        for opening, closing in _HTML_ENDS:
-            if opening.match(rest):
-                self._prune()
-                self._open(Leaf("raw", [(first, end)], end=closing))
-                if closing.search(rest):
-                    self.close()
-                return True
-        match = _HTML_TAG.match(rest)
-        known = match is not None and match[1].lower() in _HTML_BLOCK_TAGS
-        if known or (not interrupts and _HTML_ALONE.match(rest)):
+        closing = raw_closing(rest)
+        if closing is not None:
+            self._prune()
+            self._open(Leaf("raw", [(first, end)], end=closing))
+            if closing.search(rest):
+                self.close()
+            return True
+        if starts_html(rest, interrupts):
             self._prune()
             self._open(Leaf("html", [(first, end)]))
             return True

@@ -15,18 +15,87 @@ _LABEL = Lazy(
 )
 _UPDATED = Lazy(r"\b(?:updated|modified|edited|last changed)\b", re.IGNORECASE)
 # What may stand around the date in a dateline or byline.
-_AROUND = Lazy(
-    r"\b(?:first|published|posted|publication|date|issued|released|last|updated|modified|on|at|by|in|and"
-    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|am|pm|a\.m\.|p\.m\.|noon|midnight|gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|ist|jst|hkt|aest|et|pt"
-    r"|uhr|hrs?|o'clock|min(?:ute)?s?|read|local|time)\b|et(?=\d)",
-    re.IGNORECASE,
+_AROUND = frozenset(
+    [
+        "first",
+        "published",
+        "posted",
+        "publication",
+        "date",
+        "issued",
+        "released",
+        "last",
+        "updated",
+        "modified",
+        "on",
+        "at",
+        "by",
+        "in",
+        "and",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "t",
+        "z",
+        "noon",
+        "midnight",
+        "gmt",
+        "utc",
+        "bst",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "cet",
+        "cest",
+        "ist",
+        "jst",
+        "hkt",
+        "aest",
+        "et",
+        "pt",
+        "uhr",
+        "hr",
+        "hrs",
+        "h",
+        "o'clock",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "read",
+        "local",
+        "time",
+    ]
 )
-# LONDON, March 3 (Newswire) — ; SAN JOSE, Calif., July 30, 2026 /Wire/ -- ; Town Hall, 3 March 2026:
+_WORD = Lazy(r"[^\W\d_][\w.'’]{0,40}")
+# LONDON, March 3 (Newswire) — ; SAN JOSE, Calif., July 30, 2026 /Wire/ --
 _DATELINE = Lazy(
     r"[A-Z][A-Z.'’ -]{2,40}(?:[,/][ ]{0,2}[A-Z][\w.' ]{1,30}){0,2}"
     r"(?:,?[ ]{1,2}(?:[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}(?:,?[ ]{1,2}\d{4})?|\d{1,2}[ ]{1,2}[A-Z][a-z]{2,8}\.?(?:[ ]{1,2}\d{4})?))?"
-    r"[ ]{0,2}(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[ ]{0,2}(?:--|[–—]|- )[ ]{0,2}"
+    r"[ ]{0,2}(?:\([A-Z][^():\n]{1,40}\)|/[^/\n]{2,40}/)?[ ]{0,2}(?:--|[–—]|- )[ ]{0,2}"
 )
 _NAME = Lazy(r"[A-Z][\w.'’-]{0,30}(?:[ ](?:[a-z]{1,4}[ ])?[A-Z][\w.'’-]{0,30}){0,4}")
 
@@ -51,7 +120,7 @@ def read_date_line(line: str, at: int) -> Publication | None:
     for found in dated:
         rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
     label = _LABEL.search(rest)
-    left = [word for word in re.split(r"[\s\d:.,|/·•–—()-]+", _AROUND.sub(" ", rest)) if word]
+    left = [match[0] for match in _WORD.finditer(rest) if match[0].lower().rstrip(".") not in _AROUND]
     if left and rest.rstrip().endswith(".") and label is None:
         return None
     if len(left) > (8 if label or rest.lstrip().lower().startswith("by ") else 5):
@@ -73,9 +142,15 @@ def _choose(rest: str, dated: list[Dated]) -> tuple[Dated, bool]:
 
 def read_dateline(words: str, at: int) -> tuple[int, Publication | None] | None:
     """The length of a wire dateline at the head of a paragraph, with its date if it has a year; None without one."""
-    match = _DATELINE.match(words[:160])
+    head = words[:160]
+    if not any(dash in head for dash in ("--", "–", "—", "- ")):
+        return None
+    match = _DATELINE.match(head)
     if match is None or not any(mark in match[0] for mark in "(/0123456789"):
         return None
+    first = words[match.end() : match.end() + 1]
+    if not (first.isupper() or first.isdigit() or first in "\"“‘'"):
+        return None  # a dash within a sentence
     for found in read_dates(match[0]):
         span = Span(at + found.start, at + found.end)
         return match.end(), Publication(found.day, span, False, False)

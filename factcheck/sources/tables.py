@@ -6,10 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from factcheck.article import Cell
+from factcheck.sources.pages import Block
 from factcheck.sources.patterns import Lazy
 from factcheck.span import Span
 
-_FIGURE = Lazy(r"[\s$€£¥%()+.,\d–—-]*\d[\s$€£¥%()+.,\d–—-]*$")
+_FIGURE_SIGNS = frozenset("0123456789 \u00a0\u202f\u2009$€£¥%()+.,/−–—-*†")
+_FIGURE_UNITS = frozenset(
+    ["b", "bn", "bps", "k", "m", "mn", "pp", "pts", "tn", "x", "million", "billion", "thousand"]
+)
 _YEAR = Lazy(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")
 _UNIT_WORDS = Lazy(
     r"\b(?:in|thousands?|millions?|billions?|mn|bn|percent|per cent|except|usd|eur|gbp)\b|[$€£¥%]",
@@ -53,9 +57,7 @@ def read_cells(
 def _first_column_names(body: Sequence[Sequence[str]]) -> bool:
     """True when the first column names its rows rather than giving figures."""
     firsts = [row[0] for row in body if len(row) > 1 and row[0]]
-    return bool(firsts) and sum(
-        not _FIGURE.match(text) or bool(_YEAR.match(text)) for text in firsts
-    ) * 2 > len(firsts)
+    return bool(firsts) and sum(not is_figure(text, years=False) for text in firsts) * 2 > len(firsts)
 
 
 def is_caption(words: str) -> bool:
@@ -68,7 +70,30 @@ def is_caption(words: str) -> bool:
     return words.endswith(":") or (words[-1:] not in ".!?" and _UNIT_WORDS.search(words) is not None)
 
 
+def is_figure(text: str, years: bool = True) -> bool:
+    """True for a cell that holds a figure and no words, or a dash; ``years`` says whether a bare year is one."""
+    if text in ("-", "–", "—", "n/a", "n.m."):
+        return True
+    if len(text) > 40 or (not years and _YEAR.match(text)):
+        return False
+    bare = text.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if text[len(bare) :] and text[len(bare) :] not in _FIGURE_UNITS:
+        return False
+    return any(map(str.isdigit, bare)) and _FIGURE_SIGNS.issuperset(bare)
+
+
+def take_caption(prose: str, blocks: list[Block]) -> str:
+    """The caption of a table that comes next, and its block made one: the paragraph before it, or its heading."""
+    if not blocks:
+        return ""
+    last = blocks[-1]
+    words = " ".join(prose[last.start : last.end].split())
+    if last.kind == "paragraph" and words and is_caption(words):
+        blocks[-1] = last._replace(kind="caption", sure=True)
+    return words.rstrip(":") if blocks[-1].kind in ("caption", "heading") else ""
+
+
 def is_header_row(row: Sequence[str]) -> bool:
     """True for a first row that names columns: words or years, no figures."""
     named = [text for text in row[1:] if text]
-    return bool(named) and all(not _FIGURE.match(text) or _YEAR.match(text) for text in named)
+    return bool(named) and all(not is_figure(text, years=False) for text in named)

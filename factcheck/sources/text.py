@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from factcheck.article import Cell
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.front_matter import read_front_matter
 from factcheck.sources.lines import text_lines
 from factcheck.sources.pages import Block, Page, paint
 from factcheck.sources.paragraphs import split_lines
 from factcheck.sources.patterns import Lazy
+from factcheck.sources.tables import take_caption
+from factcheck.sources.text_tables import read_text_table
 
+_BULLETS = "-*•‣◦▪●–—·"
 _BULLET = Lazy(r"[-*•‣◦▪●–—·][ \t\u00a0]{1,9}(?=\S)")
 _NUMBERED = Lazy(r"(\d{1,2})[.)][ \t\u00a0]{1,9}(?=\S)")
 
@@ -21,12 +25,17 @@ def read_plain_text(text: str) -> Page:
         edits.append((0, 1, None))
         at = max(at, 1)
     blocks: list[Block] = []
+    cells: list[Cell] = []
     run: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []
     number = 0
 
     def close() -> None:
-        blocks.extend(Block("paragraph", start, end) for start, end in split_lines(text, run))
+        if len(run) > 1 and read_text_table(text, run) is not None:
+            cells.extend(read_text_table(text, run, take_caption(text, blocks)) or ())
+            blocks.append(Block("table", run[0][0], run[-1][1], sure=True))
+        else:
+            blocks.extend(Block("paragraph", start, end) for start, end in split_lines(text, run))
         run.clear()
         if quoted:
             blocks.append(Block("quote", quoted[0][0], quoted[-1][1], sure=True))
@@ -46,7 +55,7 @@ def read_plain_text(text: str) -> Page:
             if body.strip("> "):
                 quoted.append((lead, lead + len(body)))
             continue
-        bullet = _BULLET.match(body)
+        bullet = _BULLET.match(body) if body[0] in _BULLETS else None
         counted = _NUMBERED.match(body) if bullet is None else None
         if counted is not None and int(counted[1]) not in (1, number + 1):
             counted = None
@@ -71,7 +80,7 @@ def read_plain_text(text: str) -> Page:
         run.append((start, end))
     close()
     edits.extend((start, end, None) for start, end in find_addresses(text))
-    return Page(text, paint(text, edits), tuple(blocks), meta=meta)
+    return Page(text, paint(text, edits), tuple(blocks), tuple(cells), meta)
 
 
 def _touches(text: str, end: int, start: int) -> bool:

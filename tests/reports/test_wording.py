@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from sample_report import money, percent, quarter
 
 from factcheck.period import UNKNOWN
-from factcheck.reports.wording import exact_text, grouped, period_text, quantity_text, scaled, span_text
+from factcheck.reports.wording import (
+    counted_unit,
+    exact_text,
+    grouped,
+    period_text,
+    quantity_text,
+    scaled,
+    span_text,
+)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=5))
@@ -43,6 +51,26 @@ def test_scaled_is_exact(number: int) -> None:
 
 def test_fractions_stay_fractions() -> None:
     assert grouped(Fraction(1, 3)) == "1/3"
+
+
+@pytest.mark.parametrize(
+    ("unit", "many"),
+    [
+        ("year", "years"),
+        ("kilometre per hour", "kilometres per hour"),
+        ("year of age", "years of age"),
+        ("degree Celsius", "degrees Celsius"),
+        ("open-source model", "open-source models"),
+        ("city", "cities"),
+        ("day", "days"),
+        ("times", "times"),
+        ("person", "people"),
+        ("job loss", "job losses"),
+    ],
+)
+def test_units_behind_numbers(unit: str, many: str) -> None:
+    assert counted_unit(unit, Fraction(3)) == many
+    assert counted_unit(unit, Fraction(1)) == unit
 
 
 def test_quantities() -> None:

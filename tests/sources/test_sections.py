@@ -148,8 +148,15 @@ def test_wire_datelines(dateline: str, day: date | None) -> None:
     assert of_kind(article, "body") == ["The bank kept its rate at 4.25 % on Tuesday, as most had expected."]
 
 
-def test_a_lead_that_only_looks_like_a_dateline() -> None:
-    text = "NASA - long short of money - said in March 2026 that 14 probes would fly, two more than a year before."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NASA - long short of money - said in March 2026 that 14 probes would fly, two more than a year before.",
+        "AMD (Advanced Micro Devices) — a maker of chips — said that sales had risen 14 % in the quarter.",
+        "ACME (NYSE: ACM) — Told to cut costs, it said on Monday that 14 % of the jobs would go.",
+    ],
+)
+def test_a_lead_that_only_looks_like_a_dateline(text: str) -> None:
     assert of_kind(read_text(text, "a.txt"), "body") == [text]
 
 

@@ -68,3 +68,45 @@ def test_a_table_of_figures_alone_has_column_headers_only() -> None:
     found = cells("| Boats | Crew |\n|---|---|\n| 18 | 240 |\n| 24 | 310 |\n", "a.md")
     assert found["18"][0] == ("Boats",)
     assert found["310"][0] == ("Crew",)
+
+
+TEXT = """\
+Harbour Lines reported for the first quarter on Friday, and its ferries did well in every month of it.
+
+Results by segment (in millions of dollars)
+                      Q1 2026     Q1 2025
+Revenue:
+Ferries               $ 412       380
+Ports                    98       (101)
+Margin               12.5 %       11.9 %
+
+The company has 24 boats.  It bought two of them  in March.
+It sold one.
+"""
+
+
+def test_columns_of_plain_text_are_a_table() -> None:
+    found = cells(TEXT, "a.txt")
+    caption = "Results by segment (in millions of dollars)"
+    assert found["$ 412"] == (("Revenue", "Ferries", "Q1 2026"), caption)
+    assert found["(101)"] == (("Revenue", "Ports", "Q1 2025"), caption)
+    assert len(found) == 6
+    kinds = [section.kind for section in read_text(TEXT, "a.txt").sections]
+    assert kinds == ["body", "table", "body"]
+
+
+def test_tabs_part_columns() -> None:
+    found = cells("Town\t2025\t2026\nQuayside\t18\t24\nMidvale\t7\t9\n", "a.txt")
+    assert found["24"][0] == ("Quayside", "2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose in May.  It fell in June.\nIt rose in July.  It fell in August.\n",
+        "By Ann Example   3 March 2026\nQuayside\n",
+        "Rovers 3   Town 1\nCity 2   United 2\n",
+    ],
+)
+def test_prose_with_wide_gaps_is_no_table(text: str) -> None:
+    assert not read_text(text, "a.txt").cells

@@ -1,0 +1,48 @@
+"""The catalogue of rules as Markdown, and the tables of aspects and functions: generated, so that they stay true."""
+
+from __future__ import annotations
+
+from factcheck.engine.aspects import ASPECTS
+from factcheck.engine.functions import FUNCTIONS
+from factcheck.rule import Rule, RuleSet
+
+
+def catalogue(rules: RuleSet) -> str:
+    """Every rule by pack, with what it is about and where that comes from."""
+    lines = ["# The rules", "", "Generated from the rule files; do not edit.", ""]
+    packs: dict[str, list[Rule]] = {}
+    for rule in rules:
+        packs.setdefault(rule.pack, []).append(rule)
+    lines += [
+        f"- **{pack}**: {', '.join(f'[{rule.id}](#{rule.id})' for rule in packs[pack])}"
+        for pack in sorted(packs)
+    ]
+    for pack in sorted(packs):
+        lines += ["", f"## {pack}"]
+        for rule in packs[pack]:
+            lines += [
+                "",
+                f"### {rule.id}",
+                "",
+                f"{rule.title}. *{rule.severity}, {rule.verdict}*",
+                "",
+                rule.about,
+            ]
+            lines += ["", *(f"- Source: {one}" for one in rule.source)]
+    return "\n".join(lines) + "\n"
+
+
+def function_table() -> str:
+    rows = ["| function | gives | meaning |", "|---|---|---|"]
+    for name, function in sorted(FUNCTIONS.items()):
+        takes = ", ".join(kind.replace("*", ", …") for kind in function.takes)
+        rows.append(f"| `{name}({takes})` | {function.gives} | {function.meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def aspect_table() -> str:
+    rows = ["| aspect | type | meaning |", "|---|---|---|"]
+    rows += [f"| `{name}` | {aspect.type} | {aspect.meaning} |" for name, aspect in sorted(ASPECTS.items())]
+    rows += ["| `details.NAME` | any | a further fact the reader noted (weekday, items, base, frame) |"]
+    rows += ["| `scope.NAME` | text | one dimension of the scope (segment, place, market, accounting) |"]
+    return "\n".join(rows) + "\n"

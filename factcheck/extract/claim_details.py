@@ -1,0 +1,92 @@
+"""Further facts of a claim that rules ask for by name: the base of a multiple, totals and the parts they sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.claim import Claim
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.open_nouns import Attachment
+from factcheck.extract.sentence_tokens import WORD, Token
+from factcheck.extract.sentences import Sentence
+from factcheck.normalise.metrics import Metrics
+
+_BASE_REACH = 9
+
+
+def base_of(
+    tokens: Sequence[Token], at: int, attachment: Attachment | None, metrics: Metrics, words: ClauseWords
+) -> str | None:
+    """What a multiple is measured against, in its own words: "than its predecessor"; None where nobody says.
+
+    A multiple of a metric that is one by nature (25 times earnings) carries its base in the metric.
+    """
+    if attachment is not None and attachment.known and metrics.allows(attachment.id, "multiple"):
+        return attachment.id
+    for step in range(at + 1, min(at + 1 + _BASE_REACH, len(tokens))):
+        token = tokens[step]
+        if token.text in ";.":
+            break
+        if token.kind == WORD and (token.lower in words["base_words"]):
+            end = min(step + 6, len(tokens))
+            return " ".join(tokens[inner].text for inner in range(step, end))
+    for step in range(max(0, at - _BASE_REACH), at):
+        if tokens[step].kind == WORD and tokens[step].lower in ("than", "versus", "against"):
+            return tokens[step].text
+    return None
+
+
+def mark_totals(
+    claims: Sequence[Claim], tokenised: Sequence[tuple[Sentence, Sequence[Token]]], words: ClauseWords
+) -> list[Claim]:
+    """Claims with "total" and "part" details where a sentence sums up the one before: "These moves raised $60 billion"."""
+    by_sentence: dict[int, list[int]] = {}
+    for number, claim in enumerate(claims):
+        by_sentence.setdefault(claim.sentence.start, []).append(number)
+    marked = list(claims)
+    for (before, _), (sentence, tokens) in pairwise(tokenised):
+        if sentence.paragraph != before.paragraph or not _sums_up(tokens, words):
+            continue
+        totals = [n for n in by_sentence.get(sentence.span.start, ()) if _is_amount(claims[n])]
+        if len(totals) != 1:
+            continue
+        whole = claims[totals[0]]
+        parts = [
+            n
+            for n in by_sentence.get(before.span.start, ())
+            if _is_amount(claims[n]) and _alike(claims[n], whole)
+        ]
+        if len(parts) < 2:
+            continue
+        group = sentence.span.start
+        marked[totals[0]] = _detailed(marked[totals[0]], "total", group)
+        for number in parts:
+            marked[number] = _detailed(marked[number], "part", group)
+    return marked
+
+
+def _sums_up(tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """ "These moves generated …", "Together they raised …": it opens by pointing back and says what came of it."""
+    opening = [token.lower for token in tokens[:3]]
+    points_back = bool(opening) and (opening[0] in ("these", "those", "together", "combined", "both"))
+    return points_back and any(token.lower in words["yield_verbs"] for token in tokens[:7])
+
+
+def _is_amount(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return (
+        quantity is not None
+        and claim.measure in ("level", "count")
+        and not claim.prior
+        and not quantity.is_range
+    )
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.dimension == b.quantity.dimension
+
+
+def _detailed(claim: Claim, name: str, value: object) -> Claim:
+    return replace(claim, details=tuple(sorted((*claim.details, (name, value)), key=lambda pair: pair[0])))
