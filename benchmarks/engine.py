@@ -14,16 +14,17 @@ import sys
 from datetime import date
 from fractions import Fraction
 from time import perf_counter
+from typing import Any
 
 from factcheck.article import Article, Section
 from factcheck.claim import Claim, Entity
-from factcheck.engine import load_rules, run_rules
+from factcheck.engine import RuleStats, load_rules, run_rules
 from factcheck.interval import Interval
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
 from factcheck.span import Span
 
-METRICS = [
+METRICS: list[tuple[str, str, str, Fraction | int]] = [
     ("revenue", "US dollar", "money:USD", 10**6),
     ("net-income", "US dollar", "money:USD", 10**6),
     ("earnings-per-share", "US dollar", "money:USD", Fraction(1, 100)),
@@ -54,7 +55,7 @@ def make_claims(count: int, seed: int = 7) -> tuple[list[Claim], dict[str, Artic
     entities = [Entity(f"firm-{n}", f"Firm {n}", known=True) for n in range(max(20, count // 20))]
     facts: dict[tuple[str, str, str], int] = {}
     claims: list[Claim] = []
-    planted: set[tuple[str, str, str]] = set()
+    planted: dict[tuple[str, str, str], Any] = {}
     for number in range(count):
         entity = entities[min(len(entities) - 1, int(len(entities) * dice.random() ** 2))]
         metric, unit, dimension, step = dice.choice(METRICS)
@@ -62,12 +63,11 @@ def make_claims(count: int, seed: int = 7) -> tuple[list[Claim], dict[str, Artic
         key = (entity.id, metric, period.label)
         units = facts.setdefault(key, dice.randrange(100, 99_000 if unit == "US dollar" else 900))
         if dice.random() < 0.01 and key not in planted:
-            claims.append(_claim(len(claims), entity, metric, unit, dimension, Fraction(step), units, period))
-            units += 7
-            planted.add(key)
+            planted[key] = (entity, metric, unit, dimension, Fraction(step), units + 7, period)
         elif key in planted:
             continue
         claims.append(_claim(len(claims), entity, metric, unit, dimension, Fraction(step), units, period))
+    claims.extend(_claim(len(claims) + at, *told) for at, told in enumerate(planted.values()))
     paths = {claim.path for claim in claims}
     sections = (Section("body", Span(0, len(TEXT))),)
     return claims, {path: Article(path, TEXT, TEXT, sections) for path in paths}, len(planted)
@@ -99,7 +99,7 @@ def _claim(
         measure="share" if metric == "market-share" else "level",
         quantity=Quantity(value, value, unit, dimension, step, near, near),
         period=period,
-        scope=(("segment", metric),) if at % 7 == 0 else (),
+        scope=(("segment", metric),) if int(entity.id[5:]) % 7 == 0 else (),
     )
 
 
@@ -109,8 +109,9 @@ def main() -> None:
     before = 0.0
     for size in sizes:
         claims, articles, planted = make_claims(size)
+        stats: dict[str, RuleStats] = {}
         began = perf_counter()
-        findings, compared = run_rules(rules, claims, articles, stats=(stats := {}))
+        findings, compared = run_rules(rules, claims, articles, stats=stats)
         took = perf_counter() - began
         found = sum(finding.rule in ("value-conflict", "digits-transposed") for finding in findings)
         growth = f"{took / before:6.1f}×" if before else "      –"

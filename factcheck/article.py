@@ -31,6 +31,18 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Blanked characters that take no room on the page: inline markup, a glued ticker, the rest of ``&nbsp;``.
+
+    ``side``: -1 if they belong to the character after them, 1 to the one before, 0 to neither.
+    """
+
+    start: int
+    end: int
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article. All offsets are character offsets into ``text``, which is the file as it lies on disk, decoded.
 
@@ -38,6 +50,8 @@ class Article:
     front matter, glued tickers) replaced by spaces: readers read ``prose`` and quote ``text``.
     ``sections`` are sorted and do not overlap; blanks may lie between them.
     ``published_span`` is where the publication date was read, if it was in the text.
+    ``gaps``, sorted and apart, are the blanks of ``prose`` that part no words ("**26** %", "port&#8217;s");
+    ``factcheck.sources.compaction`` takes them out for a reader and maps what it found back.
     ``sheet_claims`` are the claims of a claims sheet, which is read rather than extracted (normalised ``Claim``s).
     """
 
@@ -53,6 +67,7 @@ class Article:
     language: str = "en"
     cells: tuple[Cell, ...] = ()
     sheet_claims: tuple[object, ...] | None = None
+    gaps: tuple[Gap, ...] = ()
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False, hash=False)
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -151,7 +151,7 @@ def aspect_of(name: str) -> Aspect | None:
         return None
     if prefix == "scope":
         return Aspect(name, TEXT, lambda c: dict(c.scope).get(rest), False, PREFIXES[prefix])
-    return Aspect(name, TEXT, lambda c: dict(c.details).get(rest), False, PREFIXES[prefix])
+    return Aspect(name, TEXT, lambda c: dict(c.details).get(rest), True, PREFIXES[prefix])
 
 
 def is_absent(value: Any) -> bool:

@@ -49,13 +49,35 @@ class Join:
             starts = [min(starts, key=lambda at: (sizes[at], at))]
         for at in starts:
             plans = order(self.single, at, sizes)
-            for claim in indexes.candidates(plans[0]):
+            for claim in self._promising(indexes, plans):
                 if checked is not None and claim.path not in checked:
                     continue
                 roles: Roles = {}
                 first = self.bind(plans[0], claim, roles, {}, {})
                 if first is not None:
                     yield from self._extend(indexes, plans, 1, *first)
+
+    def _promising(self, indexes: Indexes, plans: Sequence[PatternPlan]) -> list[Claim]:
+        """Claims for the first role whose bucket holds someone for the second: most claims stand alone."""
+        first = plans[0]
+        if len(plans) == 1:
+            return indexes.candidates(first)
+        by_variable = {key.variable: key for key in first.keys}
+        theirs = [key for key in plans[1].keys if key.variable in by_variable]
+        if not theirs and not self.places:
+            return indexes.candidates(first)
+        ours = [by_variable[key.variable] for key in theirs]
+        others = indexes.index(plans[1], theirs, self.places)
+        found: dict[tuple[str, int], Claim] = {}
+        for key, bucket in indexes.index(first, ours, self.places).items():
+            other = others.get(key)
+            if other is None:
+                continue
+            if len(bucket.claims) == 1 == len(other.claims) and bucket.claims[0] is other.claims[0]:
+                continue
+            for claim in bucket.claims:
+                found[claim.key] = claim
+        return [found[key] for key in sorted(found)]
 
     def matching(
         self, indexes: Indexes, roles: Roles, values: Values, figures: Figures

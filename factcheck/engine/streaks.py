@@ -43,7 +43,7 @@ def same_streak(a: Claim, b: Claim) -> Answer:
     starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}
     return (
         Answer.AGREE
-        if starts & {shift_key(key, -(m - 1) * step) for key in b.period.keys()}
+        if starts & {shift_key(key, -(m - 1) * step) for key in b.period.keys()}  # noqa: SIM118
         else Answer.CONFLICT
     )
 

@@ -142,14 +142,14 @@ def add_part(context: FigureContext, draft: Draft) -> None:
     if draft.unit == "US dollar":
         money = context.money.after(numeral.after)
         if money and money[1] == "US cent" and draft.side and not draft.side.marks - {"ambiguous-currency"}:
-            _add(context, draft, numeral, money[0], 100)
+            _add(draft, numeral, money[0], 100)
         return
     measured = read_unit(tokens, numeral.after, lexicon)
     parts = {("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14}
     if measured and (draft.unit, measured[1]) in parts:
-        _add(context, draft, numeral, measured[0], parts[draft.unit, measured[1]])
+        _add(draft, numeral, measured[0], parts[draft.unit, measured[1]])
     elif draft.unit == "stone" and tokens.low[numeral.after] in ("lb", "pounds", "lbs"):
-        _add(context, draft, numeral, numeral.after + 1, 14)
+        _add(draft, numeral, numeral.after + 1, 14)
 
 
 def _add(draft: Draft, numeral: Numeral, after: int, parts: int) -> None:

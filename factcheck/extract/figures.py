@@ -146,9 +146,11 @@ def _counts_one(context: FigureContext, at: int) -> bool:
     tokens, lexicon = context.tokens, context.lexicon
     low = tokens.low
     following = low[at + 1]
+    if low[at - 1] in lexicon.near["minus_words"]:
+        return True
     if following in "-‐‑" and following:
         return low[at + 2] not in lexicon.hyphen_idioms
-    if following in ("in", "out"):
+    if following in ("in", "out", "over"):
         return read_odds(tokens, Numeral(at, at + 1, 1), lexicon) is not None
     if read_unit(tokens, at + 1, lexicon) or context.money.after(at + 1):
         return low[at + 1] not in ("day", "night") and low[at - 1] not in (

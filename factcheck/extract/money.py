@@ -26,7 +26,7 @@ class MoneyReader:
         self.tokens, self.lexicon = tokens, lexicon
         self.dollar = "USD"
         self.yen: str | None = None
-        if hint in lexicon.codes:
+        if hint is not None and hint in lexicon.codes:
             if lexicon.codes[hint].endswith("dollar"):
                 self.dollar = hint
             if hint in ("JPY", "CNY"):

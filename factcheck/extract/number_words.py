@@ -271,8 +271,11 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     low, at = tokens.low, tokens.next_word(numeral.after)
     if not numeral.whole or numeral.num < 1:
         return None
-    certain = False
+    certain = over = False
     if low[at] == "in":
+        at += 1
+    elif low[at] == "over" and numeral.ordinary | (numeral.num == 1):
+        over = certain = True
         at += 1
     elif low[at] == "out" and low[at + 1] == "of":
         certain = True
@@ -295,6 +298,12 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         bottom, after = whole.num, whole.after
     else:
         return None
+    if over:
+        # "one over twenty" is a fraction only where the sentence ends with it: "one over 20 years" is not.
+        ends = not low[after].isalpha() and low[after] not in ("%", "$", "-")
+        return (
+            Numeral(numeral.first, after, numeral.num, bottom, 1, 1, "ratio") if ends and bottom > 1 else None
+        )
     if not numeral.num <= bottom or bottom < 2 or low[after] in ("%", "percent", "per"):
         return None
     if not certain:

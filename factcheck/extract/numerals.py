@@ -151,6 +151,14 @@ def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
     after = at
     if low[at] == "e" and tokens.ends[at - 1] == tokens.starts[at] and tokens.glued(at):
         exponent, after = _signed(tokens, at + 1)
+    elif low[at] == "^" and tokens.ends[at - 1] == tokens.starts[at] and numeral.num:
+        exponent, after = _signed(tokens, at + 1)
+        if after == at + 1 or not -64 <= exponent <= 64 or numeral.num > 10**6:
+            return numeral
+        top, bottom = numeral.num ** abs(exponent), numeral.den ** abs(exponent)
+        if exponent < 0:
+            top, bottom = bottom, top
+        return Numeral(numeral.first, after, top, bottom)
     elif low[at] in ("×", "x", "*") and words[at + 1] == "10":
         mark = at + 2
         if words[mark] == "^" or words[mark] in MINUS:

@@ -76,9 +76,11 @@ def _counts(page: Page, i: int, j: int) -> bool:
         return page.before(i) not in ("on", "by", "since", "until")
     lower = page.low[i] in ("may", "march", "mar", "sun", "dec") and not page.capital(i)
     if lower:
-        return page.before(i) not in ("on", "by", "since", "until", "from", "to", "before", "after", "between") and (
-            page.digits(j) == "" and not (page.low[j] == "," and page.digits(j + 1))
-        ) and page.words.meaning.get(page.before(i), ("",))[0] not in ("weekday", "short-weekday")
+        return (
+            page.before(i) not in ("on", "by", "since", "until", "from", "to", "before", "after", "between")
+            and (page.digits(j) == "" and not (page.low[j] == "," and page.digits(j + 1)))
+            and page.words.meaning.get(page.before(i), ("",))[0] not in ("weekday", "short-weekday")
+        )
     return page.words.of(after, "unit") is not None and after.endswith("s")
 
 
@@ -139,12 +141,18 @@ def _with_year(page: Page, day: PeriodExpression, j: int) -> Found | None:
             if relative is not None:
                 return relative
         return replace(day, year=year), end
-    return PeriodExpression("range", base=replace(day, year=year), until=replace(day, day=second, year=year)), end
+    return PeriodExpression(
+        "range", base=replace(day, year=year), until=replace(day, day=second, year=year)
+    ), end
 
 
 def _weekday_then_year(page: Page, j: int) -> Found | None:
     """August 24 (Sunday), 2025."""
-    if page.low[j] == "(" and page.words.of(page.low[j + 1], "weekday") is not None and page.low[j + 2] == ")":
+    if (
+        page.low[j] == "("
+        and page.words.of(page.low[j + 1], "weekday") is not None
+        and page.low[j + 2] == ")"
+    ):
         return _year_after(page, j + 3)
     return None
 
@@ -197,14 +205,33 @@ def _stands_alone(page: Page, i: int, short: bool) -> bool:
     if page.glued(i) and before in ("'", "@", "_", ".", "/"):
         return before == "/" and page.low[i - 2] in page.words.meaning
     if not capital and (shy or short):
-        return before in ("in", "since", "until", "last", "next", "this", "early", "late", "mid") and word != "mar"
+        return (
+            before in ("in", "since", "until", "last", "next", "this", "early", "late", "mid")
+            and word != "mar"
+        )
     if not shy and not short:
         return True
-    name_like = page.capital(i + 1) and after.isalpha() and after not in page.words.meaning and not page.glued(i + 1)
-    if name_like and before not in ("in", "since", "until", "during", "last", "next", "this", "early", "late"):
+    name_like = (
+        page.capital(i + 1) and after.isalpha() and after not in page.words.meaning and not page.glued(i + 1)
+    )
+    if name_like and before not in (
+        "in",
+        "since",
+        "until",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+    ):
         return False
     if before in ("by", "for", "from", "to", "after", "before", "around", "and", "or", "of") and word in (
-        "april", "june", "august", "may", "jan"
+        "april",
+        "june",
+        "august",
+        "may",
+        "jan",
     ):
         return not name_like
     if timely:
@@ -218,7 +245,9 @@ def _stands_alone(page: Page, i: int, short: bool) -> bool:
     if word in ("may", "march"):
         if page.opens_sentence(i) or after in ("on", "madness", "of", "against", "for"):
             return False
-        return before.isalpha() and (word == "march" or before in ("the", "a", "its", "their", "with", "on", "than"))
+        return before.isalpha() and (
+            word == "march" or before in ("the", "a", "its", "their", "with", "on", "than")
+        )
     return True
 
 
@@ -313,7 +342,16 @@ def weekday_led(page: Page, i: int) -> Found | None:
         return replace(inner[0], weekday=int(weekday)), end
     if kind == "short-weekday" and (page.before(i) != "on" or not page.capital(i)):
         return None
-    if not page.capital(i) and page.before(i) not in ("on", "by", "since", "until", "last", "next", "this", "from"):
+    if not page.capital(i) and page.before(i) not in (
+        "on",
+        "by",
+        "since",
+        "until",
+        "last",
+        "next",
+        "this",
+        "from",
+    ):
         return None
     k = j + 1 if page.low[j] == "of" else j
     relation = page.words.of(page.low[k], "det")

@@ -15,7 +15,13 @@ _TOPS = {"q": 6, "h": 2}
 def letter_label(page: Page, i: int) -> Found | None:
     """Q1, H2 with or without a year: Q1 2025, Q1'25, Q1 FY26, Q1 of fiscal 2025, Q1 2025/26."""
     letter, digits = page.low[i], page.digits(i + 1)
-    if letter not in _TOPS or len(digits) != 1 or not page.glued(i + 1) or page.glued(i) and _is_code(page, i):
+    if (
+        letter not in _TOPS
+        or len(digits) != 1
+        or not page.glued(i + 1)
+        or page.glued(i)
+        and _is_code(page, i)
+    ):
         return None
     if page.before(i) in page.words.groups["not_quarters"] or not 1 <= int(digits) <= _TOPS[letter]:
         return None
@@ -27,7 +33,9 @@ def letter_label(page: Page, i: int) -> Found | None:
         return found if int(digits) <= 4 or not page.capital(i - 1) else None
     if int(digits) > 4 or _goes_on(page, i + 2):
         return None
-    if letter == "h" and (page.low[i + 2] in page.words.groups["after_not_quarters"] or page.low[i + 2] == "visa"):
+    if letter == "h" and (
+        page.low[i + 2] in page.words.groups["after_not_quarters"] or page.low[i + 2] == "visa"
+    ):
         return None
     return label, i + 2
 
@@ -44,7 +52,9 @@ def _goes_on(page: Page, i: int) -> bool:
     after = page.low[i]
     if after in DASHES:
         glued = page.glued(i + 1)
-        return glued and not (page.low[i + 1] in page.words.meaning or page.digits(i + 1) or len(page.low[i + 1]) > 3)
+        return glued and not (
+            page.low[i + 1] in page.words.meaning or page.digits(i + 1) or len(page.low[i + 1]) > 3
+        )
     return after.isalnum() or after == "_"
 
 
@@ -167,8 +177,9 @@ def worded_label(page: Page, i: int) -> Found | None:
         found = with_year(page, j + 1, label)
         if found is not None:
             return found
-    if page.low[j] in ("of", "in") and page.surface(j, min(j + 3, page.size)).lower() in (
-        page.words.groups["after_not_quarters"]
+    if (
+        page.low[j] in ("of", "in")
+        and page.surface(j, min(j + 3, page.size)).lower() in (page.words.groups["after_not_quarters"])
     ):
         return None
     return label, j

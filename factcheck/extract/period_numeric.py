@@ -19,7 +19,9 @@ def numeric_date(page: Page, i: int, *, loose: bool = False) -> Found | None:
     first, sign = page.digits(i), page.low[i + 1]
     if not first or sign not in _SIGNS or not page.glued(i + 1) or not page.glued(i + 2):
         return None
-    if page.glued(i) and (page.before(i) in ("/", ".", ":", "$", "€", "£", "#", ",") or page.before(i).isalpha()):
+    if page.glued(i) and (
+        page.before(i) in ("/", ".", ":", "$", "€", "£", "#", ",") or page.before(i).isalpha()
+    ):
         return None
     second = page.digits(i + 2)
     if not second:
@@ -29,7 +31,13 @@ def numeric_date(page: Page, i: int, *, loose: bool = False) -> Found | None:
     if more and not third and sign != "." and len(first) == 4:
         return None
     after = i + 5 if third else i + 3
-    if third and page.low[after] in _SIGNS and page.glued(after) and page.glued(after + 1) and page.digits(after + 1):
+    if (
+        third
+        and page.low[after] in _SIGNS
+        and page.glued(after)
+        and page.glued(after + 1)
+        and page.digits(after + 1)
+    ):
         if not (sign == "-" and len(third) == 4 or len(first) == 4):
             return None
     if len(first) == 4 and len(second) <= 2:
@@ -83,7 +91,10 @@ def _month_year(page: Page, i: int, first: str, second: str, third: str) -> Foun
     if third or len(first) > 2 or len(second) != 4 or page.low[i + 1] == ".":
         return None
     month, year = int(first), int(second)
-    if not (1 <= month <= 12 and 1900 <= year <= 2100) or page.before(i) in page.words.groups["numbered_names"]:
+    if (
+        not (1 <= month <= 12 and 1900 <= year <= 2100)
+        or page.before(i) in page.words.groups["numbered_names"]
+    ):
         return None
     return PeriodExpression("month", year, month=month), i + 3
 
@@ -121,7 +132,13 @@ def clock_after(page: Page, j: int) -> int | None:
     if not digits or len(digits) > 2 or int(digits) > 24:
         return None
     k, timed = j + 1, False
-    while page.low[k] == ":" and page.glued(k) and page.glued(k + 1) and len(page.digits(k + 1)) == 2 and k < j + 5:
+    while (
+        page.low[k] == ":"
+        and page.glued(k)
+        and page.glued(k + 1)
+        and len(page.digits(k + 1)) == 2
+        and k < j + 5
+    ):
         k, timed = k + 2, True
     if page.low[k] in ("am", "pm"):
         k, timed = k + 1, True
@@ -134,7 +151,9 @@ def clock_after(page: Page, j: int) -> int | None:
     return k
 
 
-_ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest jst hkt ist aest z".split())
+_ZONES = frozenset(
+    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest jst hkt ist aest z".split()
+)
 
 
 def named_at(page: Page, i: int) -> Found | None:
@@ -144,7 +163,9 @@ def named_at(page: Page, i: int) -> Found | None:
         for word in rest:
             if page.low[j] in ("'", "’"):
                 j += 2 if page.low[j + 1] == "s" else 1
-            joined = page.low[j] + "s" if page.low[j + 1] in ("'", "’") and page.low[j + 2] == "s" else page.low[j]
+            joined = (
+                page.low[j] + "s" if page.low[j + 1] in ("'", "’") and page.low[j + 2] == "s" else page.low[j]
+            )
             if joined == word + "s" or (joined == word and joined != page.low[j]):
                 j += 2
             elif joined != word and page.low[j] != word:
@@ -157,8 +178,23 @@ def named_at(page: Page, i: int) -> Found | None:
         year = year_at(page, k)
         if year is not None and year[0].span_year is None and len(page.digits(k)) == 4:
             return PeriodExpression("day", year[0].year, name=name), year[1]
-        said = page.before(i) in ("on", "by", "before", "after", "since", "until", "last", "next", "this", "at")
+        said = page.before(i) in (
+            "on",
+            "by",
+            "before",
+            "after",
+            "since",
+            "until",
+            "last",
+            "next",
+            "this",
+            "at",
+        )
         # an adjective otherwise: Christmas sales
-        if said and page.capital(i) and not (page.low[j].isalpha() and page.low[j] not in page.words.groups["prepositions"]):
+        if (
+            said
+            and page.capital(i)
+            and not (page.low[j].isalpha() and page.low[j] not in page.words.groups["prepositions"])
+        ):
             return PeriodExpression("day", name=name), j
     return None

@@ -21,7 +21,7 @@ BREAK = "\n"
 
 
 class Page:
-    """The tokens of a text. ``low[i]`` is token i in lower case; three empty tokens end the list.
+    """The tokens of a text. ``low[i]`` is token i in lower case; empty tokens end the list.
 
     ``atom`` reads the time that begins at a token, whatever its kind (set by ``factcheck.extract.periods``).
     """
@@ -42,7 +42,7 @@ class Page:
             start.append(first)
             end.append(last)
         self.size = len(low)
-        for _ in range(3):
+        for _ in range(12):
             low.append("")
             start.append(len(text) + 2)
             end.append(len(text) + 2)
@@ -61,7 +61,7 @@ class Page:
         return word if word[:1].isdigit() and word.isascii() else ""
 
     def capital(self, i: int) -> bool:
-        return i < self.size and self.text[self.start[i]].isupper()
+        return 0 <= i < self.size and self.text[self.start[i]].isupper()
 
     def surface(self, i: int, j: int) -> str:
         return self.text[self.start[i] : self.end[j - 1]]

@@ -72,7 +72,9 @@ def _build(data: dict[str, Any]) -> tuple[dict[str, Meaning], dict[str, frozense
         endings.sort(key=lambda one: -len(one[0]))
         meaning.setdefault(first, ("named", None))
     groups = {
-        name: frozenset(str(word) for word in value) for name, value in data.items() if isinstance(value, list)
+        name: frozenset(str(word) for word in value)
+        for name, value in data.items()
+        if isinstance(value, list)
     }
     maps = {"ago": data.get("ago", {}), "openings": data.get("openings", {}), "named": named}
     return meaning, groups, maps

@@ -20,7 +20,11 @@ def year_at(page: Page, i: int, *, strong: bool = True) -> Found | None:
         year = int(digits)
         if not (1000 if strong else 1500) <= year <= _HIGH:
             return None
-        if page.glued(i + 1) and page.low[i + 1].isalpha() and page.low[i + 1] not in ("s", "q", "h", "e", "a"):
+        if (
+            page.glued(i + 1)
+            and page.low[i + 1].isalpha()
+            and page.low[i + 1] not in ("s", "q", "h", "e", "a")
+        ):
             return None
         second = _second_year(page, i + 1, year)
         if second is not None:
@@ -128,9 +132,9 @@ def plain_year(page: Page, i: int) -> Found | None:
     if page.low[i + 1] == "/" or season:
         return found
     year = int(digits)
-    return PeriodExpression("range", base=PeriodExpression("year", year), until=PeriodExpression("year", year + 1)), (
-        found[1]
-    )
+    return PeriodExpression(
+        "range", base=PeriodExpression("year", year), until=PeriodExpression("year", year + 1)
+    ), (found[1])
 
 
 def _short_range(page: Page, i: int, year: int) -> Found | None:
@@ -144,7 +148,9 @@ def _short_range(page: Page, i: int, year: int) -> Found | None:
     second = year // 100 * 100 + int(digits)
     if not year < second <= year + 60:
         return None
-    return PeriodExpression("range", base=PeriodExpression("year", year), until=PeriodExpression("year", second)), i + 3
+    return PeriodExpression(
+        "range", base=PeriodExpression("year", year), until=PeriodExpression("year", second)
+    ), i + 3
 
 
 def _decade(page: Page, i: int) -> Found | None:
@@ -176,15 +182,31 @@ def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:
         if not known:
             return False
     strong = before in groups["prepositions"]
-    if after in groups["counted"] and not (before in ("in", "since", "during", "of", "by") and after in _YEARLY):
+    if after in groups["counted"] and not (
+        before in ("in", "since", "during", "of", "by") and after in _YEARLY
+    ):
         return False
     if page.words.of(after, "unit") and after.endswith("s"):
         return False
-    if any(page.low[k] in groups["streets"] and page.capital(k) for k in (j, j + 1, j + 2)) and page.capital(j):
+    if any(page.low[k] in groups["streets"] and page.capital(k) for k in (j, j + 1, j + 2)) and page.capital(
+        j
+    ):
         return strong and before in ("in", "since", "by")
     if _LOW <= year <= _HIGH:
         return strong or not page.capital(i - 1) or i == 0 or year >= 1950
-    return strong and before in ("in", "since", "of", "by", "until", "from", "between", "around", "circa", "year", "and")
+    return strong and before in (
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "between",
+        "around",
+        "circa",
+        "year",
+        "and",
+    )
 
 
 _YEARLY = frozenset(("cases", "deaths", "games", "members", "people", "police", "staff", "shares", "homes"))

@@ -84,6 +84,9 @@ def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> No
         word, small = words[at], low[at]
         glued = tokens.ends[side.after - 1] == tokens.starts[at]
         scale = lexicon.scales.get(small)
+        if scale is None and side.scale > 1 and small == "and":
+            _read_remainder(tokens, side, lexicon)
+            return
         if scale and (digits or side.scale > 1) and (word == small or word.istitle() or word.isupper()):
             if small in ("dozen", "hundreds", "dozens") and side.scale > 1:
                 return
@@ -107,6 +110,23 @@ def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> No
                 side.after = at + 1
                 continue
         return
+
+
+def _read_remainder(tokens: Tokens, side: Side, lexicon: Lexicon) -> None:
+    """ "3 million and a half", "3 hundred and 21": what a spoken number leaves over."""
+    words, low, at = tokens.words, tokens.low, side.after
+    numeral = side.numeral
+    if not numeral.whole or numeral.form != "digits":
+        return
+    if low[at + 1] in ("a", "one") and low[at + 2] in ("half", "quarter") and low[at + 3] != "of":
+        bottom = 2 if low[at + 2] == "half" else 4
+        side.numeral = Numeral(numeral.first, at + 3, numeral.num * bottom + 1, bottom, 1, 1, "digits")
+        side.after = at + 3
+    elif words[at + 1].isdecimal() and side.scale in (100, 1000) and int(words[at + 1][:9]) < side.scale:
+        if not lexicon.scales.get(low[at + 2]):
+            rest = int(words[at + 1])
+            side.numeral = Numeral(numeral.first, at + 2, numeral.num * side.scale + rest)
+            side.scale, side.after = 1, at + 2
 
 
 def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReader) -> None:

@@ -83,7 +83,10 @@ def _shift_expression(expression: PeriodExpression, months: int) -> PeriodExpres
     if expression.kind == "range":
         if expression.base is None or expression.until is None:
             return None
-        first, second = _shift_expression(expression.base, months), _shift_expression(expression.until, months)
+        first, second = (
+            _shift_expression(expression.base, months),
+            _shift_expression(expression.until, months),
+        )
         return replace(expression, base=first, until=second) if first and second else None
     length, index = _MONTHS_LONG.get(expression.kind, 12), expression.index
     if months % length and expression.kind not in ("month", "day"):

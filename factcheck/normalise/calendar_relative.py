@@ -25,7 +25,11 @@ def reporting_expression(reporting: Period | None) -> PeriodExpression | None:
     if reporting is None:
         return None
     found = read_label(reporting.label)
-    if found is not None and found.year is not None and found.kind in ("quarter", "half", "nine-months", "year"):
+    if (
+        found is not None
+        and found.year is not None
+        and found.kind in ("quarter", "half", "nine-months", "year")
+    ):
         return found
     for reading in reporting.readings:
         found = read_label(reading.label)

@@ -51,7 +51,11 @@ def readings_of(expression: PeriodExpression, context: Context) -> Readings:
 def _labelled(expression: PeriodExpression, context: Context) -> Readings:
     if expression.relation in ("this", "last", "next", "offset"):
         return anchored_readings(expression, context.published, context.reporting, context.calendar)
-    if expression.kind == "day" and expression.weekday is not None and not (expression.month or expression.name):
+    if (
+        expression.kind == "day"
+        and expression.weekday is not None
+        and not (expression.month or expression.name)
+    ):
         return anchored_readings(expression, context.published, context.reporting, context.calendar)
     if expression.base is not None:
         return _within_base(expression, context)
@@ -146,7 +150,9 @@ def _range(expression: PeriodExpression, context: Context) -> Readings:
                 continue
             start = first.start
             if start > second.end and expression.base.year is None:
-                start = date(start.year - 1, start.month, min(start.day, 28) if start.month == 2 else start.day)
+                start = date(
+                    start.year - 1, start.month, min(start.day, 28) if start.month == 2 else start.day
+                )
             if start <= second.end:
                 found.append(Reading(start, second.end, first.how, label))
     return tuple(found)
@@ -156,7 +162,9 @@ def _open(expression: PeriodExpression, context: Context) -> Readings:
     if expression.base is None:
         return ()
     found: list[Reading] = []
-    for reading in readings_of(expression.base, context):
+    part = PARTS.get(expression.base.part or "")
+    for whole in readings_of(expression.base, context):
+        reading = replace(whole, label=whole.label.removesuffix(f"-{part}")) if part else whole
         start, end = reading.start, reading.end
         if start is None and end is None:
             found.append(replace(reading, label=f"{expression.kind} {reading.label}"))

@@ -83,7 +83,9 @@ def _part_readings(expression: PeriodExpression, calendar: FiscalCalendar | None
         return ()
     if expression.name == "school":
         return (Reading(None, None, "school", label_of(expression)),)
-    if expression.kind in ("quarter", "half") and not 1 <= index <= (4 if expression.kind == "quarter" else 2):
+    if expression.kind in ("quarter", "half") and not 1 <= index <= (
+        4 if expression.kind == "quarter" else 2
+    ):
         return ()
     if expression.relation == "month":
         return _month_named(expression, calendar)
@@ -111,7 +113,7 @@ def _part_readings(expression: PeriodExpression, calendar: FiscalCalendar | None
 
 
 def _plain_year(expression: PeriodExpression) -> bool:
-    """"in 2025" is a calendar year; "full-year 2025" may be the company's."""
+    """ "in 2025" is a calendar year; "full-year 2025" may be the company's."""
     return expression.kind == "year" and expression.fiscal is None and expression.part != "full"
 
 
@@ -249,4 +251,3 @@ def year_month_label(start: date, end: date) -> str:
     if months == 12 and start.month == 1:
         return f"{start.year:04d}"
     return f"{start.year:04d}-{start.month:02d}/{end.year:04d}-{end.month:02d}"
-

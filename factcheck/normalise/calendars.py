@@ -50,7 +50,14 @@ __all__ = [
     "year_end",
 ]
 
-_OPEN = {"since": "since", "after": "since", "until": "until", "before": "until", "by": "by", "to-date": "since"}
+_OPEN = {
+    "since": "since",
+    "after": "since",
+    "until": "until",
+    "before": "until",
+    "by": "by",
+    "to-date": "since",
+}
 _ENDED = {
     ("month", 3): "quarter",
     ("quarter", 1): "quarter",

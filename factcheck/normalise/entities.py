@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -64,11 +64,14 @@ class Registry:
         self._infos: dict[str, tuple[Any, ...]] | None = None
         self._cache: dict[str, EntityInfo] = {}
 
-    def match(self, words: Sequence[str], i: int) -> tuple[int, str] | None:
+    def match(
+        self, words: Sequence[str], i: int, seen: Container[str] = ()
+    ) -> tuple[int, str] | None:
         """The longest known name at word ``i`` of the words as written: (number of words, entity id).
 
         A legal form behind the name ("Inc", "Group Holding Ltd") belongs to it. Names that are ordinary words too
-        ("Target", "Next") need company-like surroundings; tickers must stand between signs, as in "(BABA)".
+        ("Target", "Next") need company-like surroundings; tickers must stand between signs, as in "(BABA)". A segment's
+        name that several companies use ("ISG") is read only where exactly one of them is in ``seen`` (entity ids).
         """
         word = words[i]
         if word not in self._table and plain_word(word) not in self._table:
@@ -83,6 +86,9 @@ class Registry:
         if mark == "?":
             end = self._with_legal_form(words, i + length)
             return (end - i, key[1:]) if _company_like(words, i, i + length, end) else None
+        if mark == "~":
+            owned = [one for one in key[1:].split("|") if one.partition("/")[0] in seen]
+            return (length, owned[0]) if len(owned) == 1 else None
         if mark == "+":
             return self._with_legal_form(words, i + length) - i, key[1:]
         return length, key
@@ -137,7 +143,8 @@ class Registry:
         if found is None or found[1] is None:
             return None
         end = self._with_legal_form(words, found[0])
-        return found[1].lstrip("$?+") if end == len(words) else None
+        key = found[1].lstrip("$?+~")
+        return key if end == len(words) and key in self._lines() else None
 
     def _lines(self) -> dict[str, tuple[Any, ...]]:
         if self._infos is None:

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table
 
-VERSION = "3"
+VERSION = "4"
 
 _FIELDS = frozenset(
     ["name", "kind", "aliases", "tickers", "former", "parent", "segments", "country", "currency", "year_end", "source", "demonyms", "common"]
@@ -67,14 +67,32 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
         names.extend((alias, ("?" if alias in common else mark) + key) for alias in own)
         weak.extend((str(demonym), key) for demonym in fields.get("demonyms", ()))
         tickers = tuple(map(str, fields.get("tickers", ())))
-        weak.extend((ticker, "$" + key) for ticker in tickers if ticker.isalpha() and len(ticker) > 1)
+        weak.extend((ticker, "$" + key) for ticker in tickers if ticker.isalpha() and len(ticker) > 2)
         segments = _segments(key, kind, fields, names, infos)
         infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), *_year(fields.get("year_end")), _source(fields))  # fmt: skip
     for key, fields in lines.items():
-        for link in (fields.get("parent"),):
-            if link is not None and link not in infos:
-                raise ConfigurationError(f"vocabulary entities, {key}: there is no entity “{link}”")
-    return {"table": build_table([*names, *weak]), "infos": marshal.dumps(infos)}
+        link = fields.get("parent")
+        if link is not None and link not in infos:
+            raise ConfigurationError(f"vocabulary entities, {key}: there is no entity “{link}”")
+    return {"table": build_table(_shared([*names, *_alone(weak)])), "infos": marshal.dumps(infos)}
+
+
+def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """A segment's name that several companies use means one of them: "~dell/infrastructure|lenovo/infrastructure"."""
+    owners: dict[str, list[str]] = {}
+    for name, meaning in names:
+        if meaning is not None and "/" in meaning:
+            owners.setdefault(name, []).append(meaning)
+    shared = {name: "~" + "|".join(sorted(set(keys))) for name, keys in owners.items() if len(set(keys)) > 1}
+    return [(name, shared.get(name, meaning)) for name, meaning in names]
+
+
+def _alone(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Without the tickers that several companies have on different exchanges."""
+    owners: dict[str, set[str | None]] = {}
+    for name, meaning in names:
+        owners.setdefault(name, set()).add(meaning)
+    return [(name, meaning) for name, meaning in names if len(owners[name]) == 1]
 
 
 def _segments(

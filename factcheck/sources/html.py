@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.article import Cell
+from factcheck.article import Cell, Gap
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.entities import find_entities
 from factcheck.sources.html_blocks import BlockReader, HtmlBlock
 from factcheck.sources.html_main import MainText, find_main_text
 from factcheck.sources.html_meta import read_meta
 from factcheck.sources.html_tokens import read_tokens
-from factcheck.sources.pages import Block, Page, paint, reveal
+from factcheck.sources.pages import Block, Page, apart, gap_of, paint, reveal
 from factcheck.sources.paragraphs import split_lines
 from factcheck.sources.tables import is_header_row, read_cells, take_caption
 from factcheck.span import Span
@@ -25,7 +25,7 @@ def read_html(text: str) -> Page:
     meta = read_meta(text, tokens)
     reader = BlockReader(text)
     blocks = reader.read(tokens)
-    prose = _prose(text, blocks)
+    prose, gaps = _prose(text, blocks)
     tables = _data_tables(blocks, reader.nested_tables)
     main = find_main_text(text, sum(prose[slice(*block.span)].count(" ") for block in blocks) // 2)
     kept = _judge(blocks, prose, main, tables)
@@ -44,10 +44,10 @@ def read_html(text: str) -> Page:
             made.extend(_blocks_of(prose, block, keep))
     if any(block.kind == "heading" and block.level == 1 for block in made):
         meta = meta._replace(title=None)
-    return Page(text, prose, tuple(made), tuple(cells), meta)
+    return Page(text, prose, tuple(made), tuple(cells), meta, gaps)
 
 
-def _prose(text: str, blocks: list[HtmlBlock]) -> str:
+def _prose(text: str, blocks: list[HtmlBlock]) -> tuple[str, tuple[Gap, ...]]:
     """Text nodes alone, references decoded, line ends inside a block made blanks: HTML gives them no meaning."""
     edits: list[tuple[int, int, str | None]] = []
     for block in blocks:
@@ -57,7 +57,10 @@ def _prose(text: str, blocks: list[HtmlBlock]) -> str:
     shown = reveal(text, (piece for block in blocks for piece in block.pieces), edits)
     flat = [(*block.span, _flat(shown[slice(*block.span)])) for block in blocks]
     prose = paint(shown, flat)
-    return paint(prose, [(start, end, None) for start, end in find_addresses(prose)])
+    prose = paint(prose, [(start, end, None) for start, end in find_addresses(prose)])
+    gaps = [gap_of(edit) for edit in edits]
+    gaps.extend(Gap(*span) for block in blocks for span in block.unsaid if span[1] < block.span[1])
+    return prose, apart(gaps)
 
 
 def _flat(words: str) -> str:

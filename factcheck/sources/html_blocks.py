@@ -57,11 +57,22 @@ class HtmlBlock:
     """Text nodes without a block boundary between them.
 
     ``kind``: paragraph, heading, item, quote, caption or cell; ``pieces`` are spans of its text nodes, ``lines`` the
-    number of pieces before each ``<br>``; ``linked`` counts its characters inside links; ``region`` is the number of
+    number of pieces before each ``<br>``, ``unsaid`` are its inline tags, comments and silent words; ``linked`` counts its characters inside links; ``region`` is the number of
     the outermost region whose class or id names site furniture (0: none); ``cell`` is (table, row, column).
     """
 
-    __slots__ = ("breaks", "cell", "container", "header", "kind", "level", "linked", "pieces", "region")
+    __slots__ = (
+        "breaks",
+        "cell",
+        "container",
+        "header",
+        "kind",
+        "level",
+        "linked",
+        "pieces",
+        "region",
+        "unsaid",
+    )
 
     def __init__(
         self, kind: str, level: int, region: int, cell: tuple[int, int, int] | None, header: bool
@@ -69,6 +80,7 @@ class HtmlBlock:
         self.kind, self.level, self.region, self.cell, self.header = kind, level, region, cell, header
         self.pieces: list[tuple[int, int]] = []
         self.breaks: list[int] = []
+        self.unsaid: list[tuple[int, int]] = []
         self.linked = 0
         self.container = False
 
@@ -108,14 +120,21 @@ class BlockReader:
 
     def read(self, tokens: list[Token]) -> list[HtmlBlock]:
         for token in tokens:
+            block = self._block
             if token.kind == "text":
                 self._text(token)
             elif token.kind == "open":
                 self._start(token)
             elif token.kind == "close":
                 self._end(token.name)
+            if block is not None and block is self._block and token.name != "br" and not self._spoke(token):
+                block.unsaid.append((token.start, token.end))
         self._boundary()
         return self._without_furniture()
+
+    def _spoke(self, token: Token) -> bool:
+        """True for a text node that is shown, if only as a blank."""
+        return token.kind == "text" and not self._silent
 
     def _text(self, token: Token) -> None:
         words = self.text[token.start : token.end]

@@ -19,7 +19,7 @@ _ATTRIBUTE = Lazy(r"""([^\s"'<>/=]{1,200})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 
 
 class Token(NamedTuple):
-    """``kind``: text, open, close, raw (the text of a script, style, title, …, with the element's name)."""
+    """``kind``: text, open, close, comment (declarations, too), raw (the text of a script, style, title, …, with the element's name)."""
 
     kind: str
     start: int
@@ -37,7 +37,7 @@ class Token(NamedTuple):
 
 
 def read_tokens(text: str) -> Iterator[Token]:
-    """The tokens of a page. Comments, doctypes and processing instructions yield nothing."""
+    """The tokens of a page. In order, without holes."""
     at, length = 0, len(text)
     lower: str | None = None
     while at < length:
@@ -51,6 +51,7 @@ def read_tokens(text: str) -> Iterator[Token]:
             return
         if following == "!" or following == "?":
             at = _past_declaration(text, tag)
+            yield Token("comment", tag, at)
             continue
         closing = following == "/"
         match = _NAME.match(text, tag + 1 + closing)

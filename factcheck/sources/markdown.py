@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factcheck.article import Cell
+from factcheck.article import Cell, Gap
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.front_matter import read_front_matter
 from factcheck.sources.inline import Edit, find_inline_markup
 from factcheck.sources.lines import split_row
 from factcheck.sources.markdown_blocks import Leaf, read_leaves
-from factcheck.sources.pages import Block, Page, paint, reveal
+from factcheck.sources.pages import Block, Page, apart, gap_of, paint, reveal
 from factcheck.sources.paragraphs import split_lines
 from factcheck.sources.patterns import Lazy
 from factcheck.sources.tables import read_cells, take_caption
@@ -33,9 +33,12 @@ def read_markdown(text: str) -> Page:
     leaves = [leaf for leaf in leaves if not _is_silent(text, leaf)]
     shown = reveal(text, (line for leaf in leaves for line in leaf.lines), ())
     edits: list[Edit] = []
+    gaps: list[Gap] = []
     for leaf in leaves:
         start, end = leaf.lines[0][0], leaf.lines[-1][1]
-        edits.extend(find_inline_markup(shown[start:end], start, labels))
+        inline = find_inline_markup(shown[start:end], start, labels)
+        gaps.extend(gap_of(edit) for edit in inline)
+        edits.extend(inline)
         if leaf.kind == "table":
             edits.extend(_table_edits(text, leaf))
     prose = paint(shown, edits)
@@ -53,7 +56,7 @@ def read_markdown(text: str) -> Page:
             ]
             cells.extend(read_cells(rows, lambda span: " ".join(span.of(prose).split()), caption))
         blocks.extend(_blocks_of(text, prose, leaf, items))
-    return Page(text, prose, tuple(blocks), tuple(cells), meta)
+    return Page(text, prose, tuple(blocks), tuple(cells), meta, apart(gaps))
 
 
 def _is_silent(text: str, leaf: Leaf) -> bool:

@@ -7,6 +7,7 @@ longer than a whole check; tests hold this reader to markdown-it's answers.
 
 from __future__ import annotations
 
+from factcheck.sources.line_cursor import LineCursor
 from factcheck.sources.lines import split_row, text_lines
 from factcheck.sources.markdown_html import raw_closing, starts_html
 from factcheck.sources.patterns import Lazy
@@ -55,47 +56,6 @@ class _Container:
         self.quote, self.width, self.empty, self.number = quote, width, empty, number
 
 
-class _Line:
-    """A cursor in one line that counts columns, for tabs."""
-
-    __slots__ = ("column", "end", "pos", "spare", "text")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.pos, self.end, self.column, self.spare = text, start, end, 0, 0
-
-    def indent(self) -> tuple[int, int]:
-        """Columns of white space ahead, and where the first other character is."""
-        width, column, at = self.spare, self.column, self.pos
-        while at < self.end and self.text[at] in " \t":
-            step = 1 if self.text[at] == " " else 4 - column % 4
-            width, column, at = width + step, column + step, at + 1
-        return width, at
-
-    def skip(self, columns: int) -> None:
-        """Pass over so many columns of white space."""
-        while columns > 0:
-            if self.spare:
-                self.spare -= 1
-                columns -= 1
-                continue
-            char = self.text[self.pos] if self.pos < self.end else ""
-            if char == " ":
-                step = 1
-            elif char == "\t":
-                step = 4 - self.column % 4
-            else:
-                return
-            self.pos, self.column = self.pos + 1, self.column + step
-            self.spare = max(0, step - columns)
-            columns -= min(step, columns)
-
-    def take(self, at: int) -> None:
-        """Pass over white space and marker characters up to ``at``."""
-        width, first = self.indent()
-        self.column += width - self.spare + at - first
-        self.pos, self.spare = at, 0
-
-
 def read_leaves(text: str, at: int = 0) -> tuple[list[Leaf], frozenset[str]]:
     """The leaf blocks from offset ``at`` on, and the labels of link reference definitions."""
     reader = _Reader(text)
@@ -118,7 +78,7 @@ class _Reader:
         self.items = 0
 
     def read_line(self, start: int, end: int) -> None:
-        line = _Line(self.text, start, end)
+        line = LineCursor(self.text, start, end)
         self._match(line)
         whole = self.matched == len(self.containers)
         leaf = self.leaf
@@ -165,7 +125,7 @@ class _Reader:
             self.labels.add(normal_label(match[1]))
             del leaf.lines[0]
 
-    def _match(self, line: _Line) -> None:
+    def _match(self, line: LineCursor) -> None:
         self.matched = 0
         for container in self.containers:
             width, first = line.indent()
@@ -185,7 +145,7 @@ class _Reader:
                 return
             self.matched += 1
 
-    def _continue_verbatim(self, leaf: Leaf, line: _Line) -> bool:
+    def _continue_verbatim(self, leaf: Leaf, line: LineCursor) -> bool:
         width, first = line.indent()
         rest = self.text[first : line.end]
         if leaf.fence:
@@ -207,7 +167,7 @@ class _Reader:
             self.close()
         return True
 
-    def _start_blocks(self, line: _Line) -> bool | None:
+    def _start_blocks(self, line: LineCursor) -> bool | None:
         """Open containers and one-line leaves. None when the line is used up, else whether a container opened."""
         started = False
         while True:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.article import Cell
+from factcheck.article import Cell, Gap
 from factcheck.span import Span
 
 # Characters an edit of prose turns into a blank. Line ends stay, so that paragraphs stay apart.
@@ -51,6 +51,32 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     cells: tuple[Cell, ...] = ()
     meta: Meta = Meta()
+    gaps: tuple[Gap, ...] = ()
+
+
+def gap_of(edit: tuple[int, int, str | None]) -> Gap:
+    """The gap that an inline edit leaves: all of it, or what fills up the character that stands for a reference."""
+    start, end, new = edit
+    if new is None:
+        return Gap(start, end)
+    ink = new.strip(" \u00a0")
+    if ink and not new.startswith(ink):
+        return Gap(start, end - len(ink), -1)
+    return Gap(start + max(1, len(ink)), end, 1)
+
+
+def apart(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Gaps sorted, empty ones left out, overlapping ones made one."""
+    kept: list[Gap] = []
+    for gap in sorted(gaps, key=lambda gap: (gap.start, -gap.end)):
+        if gap.start >= gap.end:
+            continue
+        if kept and gap.start < kept[-1].end:
+            if gap.end > kept[-1].end:
+                kept[-1] = Gap(kept[-1].start, gap.end)
+        else:
+            kept.append(gap)
+    return tuple(kept)
 
 
 def blanked(text: str) -> str:

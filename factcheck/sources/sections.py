@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.article import Article, Section
+from factcheck.article import Article, Gap, Section
 from factcheck.sources.boilerplate import Boilerplate, find_boilerplate, load_boilerplate, plain_form
-from factcheck.sources.pages import Block, Page, paint
+from factcheck.sources.pages import Block, Page, apart, paint
 from factcheck.sources.paragraphs import TAIL, runs_on
 from factcheck.sources.published import Publication, read_byline, read_date_line, read_dateline
 from factcheck.sources.tickers import find_glued_tickers
@@ -32,7 +32,8 @@ class _Head:
 def finish_page(page: Page, path: str) -> Article:
     """The article of a page: boilerplate and glued tickers blanked, sections told apart, title and date found."""
     known = load_boilerplate()
-    prose = paint(page.prose, [(start, end, None) for start, end in find_glued_tickers(page.prose)])
+    tickers = find_glued_tickers(page.prose)
+    prose = paint(page.prose, [(start, end, None) for start, end in tickers])
     blocks = [block for block in _joined(page.blocks, prose) if prose[block.start : block.end].strip()]
     words = [" ".join(prose[block.start : block.end].split()) for block in blocks]
     flags = find_boilerplate(blocks, [" ".join(page.prose[b.start : b.end].split()) for b in blocks], known)
@@ -70,6 +71,7 @@ def finish_page(page: Page, path: str) -> Article:
         source=meta.source,
         language=meta.language or "en",
         cells=page.cells,
+        gaps=apart([*page.gaps, *(Gap(*span) for span in tickers)]) if tickers else page.gaps,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.extract.quantities import read_quantities
 from tests.extract.quantity_sentences import ALL, Expected
+from tests.extract.quantity_sentences_news import NEWS
 
 
 def exact(value: object) -> object:
@@ -16,7 +17,7 @@ def exact(value: object) -> object:
     return Fraction(str(value))
 
 
-@pytest.mark.parametrize("entry", ALL, ids=[text[:40] for text, _ in ALL])
+@pytest.mark.parametrize("entry", ALL + NEWS, ids=[text[:40] for text, _ in ALL + NEWS])
 def test_reads_every_quantity_and_no_other(entry: Expected) -> None:
     text, expected = entry
     mentions = [m for m in read_quantities(text) if m.kind not in ("ordinal", "rank")]

@@ -210,4 +210,6 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
     text = HOSTILE[name]
     start = time.perf_counter()
     read_quantities(text)
-    assert time.perf_counter() - start < 20 * max(len(text), 100_000) / 1e6
+    assert (
+        time.perf_counter() - start < 80 * max(len(text), 100_000) / 1e6
+    )  # a busy machine; quadratic takes minutes

@@ -1,0 +1,215 @@
+"""Reads times in text: one walk over the words, each time parsed where it begins, then ranges and roles around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from factcheck.extract.period_days import day_led, month_led, weekday_led
+from factcheck.extract.period_joins import opened, partial, ranged, role_of
+from factcheck.extract.period_labels import (
+    digit_label,
+    fiscal_label,
+    full_year,
+    letter_label,
+    worded_label,
+    year_then_label,
+)
+from factcheck.extract.period_lists import share_years
+from factcheck.extract.period_numeric import clock_after, named_at, numeric_date
+from factcheck.extract.period_page import Found, Page
+from factcheck.extract.period_relative import counted, counted_first, determined, ended_at, sameness, unit_led
+from factcheck.extract.period_seasons import season_led, worded_decade
+from factcheck.extract.period_words import period_words
+from factcheck.extract.period_years import century_at, plain_year
+from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression, is_impossible, resolve
+
+Step = Callable[[Page, int], Found | None]
+
+
+def _year(page: Page, i: int) -> Found | None:
+    found = plain_year(page, i)
+    if found is None:
+        return None
+    return year_then_label(page, found) or _year_then_month(page, found) or _fiscal_after(page, found)
+
+
+def _year_then_month(page: Page, found: Found) -> Found | None:
+    """2016 November, 2016, nov: the year before the month."""
+    year, j = found
+    k = j + 1 if page.low[j] == "," else j
+    month = page.words.of(page.low[k], "month")
+    if month is None and page.low[j] == ",":
+        month = page.words.of(page.low[k], "short-month")
+    if month is None or year.kind != "year" or year.span_year is not None or page.digits(k + 1):
+        return None
+    if page.low[j] == "," and page.capital(k) and page.low[k + 1].isalpha():
+        return None
+    return PeriodExpression("month", year.year, month=int(month)), k + 1
+
+
+def _fiscal_after(page: Page, found: Found) -> Found:
+    """2025/26 fiscal year, 2020 full year; else the year as it stands."""
+    year, j = found
+    if year.kind == "year" and page.words.of(page.low[j], "fiscal") in ("fiscal", "financial"):
+        if page.low[j + 1] == "year" or page.low[j] == "fiscal":
+            fiscal = page.low[j] != "calendar"
+            return PeriodExpression("year", year.year, year.span_year, fiscal), j + 1 + (
+                page.low[j + 1] == "year"
+            )
+    return found
+
+
+def _ytd(page: Page, i: int) -> Found | None:
+    return PeriodExpression("to-date", unit="year"), i + 1
+
+
+def _offset(page: Page, i: int) -> Found | None:
+    word = page.low[i]
+    if word in ("today", "tonight") and page.before(i) in ("usa", "until") and page.capital(i):
+        return None
+    if page.low[i + 1] in ("'", "’"):  # today's world: no day is meant
+        return None
+    return PeriodExpression("day", relation="offset", count=page.words.of(word, "offset")), i + 1
+
+
+def _in_units(page: Page, i: int) -> Found | None:
+    """months to June: a unit in the plural with its number before it is read from the number."""
+    return unit_led(page, i)
+
+
+_NUMBER: tuple[Step, ...] = (
+    numeric_date,
+    digit_label,
+    day_led,
+    century_at,
+    worded_label,
+    counted_first,
+    counted,
+    _year,
+)
+_ORDINAL: tuple[Step, ...] = (worded_label, counted_first, century_at, day_led)
+_STEPS: dict[str, tuple[Step, ...]] = {
+    "month": (month_led, named_at),
+    "short-month": (month_led,),
+    "weekday": (weekday_led,),
+    "short-weekday": (weekday_led,),
+    "unit": (unit_led,),
+    "ordinal": _ORDINAL,
+    "cardinal": (counted, _year),
+    "tens": (day_led, counted_first, counted, _year),
+    "decade": (worded_decade,),
+    "season": (season_led,),
+    "det": (determined,),
+    "same": (sameness,),
+    "part": (partial,),
+    "vague": (partial,),
+    "rest": (partial,),
+    "offset": (_offset,),
+    "fiscal": (fiscal_label,),
+    "q": (letter_label,),
+    "h": (letter_label,),
+    "fy": (fiscal_label,),
+    "cy": (fiscal_label,),
+    "sy": (fiscal_label,),
+    "full": (full_year,),
+    "ytd": (_ytd,),
+    "named": (named_at,),
+    "article": (counted,),
+}
+
+
+def _atom(page: Page, i: int) -> Found | None:
+    """The time that begins at token i; None if none does."""
+    word = page.low[i]
+    if word[:1].isdigit():
+        steps: tuple[Step, ...] = _NUMBER
+    else:
+        meaning = page.words.meaning.get(word)
+        if meaning is None or page.glued(i) and page.low[i - 1].isdigit() and meaning[0] != "month":
+            return None
+        steps = _STEPS.get(meaning[0], ())
+    for step in steps:
+        found = step(page, i)
+        if found is not None:
+            return _completed(page, found)
+    return _named(page, i, word)
+
+
+def _named(page: Page, i: int, word: str) -> Found | None:
+    return named_at(page, i) if word in page.words.maps["named"] else None
+
+
+def _completed(page: Page, found: Found) -> Found:
+    """third quarter ended September 30, 2025: the days that end it say more than its number."""
+    expression, j = found
+    if expression.kind in ("quarter", "half", "nine-months", "year") and expression.relation != "month":
+        k = j + 1 if page.low[j] == "," or page.low[j] == "(" else j
+        if page.low[k] in ("ended", "ending"):
+            length = {"quarter": (3, "month"), "half": (6, "month"), "nine-months": (9, "month")}
+            ended = ended_at(page, k, *length.get(expression.kind, (12, "month")))
+            if ended is not None and ended[0].base is not None and ended[0].base.year is not None:
+                return ended
+    return found
+
+
+def read_periods(text: str, published: date | None = None) -> list[PeriodMention]:
+    """Every date, quarter, year, range, deadline, relative expression and duration, in order, none overlapping.
+
+    ``published`` resolves relative words. Without it, and for labels without a year, ``period`` has no readings
+    (marks "relative", "yearless") and ``expression`` can be resolved later: ``factcheck.normalise.calendars``.
+    """
+    page = Page(text, period_words(), _atom)
+    meaning, low, size = page.words.meaning, page.low, page.size
+    reaches: list[tuple[PeriodExpression, int, int]] = []
+    i = 0
+    last = 0
+    while i < size:
+        word = low[i]
+        if word not in meaning and not word[0].isdigit():
+            i += 1
+            continue
+        found = _atom(page, i)
+        if found is None:
+            i += 1
+            continue
+        expression, first, j = opened(page, i, ranged(page, i, found))
+        reaches.append((expression, max(first, last), j))
+        i = last = max(j, i + 1)
+    return [_mention(page, *reach, published) for reach in share_years(page, reaches)]
+
+
+def _mention(
+    page: Page, expression: PeriodExpression, first: int, j: int, published: date | None
+) -> PeriodMention:
+    end = _with_clock(page, expression, j)
+    surface = page.surface(first, end)
+    period = resolve(expression, published=published, text=surface)
+    marks = set()
+    if expression.is_yearless:
+        marks.add("yearless")
+    if expression.is_relative:
+        marks.add("relative")
+    if is_impossible(expression):
+        marks.add("impossible-date")
+    return PeriodMention(
+        page.start[first],
+        page.end[end - 1],
+        surface,
+        period,
+        role_of(page, first, expression),
+        expression,
+        expression.weekday if expression.kind == "day" and (expression.day or expression.name) else None,
+        frozenset(marks),
+    )
+
+
+def _with_clock(page: Page, expression: PeriodExpression, j: int) -> int:
+    """Past a clock time written after a date."""
+    if expression.kind != "day" or expression.day is None:
+        return j
+    k = j
+    if page.low[k] in (",", "-", "–", "—", "|") or page.low[k] == "at":
+        k += 1
+    return clock_after(page, k) or j
