@@ -19,7 +19,7 @@ date: 2025-07-30
 source: Coast Wire
 ---
 
-Harbour Line's revenue rose 26% to $4.3 billion in the quarter ended June 30, 2025, the ferry operator said.
+Harbour Line's revenue rose 26% to €4.3 billion in the quarter ended June 30, 2025, the ferry operator said.
 """
 QUARREL = """\
 ---
@@ -27,7 +27,7 @@ title: Ferries in brief
 date: 2025-08-02
 ---
 
-Harbour Line's revenue was $4.6 billion in the quarter ended June 30, 2025.
+Harbour Line's revenue was €4.6 billion in the quarter ended June 30, 2025.
 """
 OLD_QUARREL = QUARREL.replace("4.6", "4.9").replace("2025-08-02", "2025-08-01")
 SOUND = """\
@@ -121,7 +121,7 @@ def test_a_conflicting_drop_fails_and_both_passages_are_named(desk: Desk) -> Non
     code, text = desk.commit(brief_md=QUARREL)
     assert code == 1
     assert "drops/brief.md:6:" in text and "archive/2025/results.md:7:" in text
-    assert "$4.6 billion" in text and "$4.3 billion" in text
+    assert "€4.6 billion" in text and "€4.3 billion" in text
 
 
 def test_a_sound_drop_passes(desk: Desk) -> None:

@@ -66,7 +66,7 @@ def test_the_python_runs(desk: Path) -> None:
     for block in blocks("python"):
         done = call(f"{shlex.quote(sys.executable)} -c {shlex.quote(block)}", desk)
         assert done.returncode == 0, done.stderr
-        assert "$4.3 billion" in done.stdout and "# Consistency report" in done.stdout
+        assert "€4.3 billion" in done.stdout and "# Consistency report" in done.stdout
 
 
 def test_the_two_commands_exist() -> None:

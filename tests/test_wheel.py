@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST = "# Harbour Line results\n\nHarbour Line's revenue rose 26% to $4.3 billion in the quarter ended June 30, 2025.\n"
-SECOND = "# Harbour Line looks back\n\nHarbour Line's revenue was $4.6 billion in the quarter ended June 30, 2025.\n"
+FIRST = "# Harbour Line results\n\nHarbour Line's revenue rose 26% to €4.3 billion in the quarter ended June 30, 2025.\n"
+SECOND = "# Harbour Line looks back\n\nHarbour Line's revenue was €4.6 billion in the quarter ended June 30, 2025.\n"
 
 
 def call(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.claim import Claim
 from factcheck.engine import figures, streaks, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
-from factcheck.engine.calendar import overlap, shift_period
+from factcheck.engine.calendar import months_apart, overlap, shift_period
 from factcheck.interval import Answer, Interval
 from factcheck.period import Period, Reading
 
@@ -109,13 +109,34 @@ def _years(value: Any) -> Amount:
         reading = _only(value)
         if reading.start is None or reading.end is None:
             raise Incomparable("open period")
-        months = (reading.end.year - reading.start.year) * 12 + reading.end.month - reading.start.month
+        after = date.fromordinal(reading.end.toordinal() + 1)
+        months = (after.year - reading.start.year) * 12 + after.month - reading.start.month
         return number(Fraction(months, 12))
     if isinstance(value, Amount) and value.dimension in ("time", "months"):
         factor = figures.YEARS.get(value.unit or "")
         if factor is not None:
             return Amount(value.strict.scale(factor), value.loose.scale(factor), "number")
     raise Incomparable("no duration")
+
+
+def _years_between(a: Period, b: Period) -> Amount:
+    first, last = _only(a), _only(b)
+    months = months_apart(first, last)
+    if months is None:
+        raise Incomparable("open period")
+    return number(Fraction(months, 12))
+
+
+def _compound(rate: Amount, years: Amount) -> Amount:
+    """(1 + rate) ^ years for whole years up to 100."""
+    n = years.middle
+    if n is None or n.denominator != 1 or not 0 < n <= 100:
+        raise Incomparable("no whole number of years")
+    total = number(1)
+    one = combine("+", number(1), rate)
+    for _ in range(int(n)):
+        total = combine("*", total, one)
+    return total
 
 
 def _only(period: Period) -> Reading:
@@ -168,6 +189,8 @@ FUNCTIONS: dict[str, Function] = {
     "weekday_name": Function(("any",), "text", "the name of a weekday from its number", words.weekday_name),
     "year": Function(("any",), "number", "the calendar year a period or date ends in", _year),
     "years": Function(("any",), "number", "a duration or period as a number of years", _years),
+    "years_between": Function(("period", "period"), "number", "whole and part years from the first to the second", _years_between),
+    "compound": Function(("quantity", "quantity"), "number", "(1 + rate) to the power of a number of years", _compound),
     "sum": Function(("list",), "item", "the sum over a group", _sum),
     "count": Function(("any",), "number", "how many claims a group has", lambda group: number(len(group))),
     "min": Function(("quantity*",), "first", "the smallest", _extreme(-1)),

@@ -42,8 +42,9 @@ class Problem:
         """file:line:column, the message, the offending line with a caret below, and the hint."""
         said = f"{self.file}:{self.line}:{self.column}: {self.message}"
         if 1 <= self.line <= len(lines):
-            line = lines[self.line - 1][:160]
-            said += f"\n    {line}\n    {' ' * (min(self.column, 161) - 1)}^"
+            left = max(0, self.column - 80)
+            line = lines[self.line - 1][left : left + 120]
+            said += f"\n    {line}\n    {' ' * (self.column - 1 - left)}^"
         return said + (f"\n    {self.hint}" if self.hint else "")
 
 

@@ -6,7 +6,8 @@ subject outranks what was said before, and nothing at all is better than a guess
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention, Scope, singular
@@ -15,6 +16,8 @@ from factcheck.extract.open_nouns import Attachment, OpenNouns
 from factcheck.extract.roles import DELTA, LEVEL, PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
 from factcheck.normalise.metrics import Metrics
+
+_NOT_PER_SHARE = 10_000  # no figure per share is as large as this
 
 
 class Attacher:
@@ -50,7 +53,11 @@ class Attacher:
     def attach(self) -> dict[int, Attachment]:
         """Token number of each quantity → its metric. Quantities that measure nothing nameable are left out."""
         for at in self.roles:
-            candidates = [c for c in self._candidates(at) if c is not None and self._fits(c, at)]
+            candidates = [
+                c
+                for c in map(self._as_written(at), self._candidates(at))
+                if c is not None and self._fits(c, at)
+            ]
             if candidates:
                 self._done[at] = max(candidates, key=lambda c: (c.score, -c.words[0]))
         return self._done
@@ -65,6 +72,19 @@ class Attacher:
             self._open.left(at),
         ]
 
+    def _as_written(self, at: int) -> Callable[[Attachment | None], Attachment | None]:
+        """ "non-GAAP earnings of $0.32 per share" are earnings per share."""
+        if not self._per_share(at):
+            return lambda candidate: candidate
+
+        def per_share(candidate: Attachment | None) -> Attachment | None:
+            if candidate is None or not candidate.known:
+                return candidate
+            metric = self.vocabulary.per_share(candidate.id)
+            return replace(candidate, id=metric) if metric is not None else candidate
+
+        return per_share
+
     def _fits(self, candidate: Attachment, at: int) -> bool:
         quantity = self.tokens[at].quantity
         assert quantity is not None
@@ -75,6 +95,11 @@ class Attacher:
             return True
         if dimension in ("percent", "percentage point", "basis point"):
             return True  # a percentage of revenue that is no share of it is its growth
+        if (
+            self.vocabulary.per_share(candidate.id) == candidate.id
+            and quantity.quantity.low >= _NOT_PER_SHARE
+        ):
+            return False  # "earnings and earnings per share were $814 million or $0.41"
         return self.vocabulary.allows(candidate.id, dimension)
 
     def _of(self, number: int, score: int, why: str, share_of: bool = False) -> Attachment:
@@ -152,7 +177,12 @@ class Attacher:
                     cost += 20
                     continue
                 base = 90 if not crossed else 72
-                return self._of(number, max(base - cost, 30), "is what the figure's clause speaks of")
+                found = self._of(number, max(base - cost, 30), "is what the figure's clause speaks of")
+                if self._fits(self._as_written(at)(found) or found, at):
+                    return found
+                step = self.metrics[number].first - 1
+                cost += 5
+                continue
             token = tokens[step]
             if token.kind == QUANTITY:
                 crossed = True

@@ -31,6 +31,7 @@ _SETS = [
     "result_words",
     "base_words",
     "yield_verbs",
+    "no_segments",
 ]
 
 
@@ -95,4 +96,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="8"))
+    return ClauseWords(load_part("clauses", _build, layers, version="9"))

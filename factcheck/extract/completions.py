@@ -82,6 +82,14 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
     tokens, lexicon = context.tokens, context.lexicon
     numeral = side.numeral
     at = draft.after
+    if tokens.low[side.first - 1] in lexicon.version_words and numeral.form == "digits":
+        return True
+    if (
+        side.scale > 1
+        and tokens.low[side.first - 1] in lexicon.before
+        and tokens.words[side.first - 1][:1].isupper()
+    ):
+        return True
     if draft.form == "fraction" or (side.scale > 1 and numeral.form == "digits"):
         return False
     if draft.unit is not None:

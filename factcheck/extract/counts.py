@@ -18,7 +18,7 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
         return True
     if len(word) < 3 or low[-1] != "s" or word[-1] == "S" or low in lexicon.not_plural:
         return False
-    return not low.endswith(("ss", "us", "is", "ous")) or low.endswith("menus")
+    return word[:-1].isupper() or not low.endswith(("ss", "us", "is", "ous")) or low.endswith("menus")
 
 
 @lru_cache(maxsize=4096)

@@ -207,6 +207,12 @@ def _finish(context: FigureContext, side: Side) -> tuple[Draft | None, int]:
             if streak and numeral.whole:
                 return _placed(context, streak), streak.after
     draft = read_pair(context, side) or from_sides(side)
+    if (
+        draft.kind == "duration"
+        and tokens.low[draft.after] == "read"
+        and not tokens.low[draft.after + 1].isalpha()
+    ):
+        return None, draft.after
     after = draft.after
     if draft.kind == "score" or draft.kind == "odds":
         return draft, after

@@ -45,7 +45,10 @@ def read_metrics(
     found: list[MetricMention] = []
     at = 0
     while at < len(tokens):
-        match = metrics.match(lowers, at) if tokens[at].kind == WORD and at not in named else None
+        taken = at in named and (
+            names[named[at]].entity.known or names[named[at]].first != names[named[at]].last
+        )
+        match = metrics.match(lowers, at) if tokens[at].kind == WORD and not taken else None
         if match is None:
             at += 1
             continue

@@ -26,6 +26,8 @@ def _match_name(tokens: Tokens, at: int, rest: tuple[str, ...]) -> int:
 def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     """The token after a run of digits that cannot be a quantity whatever follows, or 0."""
     words, low, starts, ends = tokens.words, tokens.low, tokens.starts, tokens.ends
+    if words[at][0] == "0" and words[at].isdecimal() and len(words[at]) > 1:
+        return _zero_led(tokens, at)
     before = words[at - 1]
     glued_before = ends[at - 1] == starts[at]
     if prefixed:
@@ -35,7 +37,7 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             return _end_of_glued(tokens, at)
         if before in HYPHENS | {"−"} and ends[at - 2] == starts[at - 1]:
             joined = low[at - 2]
-            if joined.isalpha() and not _prefix_word(tokens, at):
+            if joined.isalpha() and joined != "magnitude" and not _prefix_word(tokens, at):
                 return _end_of_glued(tokens, at)
         if before == "." and ends[at - 2] == starts[at - 1] and words[at - 2][-1:].isalnum():
             return 0 if low[at - 2] == "no" else _end_of_glued(tokens, at)
@@ -51,6 +53,14 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     if before == "[" and words[at + 1] == "]":
         return at + 2
     return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
+
+
+def _zero_led(tokens: Tokens, at: int) -> int:
+    """A number with a zero in front, and the groups of digits after it: a telephone number or a code."""
+    at += 1
+    while tokens.words[at].isdecimal() and tokens.starts[at] - tokens.ends[at - 1] <= 1:
+        at += 1
+    return at
 
 
 def _prefix_word(tokens: Tokens, at: int) -> bool:
@@ -193,6 +203,13 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
     if tokens.starts_line(at) and at:
         return False
     if previous in lexicon.version_words:
+        return True
+    if (
+        previous == "of"
+        and words[at - 2].isdecimal()
+        and low[at - 3] in lexicon.before
+        and words[at - 3][:1].isupper()
+    ):
         return True
     if previous in lexicon.before and (plain or (not counted and previous not in lexicon.cautious)):
         if previous not in lexicon.cautious:

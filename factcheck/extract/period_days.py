@@ -31,6 +31,12 @@ def day_number(page: Page, i: int) -> tuple[int, int] | None:
     return found if found is not None and 1 <= found[0] <= 31 else None
 
 
+def day_end(page: Page, i: int) -> int:
+    """The token after an ordinal, or the same token."""
+    found = page.ordinal(i)
+    return found[1] if found is not None else i
+
+
 def _long_number(page: Page, j: int) -> bool:
     after = page.low[j + 1] if page.glued(j + 1) else ""
     if after in ("%", "°", "$") or page.low[j + 1] == "%":
@@ -192,14 +198,47 @@ def _month_quarter(page: Page, i: int, j: int, month: int) -> Found | None:
 
 _FOLLOWED = frozenset(("to", "through", "and", "or", "-", "–", "'s"))
 _TIMELY = frozenset(
-    "in since until till by during last next this early late mid of from to through throughout and or between "
-    "before after for each every previous prior coming past following around".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "from",
+        "to",
+        "through",
+        "throughout",
+        "and",
+        "or",
+        "between",
+        "before",
+        "after",
+        "for",
+        "each",
+        "every",
+        "previous",
+        "prior",
+        "coming",
+        "past",
+        "following",
+        "around",
+    ]
 )
 
 
 def _stands_alone(page: Page, i: int, short: bool) -> bool:
     """Whether a month's name without day or year is one."""
     word, before, after = page.low[i], page.before(i), page.low[i + 1]
+    if (after in _THROUGH or after in DASHES) and month_word(page, i + 2) is not None:
+        return True
     capital, timely = page.capital(i), before in _TIMELY
     shy = word in page.words.groups["shy_months"]
     if page.glued(i) and before in ("'", "@", "_", ".", "/"):
@@ -266,9 +305,8 @@ def day_led(page: Page, i: int) -> Found | None:
     sign = page.low[j]
     if sign in DASHES or sign in _THROUGH or sign == "and":
         other = day_number(page, j + 1)
-        if other is not None and other[0] > day[0]:
-            if sign != "and" or _between(page, j):
-                second, j = other[0], other[1]
+        if other is not None and other[0] > day[0] and (sign != "and" or _between(page, j)):
+            second, j = other[0], other[1]
     k = j + 1 if page.low[j] == "of" else j
     if page.low[k] == "the":
         return None
@@ -335,6 +373,10 @@ def weekday_led(page: Page, i: int) -> Found | None:
     if page.low[k] == "the":
         k += 1
     inner = None
+    if page.low[k - 1] == "the" and page.ordinal(k) is not None and not page.low[day_end(page, k)].isalpha():
+        number = page.ordinal(k)
+        if number is not None and 1 <= number[0] <= 31:
+            return PeriodExpression("day", day=number[0], weekday=int(weekday)), number[1]
     if page.low[k] != BREAK:
         inner = numeric_date(page, k, loose=True) or month_led(page, k) or day_led(page, k)
     if inner is not None and inner[0].kind == "day":

@@ -7,7 +7,9 @@ from dataclasses import replace
 from factcheck.extract.period_page import BREAK, DASHES, Found, Page
 from factcheck.normalise.calendars import PeriodExpression
 
-_RANGED = frozenset("day month quarter half year decade century season week nth ended".split())
+_RANGED = frozenset(
+    ["day", "month", "quarter", "half", "year", "decade", "century", "season", "week", "nth", "ended"]
+)
 _SIZE = {
     "day": 1,
     "week": 2,
@@ -32,19 +34,23 @@ def partial(page: Page, i: int) -> Found | None:
         if page.low[j] in DASHES:
             j += 1
         of = page.low[j] == "of"
-        if page.low[i] in (
-            "start",
-            "end",
-            "beginning",
-            "close",
-            "middle",
-            "onset",
-            "outset",
-            "closing",
-            "midway",
+        if (
+            page.low[i]
+            in (
+                "start",
+                "end",
+                "beginning",
+                "close",
+                "middle",
+                "onset",
+                "outset",
+                "closing",
+                "midway",
+            )
+            and not of
+            and page.low[i] not in ("end", "start", "beginning", "middle")
         ):
-            if not of and not (page.low[i] in ("end", "start", "beginning", "middle")):
-                return None
+            return None
         j += of
     elif kind in ("vague", "rest"):
         j += page.low[j] == "of"
@@ -73,20 +79,18 @@ def partial(page: Page, i: int) -> Found | None:
         kind == "part"
         and page.low[i] in ("end", "start", "beginning", "middle", "close")
         and page.low[i + 1] != "of"
+    ) and (
+        inner[0].kind not in ("month", "year", "week")
+        or (inner[0].kind == "year" and page.low[i + 1] == "the")
     ):
-        if inner[0].kind not in ("month", "year", "week") or (
-            inner[0].kind == "year" and page.low[i + 1] == "the"
-        ):
-            return None
+        return None
     return replace(inner[0], part=value), inner[1]
 
 
 def ranged(page: Page, i: int, first: Found) -> Found:
     """The range that begins with a time at token i, or the time itself."""
     start, j = first
-    if start.kind not in _RANGED or (
-        start.kind == "day" and start.base is not None and start.weekday is None and False
-    ):
+    if start.kind not in _RANGED or (False):
         return first
     sign = page.low[j]
     between = page.before(i) == "between" or (page.before(i) == "the" and page.low[i - 2] == "between")
@@ -99,9 +103,8 @@ def ranged(page: Page, i: int, first: Found) -> Found:
         and not page.glued(j)
         and start.kind in ("day",)
         and not page.words.meaning.get(page.low[j + 1])
-    ):
-        if not page.digits(j + 1):
-            return first
+    ) and not page.digits(j + 1):
+        return first
     k = j + 1
     while page.low[k] in ("the", "on", "in", "at"):
         k += 1
@@ -173,7 +176,7 @@ def opened(page: Page, i: int, found: Found) -> Reach:
         expression.kind == "shifted" and expression.base is None and before != "since"
     ):
         return expression, i, j
-    if before in ("later", "earlier") or before == "than" and page.low[k - 2] in ("later", "earlier"):
+    if before in ("later", "earlier") or (before == "than" and page.low[k - 2] in ("later", "earlier")):
         if before == "than":
             kind = "after" if page.low[k - 2] == "later" else "before"
             if page.low[k - 3] == "no" and kind == "after":
@@ -219,12 +222,11 @@ def _always_compared(expression: PeriodExpression) -> bool:
         expression.kind == "shifted"
         and expression.base is None
         and (expression.relation == "earlier" and expression.unit in ("year", "quarter", "half", "month"))
-        or (
-            expression.kind == "shifted"
-            and expression.relation == "ago"
-            and expression.unit == "year"
-            and expression.count == 1
-        )
+    ) or (
+        expression.kind == "shifted"
+        and expression.relation == "ago"
+        and expression.unit == "year"
+        and expression.count == 1
     )
 
 
@@ -242,9 +244,7 @@ def _compared_here(page: Page, first: int, expression: PeriodExpression) -> bool
     if before in ("to", "with") and earlier in ("compared", "comparing", "relative"):
         return True
     if before in groups["compared"] and before not in ("against",):
-        if before == "than" and earlier in ("later", "earlier", "sooner", "rather"):
-            return False
-        return True
+        return not (before == "than" and earlier in ("later", "earlier", "sooner", "rather"))
     if before in ("against", "over", "on", "from") and expression.kind in _SIZE and expression.kind != "day":
         if k > 1 and expression.kind in ("decade", "century"):
             return False

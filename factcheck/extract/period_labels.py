@@ -19,8 +19,7 @@ def letter_label(page: Page, i: int) -> Found | None:
         letter not in _TOPS
         or len(digits) != 1
         or not page.glued(i + 1)
-        or page.glued(i)
-        and _is_code(page, i)
+        or (page.glued(i) and _is_code(page, i))
     ):
         return None
     if page.before(i) in page.words.groups["not_quarters"] or not 1 <= int(digits) <= _TOPS[letter]:
@@ -42,7 +41,7 @@ def letter_label(page: Page, i: int) -> Found | None:
 
 def _is_code(page: Page, i: int) -> bool:
     before = page.low[i - 1]
-    return before.isalnum() or before in ("_", "@", "#", "/") and not page.low[i - 2].isalnum()
+    return before.isalnum() or (before in ("_", "@", "#", "/") and not page.low[i - 2].isalnum())
 
 
 def _goes_on(page: Page, i: int) -> bool:
@@ -83,7 +82,7 @@ def with_year(page: Page, j: int, label: PeriodExpression) -> Found | None:
         found = year_at(page, k + 1)
         if found is not None:
             return _joined(label, found)
-    if kind == "det" or (kind == "article" and False):
+    if kind == "det" or (False):
         return _relative_year(page, k, label)
     if page.glued(j) and j == k and page.digits(k) and len(page.digits(k)) == 2:
         return _joined(label, short_year_at(page, k))  # Q125 is no label, Q1 25 is not glued
@@ -161,7 +160,7 @@ def worded_label(page: Page, i: int) -> Found | None:
         return None
     part = part_unit(page, number[1])
     if part is None:
-        return None
+        return _listed(page, number)
     unit, j, fiscal = part
     index = number[0]
     top = 4 if unit == "quarter" else 2
@@ -183,6 +182,25 @@ def worded_label(page: Page, i: int) -> Found | None:
     ):
         return None
     return label, j
+
+
+def _listed(page: Page, number: tuple[int, int]) -> Found | None:
+    """second, third and fourth quarters: each gets the unit that stands once, at the end."""
+    j = number[1]
+    for _ in range(3):
+        if page.low[j] not in (",", "and", "or", "&", "to", "through") and page.low[j] not in DASHES:
+            return None
+        j += 1
+        if page.low[j] in ("and", "or", "the"):
+            j += 1
+        following = page.ordinal(j)
+        if following is None or not 1 <= number[0] < following[0] <= 4:
+            return None
+        part = part_unit(page, following[1])
+        if part is not None:
+            return PeriodExpression(part[0], index=number[0], fiscal=part[2]), number[1]
+        j = following[1]
+    return None
 
 
 def fiscal_label(page: Page, i: int) -> Found | None:

@@ -33,13 +33,12 @@ def numeric_date(page: Page, i: int, *, loose: bool = False) -> Found | None:
     after = i + 5 if third else i + 3
     if (
         third
-        and page.low[after] in _SIGNS
+        and page.low[after] in (sign, ".")
         and page.glued(after)
         and page.glued(after + 1)
         and page.digits(after + 1)
-    ):
-        if not (sign == "-" and len(third) == 4 or len(first) == 4):
-            return None
+    ) and not ((sign == "-" and len(third) == 4) or len(first) == 4):
+        return None
     if len(first) == 4 and len(second) <= 2:
         return _year_first(page, i, first, second, third, sign)
     if len(first) > 2 or len(second) > 2:
@@ -152,7 +151,30 @@ def clock_after(page: Page, j: int) -> int | None:
 
 
 _ZONES = frozenset(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest jst hkt ist aest z".split()
+    [
+        "et",
+        "est",
+        "edt",
+        "ct",
+        "cst",
+        "cdt",
+        "mt",
+        "mst",
+        "mdt",
+        "pt",
+        "pst",
+        "pdt",
+        "gmt",
+        "bst",
+        "utc",
+        "cet",
+        "cest",
+        "jst",
+        "hkt",
+        "ist",
+        "aest",
+        "z",
+    ]
 )
 
 

@@ -23,16 +23,17 @@ BREAK = "\n"
 class Page:
     """The tokens of a text. ``low[i]`` is token i in lower case; empty tokens end the list.
 
-    ``atom`` reads the time that begins at a token, whatever its kind (set by ``factcheck.extract.periods``).
+    ``atom`` reads the time that begins at a token, whatever its kind (set by ``factcheck.extract.periods``);
+    ``depth`` is how many times are being read inside one another.
     """
 
-    __slots__ = ("atom", "end", "low", "size", "start", "text", "words")
+    __slots__ = ("atom", "depth", "end", "low", "size", "start", "text", "words")
 
     def __init__(self, text: str, words: PeriodWords, atom: Reader) -> None:
         lower = text.lower()
         if len(lower) != len(text):  # a few letters grow when lowered; offsets must not
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        self.text, self.words, self.atom = text, words, atom
+        self.text, self.words, self.atom, self.depth = text, words, atom, 0
         low: list[str] = []
         start: list[int] = []
         end: list[int] = []
@@ -82,7 +83,7 @@ class Page:
             if before in (".", ",", "/", ":") and self.digits(i - 2) and self.glued(i - 1):
                 return True
             if before.isalpha():
-                return True
+                return not self._leads_year(i - 1)
         if self.before(i) in ("$", "€", "£", "¥", "₹", "#"):
             return True
         if self.glued(i + 1):
@@ -92,6 +93,15 @@ class Page:
             if after in (".", ",", ":") and self.glued(i + 2) and self.digits(i + 2):
                 return after != "," or len(self.digits(i + 2)) == 3
         return self.low[i + 1] == "%"
+
+    def _leads_year(self, i: int) -> bool:
+        """True for what may be glued before a year: FY2025, 1Q2025, Dec2018."""
+        word = self.low[i]
+        if word in ("fy", "cy", "sy"):
+            return True
+        if word in ("q", "h", "m"):
+            return self.glued(i) and self.digits(i - 1) != ""
+        return self.words.meaning.get(word, ("",))[0] in ("month", "short-month")
 
     def number(self, i: int) -> tuple[int, int] | None:
         """A whole number in digits or words (up to 99) at token i, and the token after it."""

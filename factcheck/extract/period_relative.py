@@ -216,7 +216,7 @@ def counted_first(page: Page, i: int) -> Found | None:
         if (
             not step
             and page.words.meaning.get(page.low[k], ("",))[0] not in ("det", "fiscal", "fy")
-            and not (len(page.digits(k)) == 4)
+            and len(page.digits(k)) != 4
         ):
             continue
         found = _nth_of(page, k + step, index, count, unit)
@@ -268,10 +268,8 @@ def ended_at(page: Page, k: int, count: int, unit: str) -> Found | None:
 
 def sameness(page: Page, i: int) -> Found | None:
     """the same quarter last year, the corresponding period of 2024, the same period a year earlier."""
-    if (
-        page.low[i] not in page.words.groups["sameness"]
-        or page.low[i] == "like"
-        and page.low[i + 1] != "period"
+    if page.low[i] not in page.words.groups["sameness"] or (
+        page.low[i] == "like" and page.low[i + 1] != "period"
     ):
         return None
     j = i + 1
@@ -340,18 +338,19 @@ def counted(page: Page, i: int) -> Found | None:
     ago = _ago(page, k, count, unit, dash)
     if ago is not None:
         return ago
-    if article and page.low[i] != "one" or count == 1 and not dash and unit in ("year", "quarter", "half"):
+    if (article and page.low[i] != "one") or (
+        count == 1 and not dash and unit in ("year", "quarter", "half")
+    ):
         return None
     after = page.low[k]
     old = (
         after == "old"
-        or page.low[k + 1] == "old"
-        and after in DASHES
+        or (page.low[k + 1] == "old" and after in DASHES)
         or (after, page.low[k + 1]) == ("of", "age")
     )
-    if old or unit == "half" or (unit == "quarter" and after == "of") or unit == "century" and count > 30:
+    if old or unit == "half" or (unit == "quarter" and after == "of") or (unit == "century" and count > 30):
         return None
-    if article or (page.low[j] == "day" and not dash) or page.low[k - 1] in APOSTROPHES and False:
+    if article or (page.low[j] == "day" and not dash) or (page.low[k - 1] in APOSTROPHES and False):
         return None
     return PeriodExpression("duration", count=count, unit=unit), k
 
@@ -365,11 +364,8 @@ def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
         j = k + 1
         if page.low[j] == "the":
             j += 1
-        if (
-            word == "from"
-            and page.low[j] in page.words.groups["now"]
-            or word == "from"
-            and page.low[j] == "today"
+        if (word == "from" and page.low[j] in page.words.groups["now"]) or (
+            word == "from" and page.low[j] == "today"
         ):
             return PeriodExpression("shifted", relation="hence", count=count, unit=unit), j + 1
         inner = page.atom(page, j)
@@ -380,7 +376,7 @@ def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
                     "shifted", relation=relation, count=count, unit=unit, base=inner[0]
                 ), inner[1]
     relation = page.words.maps["ago"].get(word)
-    if relation is None or word == "prior" and page.low[k + 1] == "to":
+    if relation is None or (word == "prior" and page.low[k + 1] == "to"):
         return None
     if (
         word == "before"
@@ -397,17 +393,20 @@ def unit_led(page: Page, i: int) -> Found | None:
     """quarter ended June 30, year to date, year-ago quarter, year 2008, week 10, the quarter, months to June."""
     unit = unit_at(page, i)
     word = page.low[i]
-    if unit is None or page.glued(i) and page.before(i).isdigit():
+    if unit is None or (page.glued(i) and page.before(i).isdigit()):
         return None
     j = i + 2 if page.low[i + 1] in DASHES and page.glued(i + 1) else i + 1
     if unit == "year" or unit in ("quarter", "month", "week"):
         if page.low[j] == "to" and page.low[j + 1 + (page.low[j + 1] in DASHES)] == "date":
             return PeriodExpression("to-date", unit=unit), j + 2 + (page.low[j + 1] in DASHES)
-    if word in ("quarter", "year", "half", "month", "week"):
-        if page.low[i + 1] not in DASHES:
-            ended = ended_at(page, i + 1, 1, unit)
-            if ended is not None and page.before(i) not in ("a", "per", "each"):
-                return ended
+    if word == "half":
+        k = i + 2 if page.low[i + 1] in DASHES else i + 1
+        if page.low[k] == "year":
+            return ended_at(page, k + 1, 1, "half")
+    if word in ("quarter", "year", "half", "month", "week") and page.low[i + 1] not in DASHES:
+        ended = ended_at(page, i + 1, 1, unit)
+        if ended is not None and page.before(i) not in ("a", "per", "each"):
+            return ended
     if unit == "year":
         return _year_led(page, i, j)
     if word == "week":
@@ -450,12 +449,14 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
         if stated is not None and len(page.digits(k)) != 2:
             return stated
     if (
-        before == "the"
-        and i > 1
-        and page.low[i - 2] in ("for", "during", "over")
-        and page.low[i + 1] not in DASHES
-    ):
-        if page.low[i + 1] not in (
+        (
+            before == "the"
+            and i > 1
+            and page.low[i - 2] in ("for", "during", "over")
+            and page.low[i + 1] not in DASHES
+        )
+        and page.low[i + 1]
+        not in (
             "of",
             "in",
             "that",
@@ -463,8 +464,10 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
             "before",
             "after",
             "when",
-        ) and not page.capital(i):
-            return PeriodExpression("whole", unit="year"), i + 1
+        )
+        and not page.capital(i)
+    ):
+        return PeriodExpression("whole", unit="year"), i + 1
     return None
 
 

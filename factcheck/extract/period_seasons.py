@@ -8,7 +8,9 @@ from factcheck.extract.period_page import DASHES, Found, Page
 from factcheck.extract.period_years import year_at
 from factcheck.normalise.calendars import PeriodExpression
 
-_BEFORE = frozenset("in this last next since until by early late mid during over the".split())
+_BEFORE = frozenset(
+    ["in", "this", "last", "next", "since", "until", "by", "early", "late", "mid", "during", "over", "the"]
+)
 
 
 def season_led(page: Page, i: int) -> Found | None:

@@ -39,7 +39,7 @@ def year_at(page: Page, i: int, *, strong: bool = True) -> Found | None:
 def _second_year(page: Page, i: int, year: int) -> int | None:
     """The token after "/26" or "-26" when that is the next year."""
     sign, digits = page.low[i], page.digits(i + 1)
-    if sign != "/" and sign not in DASHES or not (page.glued(i) and page.glued(i + 1)):
+    if (sign != "/" and sign not in DASHES) or not (page.glued(i) and page.glued(i + 1)):
         return None
     if page.glued(i + 2) and (page.low[i + 2] in ("/", "%") or page.low[i + 2] in DASHES):
         return None
@@ -72,7 +72,7 @@ def short_year_at(page: Page, i: int) -> Found | None:
     if found is not None:
         return found
     digits = page.digits(i)
-    if len(digits) != 2 or page.low[i + 1] in ("%", ":") and page.glued(i + 1):
+    if len(digits) != 2 or (page.low[i + 1] in ("%", ":") and page.glued(i + 1)):
         return None
     year = int(digits) + (2000 if int(digits) < 70 else 1900)
     second = _second_year(page, i + 1, year)
@@ -143,7 +143,7 @@ def _short_range(page: Page, i: int, year: int) -> Found | None:
         return None
     digits = page.digits(i + 2)
     after = page.low[i + 3] if page.glued(i + 3) else ""
-    if len(digits) != 2 or after in ("-", "/", ".", "%") and page.digits(i + 4):
+    if len(digits) != 2 or (after in ("-", "/", ".", "%") and page.digits(i + 4)):
         return None
     second = year // 100 * 100 + int(digits)
     if not year < second <= year + 60:
@@ -167,13 +167,14 @@ def _decade(page: Page, i: int) -> Found | None:
 
 def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:
     groups, before, after = page.words.groups, page.before(i), page.low[j]
-    if before in groups["numbered_names"] and not (before in ("no", "call", "some", "line") and False):
+    label_follows = (page.low[j + 1] if after in DASHES else after) in ("q", "h")
+    if before in groups["numbered_names"] and not label_follows:
         return False
     if page.glued(i) and before in (".", "'", "/", "\\", "&", "*", "~", "+"):
         return before == "~"
     if page.glued(j) and (after in ("/", "\\", "+", "*", "@", "=") or after in DASHES) and page.glued(j + 1):
         if after in DASHES and page.low[j + 1].isalpha():
-            return len(page.low[j + 1]) > 1  # 2025-bound, 2024-led; not 2025-X
+            return len(page.low[j + 1]) > 1 or label_follows  # 2025-bound, 2024-led; not 2025-X
         if page.digits(j + 1) and len(page.digits(j + 1)) != 4:
             return after in DASHES and _short_range(page, i, year) is not None
     if page.glued(i) and before in DASHES and i > 1 and page.glued(i - 1) and page.low[i - 2].isalnum():

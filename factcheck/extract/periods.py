@@ -120,6 +120,9 @@ _STEPS: dict[str, tuple[Step, ...]] = {
 }
 
 
+_DEEPEST = 4  # "the end of the first week of the last month of 2024"; deeper nesting is not prose
+
+
 def _atom(page: Page, i: int) -> Found | None:
     """The time that begins at token i; None if none does."""
     word = page.low[i]
@@ -127,13 +130,19 @@ def _atom(page: Page, i: int) -> Found | None:
         steps: tuple[Step, ...] = _NUMBER
     else:
         meaning = page.words.meaning.get(word)
-        if meaning is None or page.glued(i) and page.low[i - 1].isdigit() and meaning[0] != "month":
+        if meaning is None or (page.glued(i) and page.low[i - 1].isdigit() and meaning[0] != "month"):
             return None
         steps = _STEPS.get(meaning[0], ())
-    for step in steps:
-        found = step(page, i)
-        if found is not None:
-            return _completed(page, found)
+    if page.depth >= _DEEPEST:
+        return None
+    page.depth += 1
+    try:
+        for step in steps:
+            found = step(page, i)
+            if found is not None:
+                return _completed(page, found)
+    finally:
+        page.depth -= 1
     return _named(page, i, word)
 
 

@@ -113,11 +113,10 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
 def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexicon) -> bool:
     """ "cut by $5 billion to $84 billion", "dropped $1.15 to $70.05": how much, and to what."""
     before = tokens.low[first.first - 1]
-    if before == "by":
-        return True
-    if before not in lexicon.up_verbs and before not in lexicon.down_verbs and before not in ("up", "down"):
+    if first.unit is None and second.unit is not None:
         return False
-    return first.value(first.scale) * 3 < second.value(second.scale)
+    moving = before in lexicon.up_verbs or before in lexicon.down_verbs or before in ("by", "up", "down")
+    return moving and first.value(first.scale) * 3 < second.value(second.scale)
 
 
 def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:

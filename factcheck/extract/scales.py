@@ -122,11 +122,12 @@ def _read_remainder(tokens: Tokens, side: Side, lexicon: Lexicon) -> None:
         bottom = 2 if low[at + 2] == "half" else 4
         side.numeral = Numeral(numeral.first, at + 3, numeral.num * bottom + 1, bottom, 1, 1, "digits")
         side.after = at + 3
-    elif words[at + 1].isdecimal() and side.scale in (100, 1000) and int(words[at + 1][:9]) < side.scale:
-        if not lexicon.scales.get(low[at + 2]):
-            rest = int(words[at + 1])
-            side.numeral = Numeral(numeral.first, at + 2, numeral.num * side.scale + rest)
-            side.scale, side.after = 1, at + 2
+        return
+    word = words[at + 1]
+    small = word.isdecimal() and len(word) < 4 and side.scale in (100, 1000) and int(word) < side.scale
+    if small and low[at + 2] not in lexicon.scales:
+        side.numeral = Numeral(numeral.first, at + 2, numeral.num * side.scale + int(word))
+        side.scale, side.after = 1, at + 2
 
 
 def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReader) -> None:

@@ -29,6 +29,8 @@ from factcheck.period import UNKNOWN, Period
 from factcheck.quantity import Quantity
 
 # Kinds of figure that say nothing a rule could hold against another figure.
+_AHEAD = ("forecast", "target", "planned", "hypothetical")
+_OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])
 _SILENT = frozenset(("ordinal",))
 _DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
@@ -97,6 +99,7 @@ class SentenceReader:
 
     def _parse(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> Parsed:
         metrics = read_metrics(tokens, names, self.metrics, self.words)
+        names = [name for name in names if name.entity.known or not _inside_metric(name, metrics)]
         roles = read_roles(tokens, metrics, self.words)
         attached = Attacher(tokens, metrics, names, roles, self.metrics, self.words).attach()
         inside = {step for m in metrics for step in range(m.head, m.tail + 1)}
@@ -112,9 +115,9 @@ class SentenceReader:
         else:
             entity, entity_trace = subject.entity, subject.trace
         measure = measure_of(mention, role, attachment, self.metrics, grew_beside(tokens, at, self.words))
-        period, period_trace, compared = self._period(parsed, at, entity, base)
+        modality, modality_trace = self._modality(tokens, at, mention, attachment)
+        period, period_trace, compared = self._period(parsed, at, entity, base, modality)
         basis, basis_step = self._basis(tokens, at, measure, period)
-        modality, modality_trace = read_modality(tokens, at, self.words)
         estimate = role == PRIOR and self._is_estimate(parsed, at)
         return Claim(
             path=self.article.path,
@@ -137,7 +140,7 @@ class SentenceReader:
             attribution="analysts" if estimate else None,
             prior=role == PRIOR,
             details=self._details(parsed, at, mention, attachment),
-            marks=mention.marks,
+            marks=self._marks(mention, entity),
             trace=(
                 entity_trace,
                 self._metric_trace(tokens, attachment),
@@ -159,6 +162,17 @@ class SentenceReader:
             if tokens[step].lower in ("up", "down"):
                 return tokens[step].lower
         return None
+
+    def _marks(self, mention: QuantityMention, entity: Entity) -> frozenset[str]:
+        """ "$" is in doubt only where the entity keeps its books in another dollar."""
+        if "ambiguous-currency" not in mention.marks or not mention.quantity.dimension.startswith(
+            "money:USD"
+        ):
+            return mention.marks
+        currency = self.registry.info(entity.id).currency if entity.known else None
+        if currency is not None and currency != "USD" and currency in _OTHER_DOLLARS:
+            return mention.marks
+        return mention.marks - {"ambiguous-currency"}
 
     def _details(
         self, parsed: Parsed, at: int, mention: QuantityMention, attachment: Attachment | None
@@ -196,10 +210,32 @@ class SentenceReader:
         if linked is not None and subject.trace.note != BRACKETED:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
-            segment = subject.segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
+            segment = subject.segment or self.finder.leading_segment(parsed.tokens, parsed.names, at)
+            segment = segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
             if segment:
                 scope["segment"] = self._segment_name(segment, subject.entity)
         return tuple(sorted(scope.items()))
+
+    def _modality(
+        self, tokens: Sequence[Token], at: int, mention: QuantityMention, attachment: Attachment | None
+    ) -> tuple[str, Trace]:
+        modality, trace = read_modality(tokens, at, self.words)
+        if (
+            modality == "reported"
+            and mention.quantity.is_range
+            and attachment is not None
+            and attachment.known
+        ):
+            kind = self.metrics.kind(attachment.id)
+            if (
+                kind == "flow"
+                and mention.quantity.dimension.startswith("money")
+                and not mention.quantity.hedged
+            ):
+                return "forecast", Trace(
+                    "modality", "default", mention.span, "a result is one figure, guidance a range"
+                )
+        return modality, trace
 
     def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
@@ -237,7 +273,7 @@ class SentenceReader:
         return basis, basis_trace(basis, span, False)
 
     def _period(
-        self, parsed: Parsed, at: int, entity: Entity, base: Claim | None
+        self, parsed: Parsed, at: int, entity: Entity, base: Claim | None, modality: str
     ) -> tuple[Period, Trace, Period]:
         """The claim's period, how it was found, and the period a base is compared with."""
         role, attachment = parsed.roles[at], parsed.attached.get(at)
@@ -246,13 +282,17 @@ class SentenceReader:
             parsed.tokens, at, role, attachment, parsed.metrics, parsed.owned, self.words["clause_openers"]
         )
         if role == PRIOR:
-            around = base.period if base is not None and base.period.is_known else reporting
+            around = (
+                base.period if base is not None and base.period.is_known and not base.prior else reporting
+            )
             return *self._prior_period(parsed, at, chosen, calendar, around), around
         if chosen is not None:
             self._paragraph_period = (parsed.sentence.paragraph, chosen)
             return resolve_period(chosen, published, calendar, reporting), trace_of(chosen, "stated"), UNKNOWN
         if base is not None and base.period.is_known and not base.prior:
             return base.period, _taken_over(base, "period"), UNKNOWN
+        if modality in _AHEAD:
+            return *unknown(), UNKNOWN  # what is expected is not for the period reported on
         return *self._inherited(parsed.sentence, calendar), UNKNOWN
 
     def _prior_period(
@@ -319,6 +359,10 @@ def _magnitude(quantity: Quantity, measure: str) -> Quantity:
     return replace(
         quantity, low=-quantity.high, high=-quantity.low, strict=-quantity.strict, loose=-quantity.loose
     )
+
+
+def _inside_metric(name: NameMention, metrics: Sequence[MetricMention]) -> bool:
+    return any(metric.head <= name.last and name.first <= metric.tail for metric in metrics)
 
 
 def _taken_over(base: Claim, aspect: str) -> Trace:

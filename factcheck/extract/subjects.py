@@ -120,6 +120,23 @@ class SubjectFinder:
             return self._named(tokens, subject, "inherited", "“its” refers to the subject", names)
         return self._referred(tokens, clause_start, at, mention, names)
 
+    def leading_segment(self, tokens: Sequence[Token], names: Sequence[NameMention], at: int) -> str | None:
+        """ "In optical communications, first-quarter sales were": the phrase before the first comma."""
+        step = 1 if tokens and tokens[0].lower in ("in", "at", "within", "for") else 0
+        while step < len(tokens) and tokens[step].lower in ("the", "our", "its"):
+            step += 1
+        kept: list[str] = []
+        while step < at and tokens[step].kind == WORD and len(kept) <= 4:
+            lower = tokens[step].lower
+            if lower in self.words.closed or lower in self.words["no_segments"] or lower.endswith("ly"):
+                return None
+            if any(name.first <= step <= name.last and (name.place or name.entity.known) for name in names):
+                return None
+            if lower not in self.words["unit_words"]:
+                kept.append(singular(lower))
+            step += 1
+        return " ".join(kept) if kept and step < at and tokens[step].text == "," else None
+
     def segment_before(self, tokens: Sequence[Token], names: Sequence[NameMention], at: int) -> str | None:
         """The part of a company the clause speaks of: "Alibaba's cloud unit reported", "the services segment saw"."""
         named = {step for name in names for step in range(name.first, name.last + 1)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from factcheck.normalise.calendar_days import named_day, week_days
+
 SEASONS = ("SP", "SU", "FA", "WI")
 OPEN_KINDS = ("since", "until", "by", "after", "before")
 PARTS = {"early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END"}
@@ -102,8 +104,9 @@ def label_of(expression: PeriodExpression) -> str:
 
 def _plain(expression: PeriodExpression) -> str:
     if expression.relation in ("this", "last", "next", "same") and expression.kind != "whole":
-        count = "" if expression.count in (None, 1) else f"{expression.count}-"
-        return f"{expression.relation}-{count}{expression.kind if expression.kind != 'span' else expression.unit}"
+        if expression.kind == "span":
+            return f"{expression.relation}-{expression.count}-{expression.unit}"
+        return f"{expression.relation}-{expression.kind}"
     return expression.kind if expression.unit is None else f"{expression.kind}-{expression.unit}"
 
 
@@ -124,7 +127,8 @@ def _day(expression: PeriodExpression) -> str:
     if expression.relation == "offset":
         return f"day{expression.count:+d}" if expression.count else "day0"
     if expression.name is not None:
-        return f"{year_text(expression)}-{expression.name}"
+        day = named_day(expression.name, expression.year) if expression.year is not None else None
+        return day.isoformat() if day is not None else f"{year_text(expression)}-{expression.name}"
     if expression.month is None and expression.weekday is not None and expression.day is None:
         week = {"last": "-last", "next": "-next", "this": "-this"}.get(expression.relation or "", "")
         return f"XXXX-WXX-{expression.weekday + 1}{week}"
@@ -160,6 +164,10 @@ def _century(expression: PeriodExpression) -> str:
 def _week(expression: PeriodExpression) -> str:
     if expression.index is None or expression.relation in ("this", "last", "next"):
         return _plain(expression)
+    if expression.index == -1 and expression.year is not None:
+        days = week_days(expression.year, -1)
+        number = days[0].isocalendar()[1] if days is not None else 52
+        return f"{expression.year}-W{number:02d}"
     if expression.month is not None:
         return f"{year_text(expression)}-{expression.month:02d}-W{expression.index:02d}"
     return f"{year_text(expression)}-W{expression.index:02d}"

@@ -142,6 +142,9 @@ def _range(expression: PeriodExpression, context: Context) -> Readings:
     found: list[Reading] = []
     for first in starts:
         same = [second for second in ends if second.how == first.how] or list(ends)
+        if first.how == "anchored" and first.start is not None:
+            later = [second for second in same if second.end is not None and second.end >= first.start]
+            same = sorted(later, key=lambda second: second.end or date.max)[:1] or same[:1]
         for second in same:
             label = f"{first.label}/{second.label}"
             if first.start is None or second.end is None:

@@ -20,9 +20,59 @@ if TYPE_CHECKING:
 _PUBLIC = frozenset(("company", "bank"))
 # Behind a name that is also an ordinary word, these show that somebody is meant.
 _DOES = frozenset(
-    ["s", "said", "says", "reported", "reports", "posted", "posts", "shares", "stock", "expects", "announced", "has", "had", "is", "was", "will", "plans", "raised", "cut", "sold", "bought", "beat", "missed", "forecast", "sees", "earned", "revenue", "sales", "which", "and"]
+    [
+        "s",
+        "said",
+        "says",
+        "reported",
+        "reports",
+        "posted",
+        "posts",
+        "shares",
+        "stock",
+        "expects",
+        "announced",
+        "has",
+        "had",
+        "is",
+        "was",
+        "will",
+        "plans",
+        "raised",
+        "cut",
+        "sold",
+        "bought",
+        "beat",
+        "missed",
+        "forecast",
+        "sees",
+        "earned",
+        "revenue",
+        "sales",
+        "which",
+        "and",
+    ]
 )
-_NOT_BEFORE = frozenset(["a", "an", "the", "its", "their", "our", "his", "her", "price", "no", "this", "that", "mr", "mrs", "ms", "sir"])
+_NOT_BEFORE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "price",
+        "no",
+        "this",
+        "that",
+        "mr",
+        "mrs",
+        "ms",
+        "sir",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +114,7 @@ class Registry:
         self._infos: dict[str, tuple[Any, ...]] | None = None
         self._cache: dict[str, EntityInfo] = {}
 
-    def match(
-        self, words: Sequence[str], i: int, seen: Container[str] = ()
-    ) -> tuple[int, str] | None:
+    def match(self, words: Sequence[str], i: int, seen: Container[str] = ()) -> tuple[int, str] | None:
         """The longest known name at word ``i`` of the words as written: (number of words, entity id).
 
         A legal form behind the name ("Inc", "Group Holding Ltd") belongs to it. Names that are ordinary words too
@@ -79,7 +127,7 @@ class Registry:
         found = longest(self._table, words, i)
         if found is None or found[1] is None:
             return None
-        length, key = found
+        length, key = found[0], found[1]
         mark = key[0]
         if mark == "$":
             return (length, key[1:]) if _between_signs(words, i, i + length) else None

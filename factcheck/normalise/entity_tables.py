@@ -12,7 +12,21 @@ from factcheck.normalise.phrases import build_table
 VERSION = "4"
 
 _FIELDS = frozenset(
-    ["name", "kind", "aliases", "tickers", "former", "parent", "segments", "country", "currency", "year_end", "source", "demonyms", "common"]
+    [
+        "name",
+        "kind",
+        "aliases",
+        "tickers",
+        "former",
+        "parent",
+        "segments",
+        "country",
+        "currency",
+        "year_end",
+        "source",
+        "demonyms",
+        "common",
+    ]
 )
 _YEAR_FIELDS = frozenset(["month", "rule", "weekday", "naming", "source", "since"])
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -120,7 +134,12 @@ def _year(fields: Any) -> tuple[int | None, str, int | None, str]:
         return None, "last-day", None, "unknown"
     weekday = fields.get("weekday")
     number = _WEEKDAYS.index(str(weekday).lower()) if weekday is not None else None
-    return int(fields["month"]), str(fields.get("rule", "last-day")), number, str(fields.get("naming", "unknown"))
+    return (
+        int(fields["month"]),
+        str(fields.get("rule", "last-day")),
+        number,
+        str(fields.get("naming", "unknown")),
+    )
 
 
 def _source(fields: dict[str, Any]) -> str | None:

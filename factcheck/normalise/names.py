@@ -7,13 +7,63 @@ from functools import lru_cache
 # Forms of companies in the places whose firms are in the news, lower case and without full stops.
 # Sources: the ISO 20275 list of entity legal forms, in the spellings that newspapers use.
 LEGAL_FORMS = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "ag", "se", "sa", "nv", "bv", "ab", "asa", "as", "oy", "oyj", "spa", "srl", "gmbh", "kgaa", "kk", "kg", "pty", "pte", "bhd", "berhad", "tbk", "pjsc", "jsc", "psc", "sab", "cv", "sgps", "sarl", "sas", "aps", "hf", "adr", "ads", "cos", "companies"]
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lp",
+        "plc",
+        "ag",
+        "se",
+        "sa",
+        "nv",
+        "bv",
+        "ab",
+        "asa",
+        "as",
+        "oy",
+        "oyj",
+        "spa",
+        "srl",
+        "gmbh",
+        "kgaa",
+        "kk",
+        "kg",
+        "pty",
+        "pte",
+        "bhd",
+        "berhad",
+        "tbk",
+        "pjsc",
+        "jsc",
+        "psc",
+        "sab",
+        "cv",
+        "sgps",
+        "sarl",
+        "sas",
+        "aps",
+        "hf",
+        "adr",
+        "ads",
+        "cos",
+        "companies",
+    ]
 )
 # Words that a short form leaves out as well, but that alone make no legal form.
 GROUP_WORDS = frozenset(["group", "holding", "holdings", "grp", "the"])
 _LINKS = frozenset(["&", "and", "\0", ""])
 # What must not be left over: a name of these words alone names nobody.
-_EMPTY = frozenset(["international", "national", "general", "global", "united", "first", "american", "new", "bank"])
+_EMPTY = frozenset(
+    ["international", "national", "general", "global", "united", "first", "american", "new", "bank"]
+)
 
 
 def name_words(name: str) -> list[str]:

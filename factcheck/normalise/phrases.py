@@ -52,9 +52,11 @@ def _signs(pieces: Iterable[str]) -> tuple[str, ...]:
 
 
 def plain_word(token: str) -> str:
-    """A token as tables know it: without apostrophes at its ends, OTHER when it is no word."""
-    word = token.strip(_APOSTROPHES) if token[:1] in _APOSTROPHES or token[-1:] in _APOSTROPHES else token
-    return word if word[:1].isalnum() else OTHER
+    """A token as tables know it: without apostrophes, OTHER when it is no word."""
+    for sign in _APOSTROPHES:
+        if sign in token:
+            token = token.replace(sign, "")
+    return token if token[:1].isalnum() else OTHER
 
 
 def build_table(

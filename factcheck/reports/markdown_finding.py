@@ -37,7 +37,9 @@ def finding_lines(finding: Finding, number: int, articles: Mapping[str, Coverage
         "",
     ]
     evidence = finding.evidence
-    if 1 <= len(evidence) <= SIDE_BY_SIDE:
+    if _one_sentence(evidence):
+        lines += _sentence(finding, articles, link)
+    elif 1 <= len(evidence) <= SIDE_BY_SIDE:
         lines += _columns(finding, articles, link)
     elif evidence:
         lines += _rows(finding, articles, link)
@@ -76,9 +78,7 @@ def passage(one: Evidence) -> str:
         before, found, after = one.sentence.partition(one.quote)
     if found != one.quote or not one.quote.strip():
         return f"**{prose(one.quote)}**" if one.quote.strip() else prose(one.sentence)
-    lead = " " if before[-1:].isspace() else ""
-    tail = " " if after[:1].isspace() else ""
-    return f"“{prose(before)}{lead}**{prose(found)}**{tail}{prose(after)}”"
+    return f"“{spaced(before)}**{prose(found)}**{spaced(after)}”"
 
 
 def place(one: Evidence, link: Link) -> str:
@@ -95,24 +95,61 @@ def origin(one: Evidence, articles: Mapping[str, Coverage]) -> str:
     return f"{prose(source)}, {iso_day_text(published)}" if source else iso_day_text(published)
 
 
+def _one_sentence(evidence: tuple[Evidence, ...]) -> bool:
+    first = evidence[0] if evidence else None
+    return (
+        first is not None
+        and 1 < len(evidence) <= SIDE_BY_SIDE + 1
+        and all(one.claim is not None and one.claim.sentence.contains(one.claim.span) for one in evidence)
+        and all((one.path, one.sentence) == (first.path, first.sentence) for one in evidence)
+    )
+
+
+def _sentence(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> list[str]:
+    """Figures of one sentence: the sentence once, with all of them in bold, and what each was read as."""
+    evidence = finding.evidence
+    first = evidence[0]
+    assert first.claim is not None
+    base = first.claim.sentence.start
+    said, at = "“", 0
+    for start, end in sorted({(one.start - base, one.end - base) for one in evidence}):
+        if start >= at:
+            said += spaced(first.sentence[at:start]) + f"**{prose(first.sentence[start:end])}**"
+            at = end
+    said += spaced(first.sentence[at:]) + "”"
+    lines = [f"> {said}<br>", f"> — {place(first, link)}; {origin(first, articles)}", ""]
+    return lines + _meaning_table([prose(one.quote) for one in evidence], [], evidence)
+
+
+def spaced(text: str) -> str:
+    """Like prose, keeping one space at either end where there was one: the bold figure stands beside it."""
+    lead, tail = text[:1].isspace(), text[-1:].isspace()
+    inner = prose(text)
+    return (" " if lead and inner else "") + inner + (" " if tail else "")
+
+
 def _columns(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> list[str]:
-    """Passages as columns, what is known of them as rows; a row that says nothing is left out."""
+    """Passages as columns, what is known of them as rows."""
     evidence = finding.evidence
     heads = [f"Passage {_LETTERS[n]}" if len(evidence) > 1 else "Passage" for n in range(len(evidence))]
-    table: list[tuple[str, list[str]]] = [
+    origins: list[tuple[str, list[str]]] = [
         ("Says", [passage(one) for one in evidence]),
         ("Where", [place(one, link) for one in evidence]),
         ("Published", [origin(one, articles) for one in evidence]),
-        *(
-            (name, [prose(read(one.claim)) if one.claim else "" for one in evidence])
-            for name, read in _MEANING
-        ),
     ]
+    return _meaning_table(heads, origins, evidence)
+
+
+def _meaning_table(
+    heads: list[str], table: list[tuple[str, list[str]]], evidence: tuple[Evidence, ...]
+) -> list[str]:
+    """A row for each aspect that says anything; ≠ marks those in which the passages differ."""
     lines = [f"| | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
-    meaning = {name for name, _ in _MEANING}
-    for name, cells in table:
+    lines += [f"| **{name}** | {' | '.join(cells)} |" for name, cells in table]
+    for name, read in _MEANING:
+        cells = [prose(read(one.claim)) if one.claim else "" for one in evidence]
         if any(cells):
-            differs = " ≠" if name in meaning and len(set(cells)) > 1 else ""
+            differs = " ≠" if len(set(cells)) > 1 else ""
             lines.append(f"| **{name}**{differs} | {' | '.join(cells)} |")
     return [*lines, ""]
 

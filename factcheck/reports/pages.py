@@ -100,7 +100,8 @@ def _short(finding: Finding, number: int, names: dict[str, str], link: Link) -> 
     """A finding on the index: the message, the passages, the way out, and where the rest stands."""
     page = next((names[one.path] for one in finding.evidence if one.path in names), None)
     lines = [f"### {number}. {prose(finding.title)}", "", prose(finding.message), ""]
-    for one in finding.evidence:
+    sentences = {(one.path, one.sentence): one for one in reversed(finding.evidence)}
+    for one in reversed(sentences.values()):
         lines += [f"> {passage(one)}<br>", f"> — {place(one, link)}", "", "<!-- -->", ""]
     if finding.evidence:
         del lines[-2:]

@@ -42,8 +42,10 @@ def _finding(finding: Finding) -> list[str]:
     first = finding.evidence[0] if finding.evidence else None
     where = f"{first.path}:{first.line}:{first.column}: " if first else ""
     lines = [f"{where}{finding.severity}: {one_line(finding.message)} [{finding.rule}]"]
+    shown: Evidence | None = None
     for evidence in finding.evidence:
-        lines.extend(_evidence(evidence))
+        lines.extend(_evidence(evidence, shown))
+        shown = evidence
     if finding.explanation:
         lines.append(f"    why: {one_line(finding.explanation)}")
     if finding.suggestion:
@@ -52,11 +54,18 @@ def _finding(finding: Finding) -> list[str]:
     return lines
 
 
-def _evidence(one: Evidence) -> list[str]:
-    origin = ", ".join(part for part in (one.source, iso_day_text(one.published)) if part)
-    lines = [
-        f"    {one.path}:{one.line}:{one.column}: “{one_line(one.sentence or one.quote)}” ({origin})",
-    ]
+def _evidence(one: Evidence, before: Evidence | None) -> list[str]:
+    """The sentence with where it stands, and what was read; the sentence only once when it holds several figures."""
+    lines = []
+    if before is None or (before.path, before.sentence, before.source) != (
+        one.path,
+        one.sentence,
+        one.source,
+    ):
+        origin = ", ".join(part for part in (one.source, iso_day_text(one.published)) if part)
+        lines.append(
+            f"    {one.path}:{one.line}:{one.column}: “{one_line(one.sentence or one.quote)}” ({origin})"
+        )
     if one.claim is not None:
         lines.append(f"        {one_line(claim_text(one.claim))}")
     return lines

@@ -127,11 +127,13 @@ def _flag_tail(
 ) -> None:
     """Everything after a tail mark, then upwards from the end whatever is too short to be prose."""
     total = sum(count for count, flag in zip(counts, flags, strict=True) if not flag)
-    before = 0
+    before = tries = 0
     for index, form in enumerate(forms):
-        if form in known.tails and before * 2 > total and not _states_figures(blocks[index:], words[index:]):
-            flags[index:] = [True] * (len(flags) - index)
-            break
+        if form in known.tails and before * 2 > total and tries < 8:
+            tries += 1
+            if not _states_figures(blocks[index:], words[index:]):
+                flags[index:] = [True] * (len(flags) - index)
+                break
         before += 0 if flags[index] else counts[index]
     index = len(flags) - 1
     lines: list[int] = []

@@ -11,6 +11,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from factcheck.article import Article, Cell, Section
+from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.period import Period
+from factcheck.quantity import Quantity
 from factcheck.span import Span
 
 R = TypeVar("R")
@@ -105,17 +108,16 @@ def _restored(value: Any, offsets: Offsets) -> Any:
         return tuple(_restored(part, offsets) for part in value)
     if isinstance(value, list):
         return [_restored(part, offsets) for part in value]
-    if not is_dataclass(value) or isinstance(value, type):
+    if not is_dataclass(value) or isinstance(value, (type, Period, Quantity)):
         return value
-    names = {field.name for field in fields(value) if field.init}
     changed: dict[str, Any] = {}
-    if {"start", "end"} <= names:  # mentions keep their span as two numbers
-        span = offsets.full_span(Span(value.start, value.end))  # type: ignore[attr-defined]
-        if isinstance(span.start, int):
-            changed.update(start=span.start, end=span.end)
-    for name in names - {"start", "end"}:
-        part = getattr(value, name)
-        moved = _restored(part, offsets)
-        if moved is not part and moved != part:
-            changed[name] = moved
+    if isinstance(value, (QuantityMention, PeriodMention)):  # they keep their span as two numbers
+        span = offsets.full_span(value.span)
+        changed.update(start=span.start, end=span.end)
+    for field in fields(value):
+        part = getattr(value, field.name)
+        if isinstance(part, (Span, tuple)) or is_dataclass(part):
+            moved = _restored(part, offsets)
+            if moved != part:
+                changed[field.name] = moved
     return replace(value, **changed) if changed else value

@@ -102,6 +102,7 @@ def _meta(found: dict[str, tuple[str, Span]]) -> Meta:
     title, author, source, language = first(_TITLE), first(_AUTHOR), first(_SOURCE), first(_LANGUAGE)
     return Meta(
         title=title[0] if title else None,
+        title_span=title[1] if title else None,
         published=published,
         published_span=span,
         author=author[0] if author else None,

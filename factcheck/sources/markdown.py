@@ -31,7 +31,11 @@ def read_markdown(text: str) -> Page:
         at = 1
     leaves, labels = read_leaves(text, at)
     leaves = [leaf for leaf in leaves if not _is_silent(text, leaf)]
-    shown = reveal(text, (line for leaf in leaves for line in leaf.lines), ())
+    title = meta.title_span
+    if title is not None and any(leaf.kind == "heading" and leaf.level == 1 for leaf in leaves):
+        title = None  # the page repeats it
+    head = [(title.start, title.end)] if title else []
+    shown = reveal(text, [*head, *(line for leaf in leaves for line in leaf.lines)], ())
     edits: list[Edit] = []
     gaps: list[Gap] = []
     for leaf in leaves:
@@ -45,7 +49,7 @@ def read_markdown(text: str) -> Page:
     addresses = find_addresses(prose)
     if addresses:
         prose = paint(prose, [(start, end, None) for start, end in addresses])
-    blocks: list[Block] = []
+    blocks = [Block("heading", *span, level=1, sure=True) for span in head]
     cells: list[Cell] = []
     items: set[int] = set()
     for leaf in leaves:

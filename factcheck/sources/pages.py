@@ -32,7 +32,10 @@ class Block(NamedTuple):
 
 
 class Meta(NamedTuple):
-    """What a page says about itself outside its prose: front matter or HTML metadata."""
+    """What a page says about itself outside its prose: front matter or HTML metadata.
+
+    ``title_span`` is where front matter states the title: it is a headline that readers see, so it is prose.
+    """
 
     title: str | None = None
     published: date | None = None
@@ -40,7 +43,7 @@ class Meta(NamedTuple):
     author: str | None = None
     source: str | None = None
     language: str | None = None
-    encoding: str | None = None
+    title_span: Span | None = None
 
 
 class Page(NamedTuple):

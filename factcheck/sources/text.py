@@ -21,10 +21,13 @@ def read_plain_text(text: str) -> Page:
     """The page of a plain-text drop. List markers, quote marks, addresses and front matter are blank in prose."""
     meta, at = read_front_matter(text)
     edits: list[tuple[int, int, str | None]] = [(0, at, None)] if at else []
+    title = meta.title_span
+    if title is not None:
+        edits = [(0, title.start, None), (title.end, at, None)]
     if text.startswith("\ufeff"):
         edits.append((0, 1, None))
         at = max(at, 1)
-    blocks: list[Block] = []
+    blocks = [Block("heading", title.start, title.end, level=1, sure=True)] if title else []
     cells: list[Cell] = []
     run: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.claim import Claim
 from tests.gold.sheets import GoldClaim
 
 _SMALL = frozenset(
-    ["the", "a", "an", "of", "in", "for", "on", "at", "and", "its", "it", "s", "per", "co", "corp", "inc", "ltd", "plc", "group", "holding", "holdings"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "on",
+        "at",
+        "and",
+        "its",
+        "it",
+        "s",
+        "per",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "group",
+        "holding",
+        "holdings",
+    ]
 )
 _SAME = {  # ids and spellings that a vocabulary may choose for one concept
     "sales": "revenue",
@@ -38,6 +61,8 @@ def tokens(words: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
+    if word == "people":
+        return "person"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) else word
@@ -77,8 +102,10 @@ def scope_right(gold: GoldClaim, claim: Claim) -> bool:
 
 def _scope_words(scope: tuple[tuple[str, str], ...], claim: Claim) -> frozenset[str]:
     told = tokens(f"{claim.entity.name} {claim.entity.words} {claim.entity.id} {claim.metric}")
+    if claim.quantity is not None and claim.quantity.unit is not None:
+        told |= tokens(claim.quantity.unit.partition(" per ")[2])
     words = frozenset().union(*(concept(str(value)) for _, value in scope)) if scope else frozenset()
-    return words - told - {"group", "basic", "share", "market"}
+    return words - told - {"group", "basic", "diluted", "share", "market"}
 
 
 def metric_and_scope_right(gold: GoldClaim, claim: Claim) -> bool:
@@ -89,13 +116,35 @@ def metric_and_scope_right(gold: GoldClaim, claim: Claim) -> bool:
 
 
 def period_right(gold: GoldClaim, claim: Claim) -> bool:
+    """The same label or the same days, whichever way they are written."""
     labels = {claim.period.label, *(reading.label for reading in claim.period.readings)}
+    spans = {(reading.start, reading.end) for reading in claim.period.readings}
     for want in gold.aspects["period"]:
-        if want is None and (not claim.period.is_known or claim.how("period") != "stated"):
-            return True
-        if want in labels or (isinstance(want, str) and want.strip("/") in {x.strip("/") for x in labels}):
+        if want is None:
+            if not claim.period.is_known or claim.how("period") != "stated":
+                return True
+        elif (
+            want in labels
+            or want.strip("/") in {label.strip("/") for label in labels}
+            or ((days := _days(want)) and days in spans)
+        ):
             return True
     return False
+
+
+_PERIOD = re.compile(r"(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?\Z")
+
+
+def _days(label: str) -> tuple[date, date] | None:
+    """First and last day of a year, half, quarter or month; None for any other label."""
+    match = _PERIOD.match(label)
+    if match is None:
+        return None
+    year, kind, nth, month = match.groups()
+    months = {"Q": 3, "H": 6, None: 1 if month else 12}[kind]
+    first = int(month) if month else (int(nth) - 1) * months + 1 if kind else 1
+    after = int(year) * 12 + first - 1 + months
+    return date(int(year), first, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
 
 
 def value_right(gold: GoldClaim, claim: Claim) -> bool:
@@ -112,6 +161,10 @@ def value_right(gold: GoldClaim, claim: Claim) -> bool:
 
 def unit_right(gold: GoldClaim, claim: Claim) -> bool:
     unit = claim.quantity.unit if claim.quantity is not None else None
+    if unit == "times" and None in gold.aspects["unit"]:
+        return True
+    if unit is not None and any(dimension == "per" for dimension, _ in gold.scope):
+        unit = unit.partition(" per ")[0]
     return any(
         want == unit or (want is not None and unit is not None and tokens(str(want)) == tokens(unit))
         for want in gold.aspects["unit"]

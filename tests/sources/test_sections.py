@@ -230,7 +230,14 @@ def test_front_matter_says_it_all() -> None:
     assert article.published == date(2026, 1, 5)
     assert article.published_span is not None
     assert article.published_span.of(text) == "2026-01-05"
-    assert article.prose.split()[:3] == ["The", "storm", "cut"]
+    assert article.prose.split() == ["Storm:", "the", "night", "after", "The", "storm", "cut", "power", "to", "40,000", "homes."]
+    assert kinds(article)[0] == ("title", "Storm: the night after")
+
+
+def test_a_heading_of_its_own_goes_before_the_title_in_front_matter() -> None:
+    article = read_text("---\ntitle: Storm 5\n---\n# Storm\n\nIt cut power to 40,000 homes.\n", "a.md")
+    assert of_kind(article, "title") == ["Storm"]
+    assert "Storm 5" not in article.prose
 
 
 def test_a_thematic_break_is_no_front_matter() -> None:
