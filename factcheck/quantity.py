@@ -46,6 +46,8 @@ class Quantity:
         Equal written precision and no hedge: the numbers must be equal (SEC EFM 6.5.12). Else the strict
         intervals must meet; if only the loose ones do, the answer is undecided.
         """
+        if self.is_range and other.is_range:
+            return self._range_agrees(other)
         plain = not (self.hedged or other.hedged or self.is_range or other.is_range)
         bounded = self.strict.is_bounded and other.strict.is_bounded
         if plain and bounded and self.step == other.step > 0:
@@ -56,3 +58,43 @@ class Quantity:
         if self.strict.meets(other.strict):
             return Answer.AGREE
         return Answer.UNDECIDED if self.loose.meets(other.loose) else Answer.CONFLICT
+
+    def _range_agrees(self, other: Quantity) -> Answer:
+        """Two ranges agree if both ends do, each as rounded as it is written; overlapping ones are undecided."""
+        if same_rounded(self.low, other.low) and same_rounded(self.high, other.high):
+            return Answer.AGREE
+        return Answer.UNDECIDED if self.strict.meets(other.strict) else Answer.CONFLICT
+
+
+def same_rounded(a: Fraction, b: Fraction) -> bool:
+    """True if one number, rounded to the significant digits of the other, can be the other: 1.5 and 1.51."""
+    if a == b:
+        return True
+    coarse, fine = sorted((a, b), key=lambda n: len(significant(n)))
+    half = last_place(coarse) / 2
+    return len(significant(coarse)) < len(significant(fine)) and abs(coarse - fine) <= half
+
+
+def significant(value: Fraction) -> str:
+    """The significant digits of a decimal number, without zeros at its ends."""
+    numerator, denominator = abs(value.numerator), value.denominator
+    places = 0
+    while denominator != 1 and places < 30:
+        places += 1
+        scaled = abs(value) * 10**places
+        numerator, denominator = scaled.numerator, scaled.denominator
+    return str(numerator).strip("0") or "0"
+
+
+def last_place(value: Fraction) -> Fraction:
+    """One unit of the last non-zero digit: 0.1 for 1.5, 10 for 4,670."""
+    if value == 0:
+        return Fraction(0)
+    unit = Fraction(1)
+    while (value / unit).denominator != 1:
+        unit /= 10
+        if unit < Fraction(1, 10**30):
+            return Fraction(0)
+    while (value / (unit * 10)).denominator == 1:
+        unit *= 10
+    return unit

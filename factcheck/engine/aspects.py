@@ -48,6 +48,11 @@ def _dimension(claim: Claim) -> Any:
     return claim.quantity.dimension if claim.quantity is not None else None
 
 
+def _initials(claim: Claim) -> Any:
+    name = claim.entity.name.strip().casefold()
+    return name[0] + name[-1] if name else None
+
+
 def _digits(claim: Claim) -> Any:
     if claim.quantity is None:
         return None
@@ -82,6 +87,13 @@ ASPECTS: dict[str, Aspect] = {
     aspect.name: aspect
     for aspect in (
         Aspect("entity", ENTITY, lambda c: c.entity, True, "who or what the figure is about"),
+        Aspect(
+            "initials",
+            TEXT,
+            _initials,
+            True,
+            "the entity's name by first and last letter, to find other spellings",
+        ),
         Aspect("metric", TEXT, lambda c: c.metric, True, "what is measured (revenue, headcount, ~noun)"),
         Aspect(
             "measure", TEXT, lambda c: c.measure, True, "what kind of number it is (level, change, share, …)"
@@ -138,7 +150,6 @@ ASPECTS: dict[str, Aspect] = {
     )
 }
 PREFIXES = {"details": "a further fact by name", "scope": "one dimension of the scope"}
-ABSENT: tuple[Any, ...] = (None, "", (), frozenset())
 
 
 def aspect_of(name: str) -> Aspect | None:
@@ -155,7 +166,10 @@ def aspect_of(name: str) -> Aspect | None:
 
 
 def is_absent(value: Any) -> bool:
-    return value in ABSENT or (isinstance(value, Period) and not value.is_known)
+    """Nothing stated: None, no words, an empty scope, a period without readings. Zero is a value."""
+    if value:
+        return isinstance(value, Period) and not value.readings
+    return not isinstance(value, (int, Fraction))
 
 
 def literal_fits(aspect: str, value: Any, literals: tuple[Any, ...]) -> bool:

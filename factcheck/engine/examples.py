@@ -83,7 +83,7 @@ def read_examples(path: Path) -> list[Example]:
         line = lines[at]
         heading = line.strip().lower()
         if heading.startswith("## "):
-            flagged = {"flagged": True, "not flagged": False}.get(heading[3:].strip(), None)
+            flagged = {"flagged": True, "not flagged": False}.get(heading[3:].strip())
         elif heading.startswith("### ") and flagged is not None:
             found.append(Example(line.strip()[4:], at + 1, flagged))
         elif flagged is not None and (fence := _FENCE.match(line.strip())):

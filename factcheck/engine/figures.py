@@ -7,7 +7,7 @@ from fractions import Fraction
 from factcheck.engine.amounts import Amount, Incomparable, aligned, figure_family, number, plain_unit
 from factcheck.engine.aspects import digits_of
 from factcheck.interval import Answer
-from factcheck.quantity import Quantity
+from factcheck.quantity import Quantity, same_rounded
 
 YEARS = {
     "year": Fraction(1),
@@ -43,6 +43,15 @@ def precision(a: Amount) -> Amount:
     if quantity.step <= 0:
         return number(len(digits_of(quantity.low)))
     return number(len(str(abs(int(quantity.high / quantity.step)))))
+
+
+def one_end(a: Amount, b: Amount) -> Answer:
+    """Two ranges with one end the same to the digit, and other ends that rounding does not explain."""
+    x, y = _written(a), _written(b)
+    if not (x.is_range and y.is_range):
+        return Answer.CONFLICT
+    low, high = same_rounded(x.low, y.low), same_rounded(x.high, y.high)
+    return _truth(low != high)
 
 
 def same_digits(a: Amount, b: Amount) -> Answer:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
-from itertools import product
+from itertools import accumulate, product
 from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import figure_family, plain_unit
-from factcheck.engine.plan import Key, PatternPlan
+from factcheck.engine.aspects import aspect_of
+from factcheck.engine.plan import Key, PatternPlan, Test, passes
 from factcheck.interval import Answer
 
 # How many claims that say the very same are kept in one bucket, and how many pairs one bucket may cost.
@@ -27,8 +27,8 @@ class Bucket:
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self._sorted: dict[str, list[Claim]] | None = None
-        self._starts: dict[str, list[Fraction | float]] = {}
-        self._ends: dict[str, list[Fraction | float]] = {}
+        self._starts: dict[str, list[float]] = {}
+        self._ends: dict[str, list[float]] = {}
 
     def agreeing(self, claim: Claim) -> Iterator[Claim]:
         """Claims whose strict interval meets that of ``claim``, by interval look-up within its dimension."""
@@ -37,9 +37,7 @@ class Bucket:
         assert self._sorted is not None and claim.quantity is not None
         name = f"{figure_family(claim.quantity)}|{plain_unit(claim.quantity.unit)}"
         listed = self._sorted.get(name, [])
-        strict = claim.quantity.strict
-        high = float("inf") if strict.high is None else strict.high
-        low = float("-inf") if strict.low is None else strict.low
+        low, high = _ends(claim)
         at = bisect_right(self._starts.get(name, []), high) - 1
         ends = self._ends.get(name, [])
         while (
@@ -60,21 +58,24 @@ class Bucket:
             if claim.quantity is not None:
                 key = f"{figure_family(claim.quantity)}|{plain_unit(claim.quantity.unit)}"
                 groups.setdefault(key, []).append(claim)
-        for name, claims in groups.items():
-            claims.sort(key=_low)
-            self._starts[name] = [_low(claim) for claim in claims]
-            ends: list[Fraction | float] = []
-            for claim in claims:
-                top = claim.quantity.strict.high if claim.quantity is not None else None
-                reach: Fraction | float = float("inf") if top is None else top
-                ends.append(max(ends[-1], reach) if ends else reach)
-            self._ends[name] = ends
+        for name, claims in list(groups.items()):
+            spans = sorted(((*_ends(claim), claim) for claim in claims), key=lambda item: item[:2])
+            groups[name] = [claim for _, _, claim in spans]
+            self._starts[name] = [low for low, _, _ in spans]
+            self._ends[name] = list(accumulate((high for _, high, _ in spans), max))
         self._sorted = groups
 
 
-def _low(claim: Claim) -> Fraction | float:
-    low = claim.quantity.strict.low if claim.quantity is not None else None
-    return float("-inf") if low is None else low
+def _ends(claim: Claim) -> tuple[float, float]:
+    """The strict interval's ends as floats, a hair too wide: a fast sieve before the exact comparison."""
+    assert claim.quantity is not None
+    strict = claim.quantity.strict
+    try:
+        low = float("-inf") if strict.low is None else float(strict.low)
+        high = float("inf") if strict.high is None else float(strict.high)
+    except OverflowError:
+        return float("-inf"), float("inf")
+    return low - abs(low) * 1e-12, high + abs(high) * 1e-12
 
 
 def _converted_agree(a: Claim, b: Claim) -> bool:
@@ -93,31 +94,56 @@ class Indexes:
         self.claims = sorted(claims, key=lambda claim: claim.key)
         self.articles = articles
         self.checked = checked
-        self.by_measure: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            self.by_measure.setdefault(claim.measure, []).append(claim)
+        self._values: dict[str, dict[Any, set[int]]] = {}
+        self._passing: dict[Test, set[int]] = {}
         self._candidates: dict[tuple[Any, ...], list[Claim]] = {}
         self._indexes: dict[tuple[Any, ...], dict[tuple[Any, ...], Bucket]] = {}
         self._places: dict[tuple[str, tuple[str, int]], Any] = {}
 
     def candidates(self, plan: PatternPlan) -> list[Claim]:
-        """Claims that fit a pattern's literals, in order of path and place."""
-        found = self._candidates.get(plan.signature)
+        """Claims that pass a pattern's tests, in order of path and place."""
+        found = self._candidates.get(plan.tests)
         if found is None:
-            pool: Sequence[Claim] = self.claims
-            if plan.measures:
-                pool = [c for measure in plan.measures for c in self.by_measure.get(measure, ())]
-                if len(plan.measures) > 1:
-                    pool = sorted(pool, key=lambda claim: claim.key)
-            fits = plan.fits
-            found = self._candidates[plan.signature] = [claim for claim in pool if fits(claim)]
+            sets = sorted((self._holding(test) for test in plan.tests), key=len)
+            chosen = sets[0].intersection(*sets[1:])
+            found = self._candidates[plan.tests] = [self.claims[at] for at in sorted(chosen)]
         return found
+
+    def _holding(self, test: Test) -> set[int]:
+        """Places of the claims that pass one test; each distinct value of the aspect is tested once."""
+        found = self._passing.get(test)
+        if found is None:
+            found = set()
+            for value, places in self._column(test[0]).items():
+                if passes(test, value):
+                    found |= places
+            self._passing[test] = found
+        return found
+
+    def _column(self, name: str) -> dict[Any, set[int]]:
+        """The claims by the value of one aspect."""
+        column = self._values.get(name)
+        if column is None:
+            column = self._values[name] = {}
+            aspect = aspect_of(name)
+            assert aspect is not None  # refused at load
+            coarse = aspect.type == "quantity"  # only asked whether there is one
+            for at, claim in enumerate(self.claims):
+                value = aspect.read(claim)
+                if coarse:
+                    value = "figure" if value is not None else None
+                places = column.get(value)
+                if places is None:
+                    column[value] = {at}
+                else:
+                    places.add(at)
+        return column
 
     def index(
         self, plan: PatternPlan, keys: Sequence[Key], places: Sequence[str]
     ) -> dict[tuple[Any, ...], Bucket]:
         """Buckets of a pattern's claims by the values of ``keys`` and of the place columns."""
-        name = (plan.signature, tuple(key.shape for key in keys), tuple(places))
+        name = (plan.tests, tuple(key.shape for key in keys), tuple(places))
         found = self._indexes.get(name)
         if found is None:
             found = {}
@@ -142,9 +168,17 @@ class Indexes:
         return seen > TWINS
 
     def keys_of(self, claim: Claim, keys: Sequence[Key], places: Sequence[str]) -> list[tuple[Any, ...]]:
-        columns: list[tuple[Any, ...]] = [key.read(claim) for key in keys]
+        """The buckets a claim belongs in: one, or one for each reading of its period; none without a value."""
+        columns: list[tuple[Any, ...]] = []
+        several = False
+        for key in keys:
+            options = key.read(claim)
+            if not options:
+                return []
+            several = several or len(options) > 1
+            columns.append(options)
         columns.extend((self.place(claim, where),) for where in places)
-        return list(product(*columns))
+        return list(product(*columns)) if several else [tuple(column[0] for column in columns)]
 
     def place(self, claim: Claim, where: str) -> Any:
         """What two claims share when they stand in one place."""

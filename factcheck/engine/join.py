@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
 from factcheck.engine.index import BUCKET_PAIRS, Bucket, Indexes
-from factcheck.engine.plan import PatternPlan, order
+from factcheck.engine.plan import Key, PatternPlan, order
 from factcheck.interval import Answer
 from factcheck.period import Period
 from factcheck.quantity import Quantity
@@ -33,6 +33,7 @@ class Join:
         self.places = tuple(place for place in KEYED_PLACES if place in where)
         self.elsewhere = "other-article" in where
         self.across = "summary-and-body" in where
+        self._probes: dict[tuple[Any, ...], tuple[dict[tuple[Any, ...], Bucket], tuple[Key, ...], Any]] = {}
         self.spent: dict[int, int] = {}  # what each hot bucket has cost this rule so far
 
     def starting(self, indexes: Indexes) -> Iterator[tuple[Roles, Values, Figures]]:
@@ -86,15 +87,26 @@ class Join:
         yield from self._extend(indexes, self.single, 0, roles, values, figures)
 
     def bind(
-        self, plan: PatternPlan, claim: Claim, roles: Roles, values: Values, figures: Figures
+        self,
+        plan: PatternPlan,
+        claim: Claim,
+        roles: Roles,
+        values: Values,
+        figures: Figures,
+        probed: bool = False,
     ) -> tuple[Roles, Values, Figures] | None:
-        """The bindings with ``claim`` in the pattern's role; None where its variables do not fit."""
+        """The bindings with ``claim`` in the pattern's role; None where its variables do not fit.
+
+        ``probed``: the claim comes out of the bucket of the bound variables, which need no second look.
+        """
         if any(other is claim for other in roles.values()):
             return None
         bound = dict(values)
         for key in plan.keys:
-            options = frozenset(key.read(claim))
             have = bound.get(key.variable)
+            if probed and key.single and have is not None:
+                continue
+            options = frozenset(key.read(claim))
             shared = options if have is None else options & have
             if not shared:
                 return None
@@ -122,7 +134,7 @@ class Join:
             return
         plan = plans[at]
         for claim in self.probe(indexes, plan, roles, values, figures):
-            bound = self.bind(plan, claim, roles, values, figures)
+            bound = self.bind(plan, claim, roles, values, figures, probed=True)
             if bound is not None:
                 yield from self._extend(indexes, plans, at + 1, *bound)
 
@@ -130,10 +142,14 @@ class Join:
         self, indexes: Indexes, plan: PatternPlan, roles: Roles, values: Values, figures: Figures
     ) -> Iterator[Claim]:
         """Claims that may fill the next role, from the buckets that the bound variables point to."""
-        keys = tuple(key for key in plan.keys if key.variable in values)
         anchor = next((claim for claim in roles.values() if isinstance(claim, Claim)), None)
-        places = self.places if anchor is not None else ()
-        index = indexes.index(plan, keys, places)
+        asked = (plan.name, tuple(values), anchor is None)
+        known = self._probes.get(asked)
+        if known is None:
+            keys = tuple(key for key in plan.keys if key.variable in values)
+            places = self.places if anchor is not None else ()
+            known = self._probes[asked] = (indexes.index(plan, keys, places), keys, places)
+        index, keys, places = known
         columns: list[tuple[Any, ...]] = [tuple(values[key.variable]) for key in keys]
         columns.extend((indexes.place(anchor, where),) for where in places if anchor is not None)
         figure = figures.get(plan.figure) if plan.figure else None

@@ -83,9 +83,8 @@ def read_nodes(raw: bytes) -> Node:
 
 def _bounded(yaml: Any, text: str, loader: Any) -> None:
     """Walk the events, which nests nothing, before anything is composed."""
-    depth = seen = 0
-    documents = 0
-    for event in yaml.parse(text, Loader=loader):
+    depth = documents = 0
+    for seen, event in enumerate(yaml.parse(text, Loader=loader)):
         mark = event.start_mark
         where = (mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -103,7 +102,6 @@ def _bounded(yaml: Any, text: str, loader: Any) -> None:
                 raise Refused("nested too deeply", *where)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
-        seen += 1
         if seen > MOST_NODES:
             raise Refused("too many parts for one rule", *where)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.claim import Claim, Entity
+from factcheck.claim import Claim
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import shift_key
 from factcheck.period import Period
@@ -16,25 +16,30 @@ from factcheck.rule import Pattern, Term
 _HIDDEN_SECTION = "boilerplate"
 _REFERENCE = "reference"
 
+# (aspect, op, literals): in, not-in, any, none.
+Test = tuple[str, str, tuple[Any, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One join variable of a pattern: ``read`` gives the claim's possible values of the variable, () for none."""
+    """One join variable of a pattern: ``read`` gives the claim's possible values of the variable, () for none.
+
+    ``single``: a claim has at most one value, so a claim out of the right bucket has just that one.
+    """
 
     variable: str
     aspect: str
     shape: tuple[Any, ...]
     read: Callable[[Claim], tuple[Any, ...]]
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PatternPlan:
-    """One pattern, ready to run. ``fits`` tests literals; ``signature`` names the filter, for sharing indexes."""
+    """One pattern, ready to run: literal tests, join keys, the figure's variable, and what must differ."""
 
     pattern: Pattern
-    signature: tuple[Any, ...]
-    measures: tuple[str, ...]
-    fits: Callable[[Claim], bool]
+    tests: tuple[Test, ...]
     keys: tuple[Key, ...]
     figure: str
     differs: tuple[Term, ...]
@@ -49,40 +54,30 @@ class PatternPlan:
 
 
 def plan_pattern(pattern: Pattern) -> PatternPlan:
-    tests: list[Callable[[Claim], bool]] = []
+    tests: set[Test] = set()
     keys: list[Key] = []
     figure = ""
-    measures: tuple[str, ...] = ()
     differs: list[Term] = []
     asked = {term.aspect: term for term in pattern.terms}
     for term in pattern.terms:
         aspect = aspect_of(term.aspect)
         assert aspect is not None  # refused at load
-        if term.op == "var":
-            if aspect.type == "quantity":
-                figure = term.variable
-                tests.append(_present(aspect))
-            else:
-                keys.append(_key(term, aspect))
-        elif term.op == "not-var":
+        if term.op == "not-var":
             differs.append(term)
-        elif term.aspect == "measure" and term.op == "in":
-            measures = term.values
+        elif term.op == "var" and aspect.type == "quantity":
+            figure = term.variable
+            tests.add((term.aspect, "any", ()))
+        elif term.op == "var":
+            keys.append(_key(term, aspect))
         else:
-            tests.append(_test(term, aspect))
+            tests.add((term.aspect, term.op, term.values))
     if not _names(asked.get("section"), _HIDDEN_SECTION):
-        tests.append(lambda claim: claim.section != _HIDDEN_SECTION)
+        tests.add(("section", "not-in", (_HIDDEN_SECTION,)))
     if not _names(asked.get("marks"), _REFERENCE):
-        tests.append(lambda claim: _REFERENCE not in claim.marks)
-    signature = tuple(
-        sorted((t.aspect, t.op, t.values) for t in pattern.terms if t.op not in ("var", "not-var"))
-    ) + (("figure", bool(figure)),)
-    checks = tuple(tests)
+        tests.add(("marks", "not-in", (_REFERENCE,)))
     return PatternPlan(
         pattern,
-        signature,
-        measures,
-        lambda claim: all(check(claim) for check in checks),
+        tuple(sorted(tests)),
         tuple(sorted(keys, key=lambda key: (key.variable, key.aspect))),
         figure,
         tuple(differs),
@@ -93,25 +88,19 @@ def _names(term: Term | None, word: str) -> bool:
     return term is not None and term.op == "in" and word in term.values
 
 
-def _present(aspect: Aspect) -> Callable[[Claim], bool]:
-    read = aspect.read
-    return lambda claim: not is_absent(read(claim))
-
-
-def _test(term: Term, aspect: Aspect) -> Callable[[Claim], bool]:
-    read, values, name = aspect.read, term.values, term.aspect
-    if term.op == "any":
-        return _present(aspect)
-    if term.op == "none":
-        return lambda claim: is_absent(read(claim))
-    if term.op == "not-in":
-        return lambda claim: not literal_fits(name, read(claim), values)
-    return lambda claim: literal_fits(name, read(claim), values)
+def passes(test: Test, value: Any) -> bool:
+    """Whether a value of the test's aspect passes it."""
+    aspect, op, literals = test
+    if op == "any":
+        return not is_absent(value)
+    if op == "none":
+        return is_absent(value)
+    return literal_fits(aspect, value, literals) is (op == "in")
 
 
 def _key(term: Term, aspect: Aspect) -> Key:
-    read, months, number = aspect.read, term.months, term.number
-    shape = (term.aspect, months, number)
+    read, months = aspect.read, term.months
+    shape = (term.aspect, months, term.number)
     if aspect.type == "period":
 
         def readings(claim: Claim) -> tuple[Any, ...]:
@@ -120,19 +109,29 @@ def _key(term: Term, aspect: Aspect) -> Key:
 
         return Key(term.variable, term.aspect, shape, readings)
 
-    needed = aspect.needed
+    return Key(term.variable, term.aspect, shape, _identity(term, aspect), True)
 
-    def identity(claim: Claim) -> tuple[Any, ...]:
-        value = read(claim)
-        if isinstance(value, Entity):
-            value = value.id
-        if needed and is_absent(value):
-            return ()
-        if number:
+
+def _identity(term: Term, aspect: Aspect) -> Callable[[Claim], tuple[Any, ...]]:
+    """The reader of an aspect that two claims share by being equal; apart for speed, it runs once a claim and rule."""
+    read, number = aspect.read, term.number
+    if aspect.type == "entity":
+        return lambda claim: (claim.entity.id,) if claim.entity.id else ()
+    if number:
+
+        def counted(claim: Claim) -> tuple[Any, ...]:
+            value = read(claim)
             return (value - number,) if isinstance(value, int) else ()
-        return (value,)
 
-    return Key(term.variable, term.aspect, shape, identity)
+        return counted
+    if aspect.needed:
+
+        def stated(claim: Claim) -> tuple[Any, ...]:
+            value = read(claim)
+            return () if is_absent(value) else (value,)
+
+        return stated
+    return lambda claim: (read(claim),)
 
 
 def order(plans: Sequence[PatternPlan], first: int, sizes: Sequence[int]) -> list[PatternPlan]:

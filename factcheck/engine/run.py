@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
@@ -72,6 +72,7 @@ class Running:
         empty = Match({}, {})
         self.parameters = {name: compile_expression(tree)(empty) for name, tree in rule.parameters}
         self.aspects = asked(rule)
+        self.readers = _readers(rule)
 
     def conflicts(self, compared: set[tuple[str, int]], stats: RuleStats) -> Iterator[Conflict]:
         seen: set[tuple[tuple[str, int], ...]] = set()
@@ -154,23 +155,30 @@ class Running:
     def _variables(self, roles: Roles) -> dict[str, Any]:
         """Each variable as the first claim that states it unmoved says it."""
         said: dict[str, Any] = {}
-        for moved in (False, True):
-            for plan in self.plans:
-                value = roles.get(plan.name)
+        for variable, role, read in self.readers:
+            if variable not in said:
+                value = roles.get(role)
                 claim = value[0] if isinstance(value, list) and value else value
-                if not isinstance(claim, Claim):
-                    continue
-                for term in plan.pattern.terms:
-                    shifted = bool(term.months or term.number)
-                    if term.op == "var" and term.variable not in said and shifted is moved:
-                        aspect = aspect_of(term.aspect)
-                        assert aspect is not None
-                        said[term.variable] = aspect.read(claim)
+                if isinstance(claim, Claim):
+                    said[variable] = read(claim)
         return said
 
     def _published(self, path: str) -> date | None:
         article = self.indexes.articles.get(path)
         return article.published if article is not None else None
+
+
+def _readers(rule: Rule) -> list[tuple[str, str, Callable[[Claim], Any]]]:
+    """Where each variable's value is read: (variable, role, reader), claims that state it unmoved first."""
+    found: list[tuple[str, str, Callable[[Claim], Any]]] = []
+    for moved in (False, True):
+        for pattern in rule.patterns:
+            for term in pattern.terms:
+                if term.op == "var" and bool(term.months or term.number) is moved:
+                    aspect = aspect_of(term.aspect)
+                    assert aspect is not None  # refused at load
+                    found.append((term.variable, pattern.name, aspect.read))
+    return found
 
 
 def _holds(condition: Run, match: Match) -> bool:

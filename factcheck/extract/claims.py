@@ -26,6 +26,7 @@ from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
+from factcheck.sources.compaction import compact, restore
 from factcheck.span import Span
 
 M = TypeVar("M", QuantityMention, PeriodMention)
@@ -61,6 +62,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
         from factcheck.extract.sheet_claims import claims_of_sheet
 
         return claims_of_sheet(article, layers)
+    article, offsets = compact(article)
     knowledge = load_knowledge(layers)
     quantities, periods = read_mentions(article)
     sentences = read_sentences(article)
@@ -77,7 +79,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
-    return [replace(claim, number=number) for number, claim in enumerate(claims)]
+    return restore([replace(claim, number=number) for number, claim in enumerate(claims)], offsets)
 
 
 def count_figures(article: Article) -> int:

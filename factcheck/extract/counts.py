@@ -61,6 +61,8 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
     first = at
     while low[first] in lexicon.noun_openers and first < at + 3 and not tokens.new_line_after(first):
         first += 1
+    if low[first] in lexicon.superlatives and low[first] not in ("top", "leading", "ranked"):
+        first += 2 if low[first] in ("most", "least") else 1
     parts: list[str] = []
     here = first
     end = first

@@ -2,34 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from factcheck.extract.modifiers import Marked
 from factcheck.extract.scales import Side
 
 
-@dataclass(slots=True)
 class Draft:
     """Tokens ``first`` to ``after``; the value from ``low`` to ``high``; ``form`` as in precision.weigh."""
 
-    first: int
-    after: int
-    low: Fraction
-    high: Fraction
-    step: Fraction
-    coarse: Fraction
-    kind: str
-    unit: str | None = None
-    form: str = "digits"
-    per: str | None = None
-    noun: tuple[int, int] | None = None
-    hedge: Marked | None = None
-    cue: tuple[str, int, int] | None = None
-    marks: set[str] = field(default_factory=set)
-    side: Side | None = None
-    inherits: bool = True
-    dimension: str | None = None
+    __slots__ = (
+        "after",
+        "coarse",
+        "cue",
+        "dimension",
+        "first",
+        "form",
+        "hedge",
+        "high",
+        "inherits",
+        "kind",
+        "low",
+        "marks",
+        "noun",
+        "per",
+        "side",
+        "step",
+        "unit",
+    )
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        low: Fraction,
+        high: Fraction,
+        step: Fraction,
+        coarse: Fraction,
+        kind: str,
+        unit: str | None = None,
+        form: str = "digits",
+        per: str | None = None,
+        noun: tuple[int, int] | None = None,
+        hedge: Marked | None = None,
+        cue: tuple[str, int, int] | None = None,
+        marks: set[str] | None = None,
+        side: Side | None = None,
+        inherits: bool = True,
+        dimension: str | None = None,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.low = low
+        self.high = high
+        self.step = step
+        self.coarse = coarse
+        self.kind = kind
+        self.unit = unit
+        self.form = form
+        self.per = per
+        self.noun = noun
+        self.hedge = hedge
+        self.cue = cue
+        self.marks: set[str] = marks if marks is not None else set()
+        self.side = side
+        self.inherits = inherits
+        self.dimension = dimension
 
     def rescale(self, scale: int) -> None:
         self.low *= scale

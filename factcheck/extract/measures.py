@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.counts import read_counted, singular
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import Tokens, match_phrase
+from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 
@@ -98,6 +98,8 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
     """Whether a symbol that is also a word or a scale is a unit here."""
     words, low = tokens.words, tokens.low
     following = low[at + 1]
+    if word == "in" and (following == MASKED or (following in HYPHENS and following)):
+        return False
     if word == "in" and (glued or not following):
         return True
     if word == "in":

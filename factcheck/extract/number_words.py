@@ -16,6 +16,8 @@ def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | No
         return Numeral(at, at + 1, top, bottom, 1, 1, "fraction")
     if word == "half":
         return _part_of_scale(tokens, at, lexicon, 2) or _plain_half(tokens, at)
+    if word == "quarter" and tokens.next_word(at + 1) == at + 2 and low[at + 2] == "point":
+        return Numeral(at - (low[at - 1] == "a"), at + 1, 1, 4, 1, 1, "fraction")
     if word in lexicon.scales:
         return _bare_scale(tokens, at, lexicon)
     if word in lexicon.fractions and word not in lexicon.ones:
@@ -25,7 +27,9 @@ def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | No
     return _parts(tokens, read_cardinal(tokens, at, lexicon), lexicon)
 
 
-def _plain_half(tokens: Tokens, at: int) -> Numeral:
+def _plain_half(tokens: Tokens, at: int) -> Numeral | None:
+    if tokens.low[at - 1] == "a" and tokens.low[at - 2] == "and" and tokens.low[at - 4] in ("a", "an"):
+        return None  # "an hour and a half"
     first = at - 1 if tokens.low[at - 1] in ("a", "one") else at
     return Numeral(first, at + 1, 1, 2, 1, 1, "fraction")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.extract.quantity_words import Lexicon
@@ -12,21 +11,33 @@ _LONGEST = 40  # digits; longer runs are identifiers or junk
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 
 
-@dataclass(slots=True)
 class Numeral:
     """Tokens ``first`` up to ``after``; value ``num/den``; last written digit ``step/den``, last non-zero ``coarse/den``.
 
     ``form``: digits, words, fraction (in words or signs), mixed. ``ordinary``: a plain whole number without commas.
     """
 
-    first: int
-    after: int
-    num: int
-    den: int = 1
-    step: int = 1
-    coarse: int = 1
-    form: str = "digits"
-    ordinary: bool = False
+    __slots__ = ("after", "coarse", "den", "first", "form", "num", "ordinary", "step")
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        num: int,
+        den: int = 1,
+        step: int = 1,
+        coarse: int = 1,
+        form: str = "digits",
+        ordinary: bool = False,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.num = num
+        self.den = den
+        self.step = step
+        self.coarse = coarse
+        self.form = form
+        self.ordinary = ordinary
 
     @property
     def whole(self) -> bool:

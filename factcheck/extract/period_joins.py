@@ -57,15 +57,19 @@ def partial(page: Page, i: int) -> Found | None:
         value = None
     else:
         return None
-    if page.low[j] in ("the", "this") and page.low[j + 1] in ("year", "month", "week", "quarter", "decade"):
-        if page.low[j] == "the" and (page.low[i + 1] == "of" or kind == "part"):
-            unit = page.low[j + 1]
-            if unit == "quarter":
-                return PeriodExpression("whole", unit="quarter", part=value), j + 2
-            inner = page.atom(page, j + 1)
-            if inner is not None and inner[0].kind == "year" and inner[0].year is not None:
-                return replace(inner[0], part=value), inner[1]
-            return PeriodExpression(unit, relation="this", part=value), j + 2
+    if (
+        page.low[j] in ("the", "this")
+        and page.low[j + 1] in ("year", "month", "week", "quarter", "decade")
+        and page.low[j] == "the"
+        and (page.low[i + 1] == "of" or kind == "part")
+    ):
+        unit = page.low[j + 1]
+        if unit == "quarter":
+            return PeriodExpression("whole", unit="quarter", part=value), j + 2
+        inner = page.atom(page, j + 1)
+        if inner is not None and inner[0].kind == "year" and inner[0].year is not None:
+            return replace(inner[0], part=value), inner[1]
+        return PeriodExpression(unit, relation="this", part=value), j + 2
     if page.low[j] == "the":
         j += 1
     inner = page.atom(page, j)
@@ -112,7 +116,7 @@ def ranged(page: Page, i: int, first: Found) -> Found:
         if page.before(i) in ("from", "between") or sign in ("through", "until", "till"):
             return PeriodExpression("since", base=start), k + 1
         return first
-    inner = page.atom(page, k) or _same_month_day(page, k, start)
+    inner = page.atom(page, k)
     if inner is None:
         return first
     end = inner[0]
@@ -130,10 +134,6 @@ def ranged(page: Page, i: int, first: Found) -> Found:
 
 def _ascends(start: PeriodExpression, end: PeriodExpression) -> bool:
     return start.year is None or end.year is None or start.year < end.year
-
-
-def _same_month_day(page: Page, k: int, start: PeriodExpression) -> Found | None:
-    return None
 
 
 def _shared_year(start: PeriodExpression, end: PeriodExpression) -> tuple[PeriodExpression, PeriodExpression]:
@@ -176,12 +176,13 @@ def opened(page: Page, i: int, found: Found) -> Reach:
         expression.kind == "shifted" and expression.base is None and before != "since"
     ):
         return expression, i, j
-    if before in ("later", "earlier") or (before == "than" and page.low[k - 2] in ("later", "earlier")):
-        if before == "than":
-            kind = "after" if page.low[k - 2] == "later" else "before"
-            if page.low[k - 3] == "no" and kind == "after":
-                return PeriodExpression("by", base=expression), k - 3, j
-            return PeriodExpression(kind, base=expression), k - 2, j
+    if (
+        before in ("later", "earlier") or (before == "than" and page.low[k - 2] in ("later", "earlier"))
+    ) and before == "than":
+        kind = "after" if page.low[k - 2] == "later" else "before"
+        if page.low[k - 3] == "no" and kind == "after":
+            return PeriodExpression("by", base=expression), k - 3, j
+        return PeriodExpression(kind, base=expression), k - 2, j
     if before == "to" and page.low[k - 2] == "prior":
         return PeriodExpression("before", base=expression), k - 2, j
     if before == "to" and page.low[k - 2] == "up":
@@ -194,9 +195,6 @@ def opened(page: Page, i: int, found: Found) -> Reach:
     ):
         return expression, i, j
     return PeriodExpression(opening, base=expression), k - 1, j
-
-
-_LAST_RELATIONS = ("same",)
 
 
 def role_of(page: Page, first: int, expression: PeriodExpression) -> str:
@@ -250,7 +248,7 @@ def _compared_here(page: Page, first: int, expression: PeriodExpression) -> bool
             return False
         if before in ("over", "on"):
             past = expression.relation == "last" or expression.year is not None
-            return past and _changed(page, k - 1) and k == first - (first - k)
+            return past and _changed(page, k - 1)
         return before == "against" or _changed(page, k - 1)
     return False
 

@@ -162,7 +162,11 @@ def _decade(page: Page, i: int) -> Found | None:
     if page.low[j] != "s" or digits[3:] != "0" or page.is_numeral_part(i):
         return None
     year = int(digits)
-    return (PeriodExpression("decade", year), j + 1) if 1100 <= year <= _HIGH and page.glued(j + 0) else None
+    if not 1100 <= year <= _HIGH or not page.glued(j):
+        return None
+    if year % 100 == 0 and year < 1900:  # the 1800s are a century
+        return PeriodExpression("century", index=year // 100 + 1), j + 1
+    return PeriodExpression("decade", year), j + 1
 
 
 def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:

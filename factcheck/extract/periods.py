@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.extract.period_days import day_led, month_led, weekday_led
+from factcheck.extract.period_counted import counted, counted_first
+from factcheck.extract.period_days import day_led, weekday_led
 from factcheck.extract.period_joins import opened, partial, ranged, role_of
 from factcheck.extract.period_labels import (
     digit_label,
@@ -16,10 +17,13 @@ from factcheck.extract.period_labels import (
     year_then_label,
 )
 from factcheck.extract.period_lists import share_years
+from factcheck.extract.period_months import month_led
 from factcheck.extract.period_numeric import clock_after, named_at, numeric_date
 from factcheck.extract.period_page import Found, Page
-from factcheck.extract.period_relative import counted, counted_first, determined, ended_at, sameness, unit_led
+from factcheck.extract.period_references import ended_at
+from factcheck.extract.period_relative import determined, sameness
 from factcheck.extract.period_seasons import season_led, worded_decade
+from factcheck.extract.period_units import unit_led
 from factcheck.extract.period_words import period_words
 from factcheck.extract.period_years import century_at, plain_year
 from factcheck.mention import PeriodMention
@@ -52,12 +56,15 @@ def _year_then_month(page: Page, found: Found) -> Found | None:
 def _fiscal_after(page: Page, found: Found) -> Found:
     """2025/26 fiscal year, 2020 full year; else the year as it stands."""
     year, j = found
-    if year.kind == "year" and page.words.of(page.low[j], "fiscal") in ("fiscal", "financial"):
-        if page.low[j + 1] == "year" or page.low[j] == "fiscal":
-            fiscal = page.low[j] != "calendar"
-            return PeriodExpression("year", year.year, year.span_year, fiscal), j + 1 + (
-                page.low[j + 1] == "year"
-            )
+    if (
+        year.kind == "year"
+        and page.words.of(page.low[j], "fiscal") in ("fiscal", "financial")
+        and (page.low[j + 1] == "year" or page.low[j] == "fiscal")
+    ):
+        fiscal = page.low[j] != "calendar"
+        return PeriodExpression("year", year.year, year.span_year, fiscal), j + 1 + (
+            page.low[j + 1] == "year"
+        )
     return found
 
 
@@ -72,11 +79,6 @@ def _offset(page: Page, i: int) -> Found | None:
     if page.low[i + 1] in ("'", "’"):  # today's world: no day is meant
         return None
     return PeriodExpression("day", relation="offset", count=page.words.of(word, "offset")), i + 1
-
-
-def _in_units(page: Page, i: int) -> Found | None:
-    """months to June: a unit in the plural with its number before it is read from the number."""
-    return unit_led(page, i)
 
 
 _NUMBER: tuple[Step, ...] = (

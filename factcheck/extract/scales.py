@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from factcheck.extract.measures import m_is_million, read_unit
@@ -12,19 +11,32 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
 
 
-@dataclass(slots=True)
 class Side:
     """Tokens ``first`` to ``after``; the numeral times ``scale``, negative if ``sign`` is -1, in ``unit``."""
 
-    first: int
-    after: int
-    numeral: Numeral
-    scale: int = 1
-    sign: int = 1
-    unit: str | None = None
-    kind: str = "number"
-    marks: set[str] = field(default_factory=set)
-    plus: bool = False
+    __slots__ = ("after", "first", "kind", "marks", "numeral", "plus", "scale", "sign", "unit")
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        numeral: Numeral,
+        scale: int = 1,
+        sign: int = 1,
+        unit: str | None = None,
+        kind: str = "number",
+        marks: set[str] | None = None,
+        plus: bool = False,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.numeral = numeral
+        self.scale = scale
+        self.sign = sign
+        self.unit = unit
+        self.kind = kind
+        self.marks: set[str] = marks if marks is not None else set()
+        self.plus = plus
 
     def value(self, scale: int) -> Fraction:
         return Fraction(self.sign * self.numeral.num * scale, self.numeral.den)
@@ -146,6 +158,9 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         return
     if word == "fold":
         side.after, side.unit, side.kind = look + 1, "times", "multiple"
+        return
+    if word == "point" and look > at and side.numeral.form == "fraction":
+        side.after, side.unit, side.kind = look + 1, "percentage point", "points"
         return
     if word in ("times", "time"):
         _read_times(tokens, side, look, lexicon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
@@ -29,6 +30,7 @@ from factcheck.period import UNKNOWN, Period
 from factcheck.quantity import Quantity
 
 # Kinds of figure that say nothing a rule could hold against another figure.
+_OUTLOOK_REACH = 4  # sentences
 _AHEAD = ("forecast", "target", "planned", "hypothetical")
 _OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])
 _SILENT = frozenset(("ordinal",))
@@ -53,7 +55,16 @@ class Parsed:
 class SentenceReader:
     """Reads the claims of an article's sentences, in order. One per article: it carries the paragraph's memory."""
 
-    __slots__ = ("_paragraph_period", "article", "finder", "metrics", "registry", "topic", "words")
+    __slots__ = (
+        "_outlook",
+        "_paragraph_period",
+        "article",
+        "finder",
+        "metrics",
+        "registry",
+        "topic",
+        "words",
+    )
 
     def __init__(
         self,
@@ -67,6 +78,7 @@ class SentenceReader:
         self.article, self.topic, self.finder = article, topic, finder
         self.metrics, self.words, self.registry = metrics, words, registry
         self._paragraph_period: tuple[int, PeriodMention] | None = None
+        self._outlook: tuple[int, PeriodMention] | None = None
 
     def read(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[Claim]:
         """All claims of a sentence, in order of the text."""
@@ -288,11 +300,14 @@ class SentenceReader:
             return *self._prior_period(parsed, at, chosen, calendar, around), around
         if chosen is not None:
             self._paragraph_period = (parsed.sentence.paragraph, chosen)
+            if modality in _AHEAD:
+                self._outlook = (parsed.sentence.number, chosen)
             return resolve_period(chosen, published, calendar, reporting), trace_of(chosen, "stated"), UNKNOWN
         if base is not None and base.period.is_known and not base.prior:
             return base.period, _taken_over(base, "period"), UNKNOWN
         if modality in _AHEAD:
-            return *unknown(), UNKNOWN  # what is expected is not for the period reported on
+            # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
+            return *self._outlook_period(parsed.sentence, calendar), UNKNOWN
         return *self._inherited(parsed.sentence, calendar), UNKNOWN
 
     def _prior_period(
@@ -304,9 +319,14 @@ class SentenceReader:
         around: Period,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
-            return resolve_period(chosen, self.article.published, calendar, around), trace_of(
-                chosen, "stated", "base"
-            )
+            period = resolve_period(chosen, self.article.published, calendar, around)
+            if self._looks_back(parsed, chosen) or (around.is_known and period.keys() == around.keys()):
+                period = shift(period, years=-1)  # no base is its own result
+            return period, trace_of(chosen, "stated", "base")
+        linked = parsed.attached[at].link if at in parsed.attached else -1
+        base = parsed.claims.get(linked)
+        if base is not None and base.prior:
+            return base.period, _taken_over(base, "period")
         if around.is_known:
             basis, span = read_basis(self.article.prose, parsed.tokens, at, self.words)
             if basis == "year-on-year":
@@ -314,6 +334,22 @@ class SentenceReader:
             if basis == "quarter-on-quarter":
                 return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
         return unknown()
+
+    def _looks_back(self, parsed: Parsed, chosen: PeriodMention) -> bool:
+        """ "in the first quarter a year ago": the words behind the label move it back."""
+        for token, behind in pairwise(parsed.tokens):
+            if token.period is chosen and behind.period is not None:
+                return behind.period.role == "compared" and chosen.role == "at"
+        return False
+
+    def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
+        if self._outlook is None or sentence.number - self._outlook[0] > _OUTLOOK_REACH:
+            return unknown()
+        mention = self._outlook[1]
+        if mention.period.kind not in _DATED_KINDS:
+            return unknown()
+        period = resolve_period(mention, self.article.published, calendar, self.topic.reporting)
+        return period, trace_of(mention, "inherited", "the outlook's period")
 
     def _inherited(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
         reporting = self.topic.reporting

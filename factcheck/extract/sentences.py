@@ -145,6 +145,7 @@ class Sentence:
     paragraph: int
     heading: Span | None = None
     listed: bool = False
+    number: int = 0
 
 
 def read_sentences(article: Article) -> list[Sentence]:
@@ -158,10 +159,8 @@ def read_sentences(article: Article) -> list[Sentence]:
         for block, listed in _blocks(article.prose, section):
             paragraph += 1
             above = None if section.kind in ("heading", "title") else heading
-            found.extend(
-                Sentence(span, section.kind, paragraph, above, listed)
-                for span in _split(article.prose, block)
-            )
+            for span in _split(article.prose, block):
+                found.append(Sentence(span, section.kind, paragraph, above, listed, len(found)))
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.counts import read_counted, singular
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
@@ -12,16 +10,26 @@ from factcheck.extract.tokens import Tokens, match_phrase
 _SUFFIXES = {"st": "1", "nd": "2", "rd": "3", "th": ""}
 
 
-@dataclass(slots=True)
 class Placed:
     """A streak, rank or ordinal: tokens, value, kind and unit; ``noun`` are the tokens of the noun phrase."""
 
-    first: int
-    after: int
-    value: int
-    kind: str
-    unit: str | None = None
-    noun: tuple[int, int] | None = None
+    __slots__ = ("after", "first", "kind", "noun", "unit", "value")
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        value: int,
+        kind: str,
+        unit: str | None = None,
+        noun: tuple[int, int] | None = None,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.value = value
+        self.kind = kind
+        self.unit = unit
+        self.noun = noun
 
 
 def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, int] | None:

@@ -39,10 +39,16 @@ def shift_reading(reading: Reading, months: int) -> Reading:
 def _shift_days(reading: Reading, months: int) -> Reading:
     label = shift_label(reading.label, months)
     start, end = reading.start, reading.end
-    if start is not None and end is not None and start != end and not _is_aligned(start, end):
-        if months % 3 == 0 and (end - start).days > 80:
-            step = timedelta(weeks=52 * months // 12)
-            return Reading(start + step, end + step, reading.how, label)
+    if (
+        start is not None
+        and end is not None
+        and start != end
+        and not _is_aligned(start, end)
+        and months % 3 == 0
+        and (end - start).days > 80
+    ):
+        step = timedelta(weeks=52 * months // 12)
+        return Reading(start + step, end + step, reading.how, label)
     return Reading(
         add_months_from_start(start, months) if start is not None else None,
         _move_end(start, end, months) if end is not None else None,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigurationError
-from factcheck.normalise.phrases import build_table, longest, plural
+from factcheck.normalise.phrases import build_table, longest, plain_word, plural
 from factcheck.vocabulary import load_part
 
 KINDS = ("flow", "stock", "rate", "price", "index", "event")
@@ -72,7 +72,7 @@ class Metrics:
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, str] | None:
         """The longest metric name at lower-case word ``i``: (number of words, metric id)."""
-        if words[i] not in self._table:
+        if words[i] not in self._table and plain_word(words[i]) not in self._table:
             return None
         found = longest(self._table, words, i)
         return (found[0], found[1]) if found is not None and found[1] is not None else None

@@ -24,7 +24,7 @@ def spellings(phrase: str) -> set[tuple[str, ...]]:
     plain = phrase.replace("’", "'").replace("‘", "'")
     cuts: set[tuple[str, ...]] = set()
     spaced = plain.replace("-", " ").replace("–", " ").split()
-    cuts.add(tuple(word.replace("'", "").rstrip(".,") or OTHER for word in spaced))
+    cuts.add(tuple(word.replace("'", "").rstrip(".,;") or OTHER for word in spaced))
     for pattern in (_LETTERS, _GLUED):
         pieces = pattern.findall(plain)
         for dashes in (True, False):

@@ -196,6 +196,8 @@ def _trace(finding: Finding) -> list[str]:
             continue
         letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
         for step in one.claim.trace:
+            if step.how == "default" and step.span is None and not step.note:
+                continue  # nothing said otherwise: not worth a row
             words = ""
             if step.span is not None and one.claim.sentence.contains(step.span):
                 start = step.span.start - one.claim.sentence.start

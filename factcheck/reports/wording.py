@@ -155,7 +155,9 @@ def period_text(period: Period) -> str:
         meaning = (
             "depends on the day of publication, which is not known" if period.open_anchor else "not resolved"
         )
-    return f"{words}: {meaning}" if words else meaning
+    if not words or meaning == period.text:
+        return words or meaning
+    return f"{words}: {meaning}"
 
 
 def scope_text(claim: Claim) -> str:

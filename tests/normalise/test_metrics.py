@@ -139,7 +139,7 @@ def test_every_metric_is_well_formed_and_found_by_its_own_names() -> None:
         assert info.kind in KINDS
         assert info.dimensions
         for name in info.names:
-            match = METRICS.match(name.replace("-", " ").replace("'", "").split(), 0)
+            match = METRICS.match(name.replace("-", " ").replace("'", "").replace(",", "").split(), 0)
             assert match is not None and match[1] == key, name
 
 

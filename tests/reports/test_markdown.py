@@ -82,6 +82,27 @@ def test_the_right_one_of_two_equal_figures_is_bold() -> None:
     assert shown == "“Sales rose 26% and freight revenue **26%** in all.”"
 
 
+def test_figures_of_one_sentence_share_it() -> None:
+    sentence = "Sales rose 26% to a record, and costs 26%."
+    one = finding().evidence[0]
+    assert one.claim is not None
+    whole = Span(0, len(sentence))
+    evidence = tuple(
+        replace(
+            one,
+            sentence=sentence,
+            start=at,
+            end=at + 3,
+            claim=replace(one.claim, span=Span(at, at + 3), sentence=whole),
+        )
+        for at in (sentence.rindex("26%"), sentence.index("26%"))
+    )
+    page = factcheck.render(report(replace(finding(), evidence=evidence)))
+    assert page.count("“Sales rose") == 1
+    assert "> “Sales rose **26%** to a record, and costs **26%**.”<br>" in page
+    assert factcheck.render(report(replace(finding(), evidence=evidence)), "text").count("Sales rose") == 1
+
+
 def test_many_passages_become_rows() -> None:
     one, other = finding().evidence
     page = factcheck.render(report(replace(finding(), evidence=(one, other) * 3)))

@@ -55,9 +55,8 @@ def test_value_conflict_and_rounding() -> None:
     assert [(f.rule, f.severity, f.verdict) for f in found] == [("value-conflict", "error", "contradiction")]
     assert [e.quote for e in found[0].evidence] == ["$1.10", "$0.83"]
     assert not findings(*two(claim("$4.67bn", period="2025-Q2"), claim("$4.7bn", period="2025-Q2")))
-    assert not findings(
-        *two(claim("$4.67bn", period="2025-Q2"), claim("$5.1bn", period="2025-Q2", modality="forecast"))
-    )
+    forecast = claim("$5.1bn", period="2025-Q2", modality="forecast")
+    assert rules_of(findings(*two(claim("$4.67bn", period="2025-Q2"), forecast))) == ["outcome"]
     assert not findings(
         *two(
             claim("33 %", measure="share", period="2025", scope={"place": "China"}),

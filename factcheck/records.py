@@ -1,0 +1,175 @@
+"""``dataclass`` as the standard library has it, made ten times faster: a cold check makes some sixty of them.
+
+The library writes and compiles six functions for each class and imports ``inspect``: half a millisecond a class. This
+one compiles ``__init__`` alone and shares the rest. Type checkers see the library's own; ``replace``, ``fields`` and
+``is_dataclass`` work on both. Only what this project uses: frozen, slots, order, eq, repr, field, ``__post_init__``.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "field", "replace"]
+
+_MISSING: Any = object()
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, replace
+else:
+
+    class _Field:
+        __slots__ = ("compare", "default", "factory", "hash", "repr")
+
+        def __init__(self, default, factory, repr, compare, hash):
+            self.default, self.factory, self.repr, self.compare, self.hash = (
+                default,
+                factory,
+                repr,
+                compare,
+                hash,
+            )
+
+    def field(*, default=_MISSING, default_factory=_MISSING, repr=True, compare=True, hash=None):
+        return _Field(default, default_factory, repr, compare, compare if hash is None else hash)
+
+    def replace(record, /, **changes):
+        """A copy with some values changed."""
+        for name in record.__match_args__:
+            if name not in changes:
+                changes[name] = getattr(record, name)
+        return record.__class__(**changes)
+
+    def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, repr=True):
+        def make(one):
+            return _make(one, frozen, slots, order, eq, repr)
+
+        return make if cls is None else make(cls)
+
+    def _make(cls, frozen, slots, order, eq, repr):
+        known = {}
+        for base in reversed(cls.__mro__[1:]):
+            known.update(getattr(base, "__record_fields__", {}))
+        inherited = set(known)
+        for name, kind in cls.__dict__.get("__annotations__", {}).items():
+            if str(kind).startswith(("ClassVar", "typing.ClassVar")):
+                continue
+            default = cls.__dict__.get(name, _MISSING)
+            known[name] = (
+                default if isinstance(default, _Field) else _Field(default, _MISSING, True, True, True)
+            )
+        body = {
+            name: value
+            for name, value in cls.__dict__.items()
+            if name not in known and name not in ("__dict__", "__weakref__")
+        }
+        if not slots:
+            body.update({name: one.default for name, one in known.items() if one.default is not _MISSING})
+        body["__init__"] = _init(cls, known, frozen)
+        body["__record_fields__"] = known
+        body["__dataclass_fields__"] = _LibraryFields()
+        body["__match_args__"] = tuple(known)
+        if repr and "__repr__" not in body:
+            body["__repr__"] = _repr(tuple(name for name, one in known.items() if one.repr))
+        if eq:
+            key = _key([name for name, one in known.items() if one.compare])
+            body.setdefault("__eq__", _compared(key, "__eq__"))
+            if frozen:
+                body.setdefault("__hash__", _hash(_key([name for name, one in known.items() if one.hash])))
+            else:
+                body.setdefault("__hash__", None)
+        if order:
+            body.update({name: _compared(key, name) for name in ("__lt__", "__le__", "__gt__", "__ge__")})
+        if frozen:
+            body.setdefault("__setattr__", _refuse_set)
+            body.setdefault("__delattr__", _refuse_delete)
+        if slots:
+            body["__slots__"] = tuple(name for name in known if name not in inherited)
+            body.setdefault("__getstate__", _state)
+            body.setdefault("__setstate__", _restore)
+        body["__qualname__"] = cls.__qualname__
+        return type(cls)(cls.__name__, cls.__bases__, body)
+
+    def _init(cls, known, frozen):
+        """The one function that is compiled: called for every record, so it must be straight code."""
+        scope = {"_set": object.__setattr__, "_no": _MISSING}
+        arguments, lines = ["self"], []
+        for name, one in known.items():
+            value = name
+            if one.factory is not _MISSING:
+                scope[f"_make_{name}"] = one.factory
+                arguments.append(f"{name}=_no")
+                value = f"_make_{name}() if {name} is _no else {name}"
+            elif one.default is not _MISSING:
+                scope[f"_default_{name}"] = one.default
+                arguments.append(f"{name}=_default_{name}")
+            else:
+                arguments.append(name)
+            lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+        if hasattr(cls, "__post_init__"):
+            lines.append(" self.__post_init__()")
+        exec(f"def __init__({', '.join(arguments)}):\n" + "\n".join(lines or [" pass"]), scope)
+        made = scope["__init__"]
+        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        return made
+
+    def _key(names):
+        if len(names) == 1:
+            get = attrgetter(names[0])
+            return lambda record: (get(record),)
+        return attrgetter(*names) if names else lambda record: ()
+
+    def _compared(key, operation):
+        def compare(self, other):
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            return getattr(key(self), operation)(key(other))
+
+        compare.__name__ = operation
+        return compare
+
+    def _hash(key):
+        return lambda self: hash(key(self))
+
+    def _repr(names):
+        def __repr__(self):
+            return (
+                f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+            )
+
+        return __repr__
+
+    def _refuse_set(self, name, value):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _refuse_delete(self, name):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def _state(self):
+        return [getattr(self, name) for name in self.__match_args__]
+
+    def _restore(self, state):
+        for name, value in zip(self.__match_args__, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    class _LibraryFields:
+        """The library's description of the fields, made when ``dataclasses.replace`` or ``fields`` asks for it."""
+
+        def __get__(self, record, owner):
+            import dataclasses
+
+            found = {}
+            for name, one in owner.__record_fields__.items():
+                default = dataclasses.MISSING if one.default is _MISSING else one.default
+                factory = dataclasses.MISSING if one.factory is _MISSING else one.factory
+                if factory is not dataclasses.MISSING:
+                    made = dataclasses.field(default_factory=factory, repr=one.repr, compare=one.compare)
+                else:
+                    made = dataclasses.field(default=default, repr=one.repr, compare=one.compare)
+                made.name, made.type, made._field_type = name, None, dataclasses._FIELD
+                found[name] = made
+            return found
