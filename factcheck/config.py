@@ -7,11 +7,11 @@ Kept free of pydantic: a hook reads this file on every start, and the format is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigurationError
+from factcheck.records import dataclass, field
 
 FILE_NAMES = ("factcheck.toml", "pyproject.toml")
 LEVELS = ("error", "warning", "note")
@@ -66,9 +66,6 @@ def _expanded(globs: tuple[str, ...], root: Path) -> list[str]:
     from factcheck.globs import expand
 
     return sorted({name for glob in globs for name in expand(glob, root)})
-
-
-KEYS = tuple(one.name.replace("_", "-") for one in fields(Settings) if one.name not in ("root", "file"))
 
 
 def find_settings(start: Path | None = None) -> Settings:
@@ -182,6 +179,7 @@ _READERS: dict[str, Callable[[object, Path], Any]] = {
     "against": _words,
     "fail-level": _level,
 }
+KEYS = tuple(_READERS)
 
 
 def _under(path: Path, root: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from factcheck.article import Article
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
 from factcheck.finding import Coverage, Report
 from factcheck.reading import Read
+from factcheck.records import replace
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
@@ -111,7 +111,8 @@ def check_read(
         stats=stats,
     )
     counts: dict[str, int] = {}
-    for path, _number in compared:
+    found = {one.claim.key for finding in findings for one in finding.evidence if one.claim is not None}
+    for path, _number in found.union(compared):
         counts[path] = counts.get(path, 0) + 1
     return Report(
         articles=tuple(

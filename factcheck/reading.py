@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.article import Article
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,19 @@ import pytest
 
 import factcheck
 
-PROMISED = ["article", "read", "extract", "check", "render", "quantities", "periods", "Article", "Claim", "Report", "Finding"]
+PROMISED = [
+    "article",
+    "read",
+    "extract",
+    "check",
+    "render",
+    "quantities",
+    "periods",
+    "Article",
+    "Claim",
+    "Report",
+    "Finding",
+]
 
 
 def test_everything_promised_is_there() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.config import Settings
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.pipeline import read_bytes, read_files
 from factcheck.reading import Read
+from factcheck.records import dataclass, field
 from factcheck.reports import MARK
 from factcheck.sources import MAX_BYTES, walk_paths
 from factcheck.sources.walk import SHEET_SUFFIXES, is_sheet

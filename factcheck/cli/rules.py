@@ -12,6 +12,10 @@ from factcheck.config import Settings, find_settings, load_settings, nearest
 from factcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from factcheck.finding import Finding
     from factcheck.rule import Rule, RuleSet
 
 DESCRIPTION = (
@@ -119,16 +123,78 @@ def _rules(args: Namespace, settings: Settings) -> RuleSet:
 
 
 def _test(args: Namespace, settings: Settings) -> int:
-    raise ConfigurationError("rules test is not there yet")
+    from factcheck.engine.examples import run_examples
+
+    chosen, rules = _targets(args, settings)
+    failed = ran = 0
+    for rule in chosen:
+        try:
+            outcomes = run_examples(rule, lambda articles: _findings(articles, rules))
+        except ConfigurationError as error:  # a page that is missing or cannot be read fails its rule alone
+            print(error)
+            failed, ran = failed + 1, ran + 1
+            continue
+        for outcome in outcomes:
+            ran += 1
+            if not outcome.passed:
+                failed += 1
+                print(
+                    f"{outcome.file}:{outcome.line}: {outcome.rule}: {outcome.title}",
+                    *outcome.problems,
+                    sep="\n",
+                )
+    print(
+        f"{len(chosen):,} rules, {ran:,} examples: {f'{failed:,} failed' if failed else 'all as their pages say'}"
+    )
+    return FINDINGS if failed else CLEAN
+
+
+def _targets(args: Namespace, settings: Settings) -> tuple[Sequence[Rule], RuleSet]:
+    """The rules to test, and the set they run in: a path's own rules, one of those in use, or all in use."""
+    if args.target is not None and Path(args.target).exists():
+        from factcheck.engine import load_rules
+
+        rules = load_rules([Path(args.target)])
+        return rules.rules, rules
+    rules = _rules(args, settings)
+    if args.target is None:
+        return rules.rules, rules
+    one = rules.get(args.target)
+    if one is None:
+        raise ConfigurationError(f"there is no rule or path {args.target!r}{nearest(args.target, rules.ids)}")
+    return (one,), rules
+
+
+def _findings(articles: Sequence[tuple[str, str, date | None]], rules: RuleSet) -> tuple[Finding, ...]:
+    from factcheck.pipeline import article, check
+
+    return check([article(text, name, published) for name, text, published in articles], rules=rules).findings
 
 
 def _new(args: Namespace, settings: Settings) -> int:
-    raise ConfigurationError("rules new is not there yet")
+    from factcheck.engine.examples import scaffold
+
+    folder = args.folder or next(iter(settings.rule_folders), None)
+    if folder is None:
+        raise ConfigurationError(
+            "say where the rule is to stand: --folder DIR, or rule-folders in the configuration"
+        )
+    files = {folder / name: text for name, text in scaffold(args.rule).items()}
+    there = [file for file in files if file.exists()]
+    if there:
+        raise ConfigurationError(f"{there[0]}: is there already")
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
+        print(file)
+    return CLEAN
 
 
 def _schema(args: Namespace, settings: Settings) -> int:
-    raise ConfigurationError("rules schema is not there yet")
+    from factcheck.engine.schema import schema_text
+
+    print(schema_text().rstrip("\n"))
+    return CLEAN
 
 
 _ACTIONS = {"list": _list, "explain": _explain, "test": _test, "new": _new, "schema": _schema}
-_FAILED = FINDINGS

@@ -38,8 +38,10 @@ def digits(a: Amount) -> str:
 
 
 def precision(a: Amount) -> Amount:
-    """Digits down to the last written one: 4.60 has three, 300 million as "300" three, as "0.3 billion" one."""
+    """Digits down to the last written one: 4.60 has three, "0.3 billion" one; both ends of a range count."""
     quantity = _written(a)
+    if quantity.is_range:
+        return number(len(digits_of(quantity.low)) + len(digits_of(quantity.high)))
     if quantity.step <= 0:
         return number(len(digits_of(quantity.low)))
     return number(len(str(abs(int(quantity.high / quantity.step)))))

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.claim import Claim
 from factcheck.engine import figures, streaks, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
-from factcheck.engine.calendar import months_apart, overlap, shift_period
+from factcheck.engine.calendar import months_apart, overlap, plain_label, shift_period
 from factcheck.interval import Answer, Interval
 from factcheck.period import Period, Reading
 
@@ -41,9 +41,19 @@ def _same_label(a: Period, b: Period) -> Answer:
     """Worded alike, or one says no more than what the other says too ("the June quarter" beside "Q1 FY2022")."""
     if a.same_label(b) or not (a.keys() and b.keys()):
         return Answer.AGREE
+    one, other = plain_label(a.label), plain_label(b.label)
+    if one and one == other:
+        return Answer.AGREE
     if _dated(a) != _dated(b):
+        if one and other and len(one) == len(other):
+            return Answer.CONFLICT
         raise Incomparable("a fiscal label without a known year end")
     return _truth(a.keys() <= b.keys() or b.keys() <= a.keys())
+
+
+def _can_meet(a: Period, b: Period) -> Answer:
+    plain = plain_label(a.label)
+    return _truth(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))
 
 
 def _dated(period: Period) -> bool:
@@ -57,6 +67,17 @@ def _alike(a: Period, b: Period) -> Answer:
 
 def _grain(kind: str) -> str:
     return kind.removeprefix("fiscal-")
+
+
+_RELATIVE = frozenset(("last", "ago", "prior", "previous", "earlier", "preceding", "same", "year-ago"))
+
+
+def _explicit(period: Period) -> Answer:
+    """The words name the period themselves: a year by its number, a quarter without "last" or "a year ago"."""
+    words = period.text.lower().replace("'s", "").replace("’s", "").split()
+    if _RELATIVE & set(words):
+        return Answer.CONFLICT
+    return _truth("year" not in _grain(period.kind) or any(char.isdigit() for char in period.text))
 
 
 def _stated(claim: Claim, aspect: str) -> Answer:
@@ -175,12 +196,13 @@ def _whole(a: Amount) -> Answer:
 FUNCTIONS: dict[str, Function] = {
     "same_label": Function(("period", "period"), "truth", "both are worded alike or mean exactly the same", _same_label),
     "alike": Function(("period", "period"), "truth", "both are quarters, both years, both days", _alike),
+    "explicit": Function(("period",), "truth", "the words name the period themselves, not by “last” or “full year”", _explicit),
     "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
     "streak_start": Function(("claim",), "period", "when an nth straight quarter began", streaks.streak_start),
     "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),
     "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
     "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", _meet),
-    "can_meet": Function(("period", "period"), "truth", "some reading is shared", lambda a, b: _truth(bool(a.meet(b)))),
+    "can_meet": Function(("period", "period"), "truth", "some reading is shared", _can_meet),
     "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: _truth(overlap(a, b))),
     "shift": Function(("period", "duration"), "period", "the period moved by years, quarters or months", shift_period),
     "is_over": Function(("period", "date"), "truth", "the period had ended by that day", _over),

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
-from factcheck.engine.calendar import shift_key
+from factcheck.engine.calendar import period_keys
 from factcheck.period import Period
 from factcheck.rule import Pattern, Term
 
@@ -105,7 +105,7 @@ def _key(term: Term, aspect: Aspect) -> Key:
 
         def readings(claim: Claim) -> tuple[Any, ...]:
             period: Period = read(claim)
-            return tuple(dict.fromkeys(shift_key(reading.key, -months) for reading in period.readings))
+            return period_keys(period, months)
 
         return Key(term.variable, term.aspect, shape, readings)
 

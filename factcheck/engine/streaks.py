@@ -8,13 +8,14 @@ from factcheck.engine.calendar import shift_day, shift_key, shift_label, shift_p
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 
-_MONTHS = {"quarter": 3, "year": 12, "month": 1, "half": 6}
+_MONTHS = {"quarter": 3, "quarterly": 3, "year": 12, "yearly": 12, "annual": 12, "month": 1, "monthly": 1, "half": 6}
 
 
 def _count(claim: Claim) -> tuple[int, int]:
     """(n, months of one step)."""
     quantity = claim.quantity
-    step = _MONTHS.get((quantity.unit or "").rpartition(" ")[2].rstrip("s")) if quantity is not None else None
+    words = (quantity.unit or "").split() if quantity is not None else []
+    step = next((_MONTHS[word] for word in words if word in _MONTHS), None)
     if quantity is None or step is None or quantity.low != quantity.high or quantity.low.denominator != 1:
         raise Incomparable("no streak of quarters, months or years")
     return int(quantity.low), step
@@ -38,7 +39,10 @@ def same_streak(a: Claim, b: Claim) -> Answer:
     (n, step), (m, other) = _count(a), _count(b)
     if step != other:
         raise Incomparable("streaks of different steps")
-    if not (_steady(a, step) and _steady(b, step)):
+    steady = (_steady(a, step), _steady(b, step))
+    if not any(steady) and not (a.period.label and a.period.label == b.period.label):
+        raise Incomparable("neither streak says when it was counted")
+    if not all(steady):
         return Answer.AGREE if n == m else Answer.CONFLICT
     starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}
     return (

@@ -14,7 +14,7 @@ from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, resolve
 from factcheck.period import UNKNOWN, Period
 
-_ENOUGH = 50  # below this the words are too far from the figure to date it
+_ENOUGH = 70  # below this the words are too far from the figure to date it
 _COMPARING = frozenset(("over", "than", "versus", "vs", "against"))
 NO_PERIOD = ("duration", "unknown")
 
@@ -72,7 +72,7 @@ def _score(
         return 100 - distance - 30 * crossed - 15 * stopped - (0 if step > at else 5)
     if any(token.lower in openers for token in tokens[low + 1 : high]):
         distance += 50
-    score = 90 - distance // 2 - 12 * crossed - 6 * stopped
+    score = 90 - distance // 2 - 12 * crossed - 12 * stopped
     return score + 40 if inside else score
 
 

@@ -67,7 +67,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     quantities, periods = read_mentions(article)
     sentences = read_sentences(article)
     tokenised = _tokenise(article, sentences, quantities, periods)
-    book = NameBook(knowledge.registry, knowledge.words)
+    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
     book.learn(tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading"))
     topic, names = _topic(article, tokenised, book)
     finder = SubjectFinder(topic, knowledge.words)

@@ -113,7 +113,7 @@ def read_attribution(
         if token.kind != WORD:
             continue
         if token.lower in words["speech_verbs"]:
-            name = named.get(at - 1) or named.get(at + 1)
+            name = named.get(at - 1) or named.get(at + 1) or _before_role(tokens, named, at)
             if name is not None and not name.place:
                 return name.entity.name, Trace(
                     "attribution", "stated", _span(tokens, name), f"“{token.text}”"
@@ -128,6 +128,18 @@ def read_attribution(
                     "attribution", "stated", _span(tokens, name), f"“{token.text}”"
                 )
     return None, None
+
+
+def _before_role(tokens: Sequence[Token], named: dict[int, NameMention], at: int) -> NameMention | None:
+    """ "Carl Menzies, the council's spokesman, said": the name before the apposition."""
+    if at < 3 or tokens[at - 1].text != ",":
+        return None
+    for step in range(at - 2, max(0, at - 14), -1):
+        if tokens[step].text == "," and step - 1 in named:
+            return named[step - 1]
+        if tokens[step].kind == QUANTITY or tokens[step].text == ";":
+            return None
+    return None
 
 
 def _speaker(

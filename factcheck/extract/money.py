@@ -76,10 +76,10 @@ class MoneyReader:
             if letters == "." and words[mark - 2] == "S" and words[mark - 4] == "U":
                 return mark - 4, "USD", False, sign
             space = starts[mark] - ends[mark - 1]
-            if (letters.islower() and len(letters) > 1) or (letters == "c" and space):
+            if letters.islower() and len(letters) > 1 and space == 0:
                 letters = letters.upper()
             if letters.isalpha() and letters + word in self.lexicon.prefixes:
-                if space == 0 or (space == 1 and (len(letters) > 1 or words[mark - 1] == "c")):
+                if space == 0 or (space == 1 and len(letters) > 1):
                     code, guessed = self._code(letters + word)
                     return mark - 1, code, guessed, sign
             elif space == 0 and letters in self.lexicon.codes and word == "$":

@@ -10,6 +10,7 @@ from factcheck.claim import Entity
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.normalise.entities import Registry
+from factcheck.normalise.metrics import Metrics
 
 # Words that are capitalised by custom, not because they name anyone.
 _NEVER = frozenset(
@@ -106,6 +107,7 @@ _NEVER = frozenset(
 _PARTICLES = frozenset(
     ["of", "de", "la", "le", "du", "van", "von", "der", "den", "al", "bin", "and", "&", "the", "for"]
 )
+_WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
 
 
@@ -126,6 +128,7 @@ class NameBook:
 
     registry: Registry
     words: ClauseWords
+    metrics: Metrics
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -134,8 +137,8 @@ class NameBook:
         found: Counter[tuple[str, ...]] = Counter()
         for tokens in sentences:
             for first, last in self._capitalised(tokens):
-                if first == 0 and first == last:
-                    continue  # one capitalised word that opens a sentence tells nothing
+                if first == last and self._opens_sentence(tokens, first) and not self._acts(tokens, first):
+                    continue  # one capitalised word that opens a sentence tells nothing by itself
                 found[tuple(token.text for token in tokens[first : last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
         for name in longer:
@@ -144,6 +147,32 @@ class NameBook:
             if len(homes) == 1:
                 target = homes[0]
             self.open_names[" ".join(name)] = " ".join(target)
+
+    def _opens_sentence(self, tokens: Sequence[Token], at: int) -> bool:
+        return not any(token.kind == WORD for token in tokens[:at])
+
+    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Castell's profit", "Norvane posted": the word owns something or does what companies and people do."""
+        word, words = tokens[at].lower, self.words
+        behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        dated = at + 1 < len(tokens) and tokens[at + 1].period is not None
+        if (
+            self.metrics.match([word], 0) is not None
+            or word in words["verbs"]
+            or word in words["empty_modifiers"]
+        ):
+            return False
+        if behind == "'s":
+            return word not in words["unit_words"]
+        plain = word.endswith(("ly", "ing", "ed")) or (word.endswith("s") and not word.endswith("ss"))
+        if plain or word in words["level_verbs"] or word in words["no_segments"]:
+            return False
+        return (
+            dated
+            or behind in words["level_verbs"]
+            or behind in words["verbs"]
+            or behind in words["speech_verbs"]
+        )
 
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
@@ -197,7 +226,12 @@ class NameBook:
         full = full or name
         key = "~" + full.lower()
         self.seen[key] += 1
-        return NameMention(first, last, Entity(key, full, name))
+        place = (
+            first > 0
+            and tokens[first - 1].lower in _WHERE
+            and tokens[min(last + 1, len(tokens) - 1)].lower != "'s"
+        )
+        return NameMention(first, last, Entity(key, full, name), place)
 
     def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Runs of capitalised words that may be a name, as (first, last) token numbers."""

@@ -12,7 +12,32 @@ from factcheck.extract.roles import DELTA
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
 
 _SOFT_ADVERBS = frozenset(
-    ["also", "now", "again", "then", "still", "already", "just", "only", "even", "currently", "respectively"]
+    [
+        "more",
+        "fewer",
+        "less",
+        "off",
+        "wide",
+        "long",
+        "tall",
+        "deep",
+        "apart",
+        "away",
+        "ahead",
+        "extra",
+        "altogether",
+        "also",
+        "now",
+        "again",
+        "then",
+        "still",
+        "already",
+        "just",
+        "only",
+        "even",
+        "currently",
+        "respectively",
+    ]
 )
 
 

@@ -41,7 +41,9 @@ def day_led(page: Page, i: int) -> Found | None:
         return None
     month = month_word(page, k)
     if month is None:
-        return _day_of_relative(page, k, day[0], second)
+        return _day_of_relative(page, k, day[0], second) or (
+            _day_alone(page, i, day) if second is None else None
+        )
     if (
         page.low[k] in ("may", "march", "mar", "dec", "sun")
         and not page.capital(k)
@@ -67,6 +69,24 @@ def day_led(page: Page, i: int) -> Found | None:
         if relative is not None:
             return relative
     return replace(base, year=year), end
+
+
+def _day_alone(page: Page, i: int, day: tuple[int, int]) -> Found | None:
+    """on the 27th, with nothing after it that the number could belong to (the 27th floor)."""
+    first = i - 1 if page.before(i) == "the" else i
+    after = page.low[day[1]]
+    said = page.before(first) in ("on", "by", "until", "since") or (
+        page.before(first) == "for" and first < i and not after.isalnum()
+    )
+    if not said or page.ordinal(i) is None:
+        return None
+    if page.glued(day[1]) and after not in (".", ",", "!", "?", ";", ":", ")", "”", '"'):
+        return None
+    if after.isalpha() and after not in ("and", "to", "for", "with", "but", "when", "at", "because", "in"):
+        return None
+    if not page.digits(i) and (after.isalpha() or first == i):
+        return None
+    return PeriodExpression("day", day=day[0]), day[1]
 
 
 def _day_sign_month(page: Page, i: int, j: int, day: int) -> Found | None:
@@ -115,18 +135,7 @@ def weekday_led(page: Page, i: int) -> Found | None:
     if inner is not None and inner[0].kind == "day":
         end = inner[1] + 1 if page.low[j] == "(" and page.low[inner[1]] == ")" else inner[1]
         return replace(inner[0], weekday=int(weekday)), end
-    if kind == "short-weekday" and (page.before(i) != "on" or not page.capital(i)):
-        return None
-    if not page.capital(i) and page.before(i) not in (
-        "on",
-        "by",
-        "since",
-        "until",
-        "last",
-        "next",
-        "this",
-        "from",
-    ):
+    if kind == "short-weekday" and not (page.before(i) == "on" and (page.capital(i) or len(page.low[i]) > 3)):
         return None
     k = j + 1 if page.low[j] == "of" else j
     relation = page.words.of(page.low[k], "det")

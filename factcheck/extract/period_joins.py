@@ -194,6 +194,15 @@ def opened(page: Page, i: int, found: Found) -> Reach:
         before in ("post", "pre", "following") and expression.kind not in ("day", "year", "month")
     ):
         return expression, i, j
+    if (
+        opening in ("by", "until")
+        and expression.kind == "day"
+        and expression.relation is None
+        and expression.weekday is not None
+        and expression.day is None
+        and expression.base is None
+    ):
+        expression = replace(expression, relation="next")  # a deadline lies ahead
     return PeriodExpression(opening, base=expression), k - 1, j
 
 

@@ -46,7 +46,8 @@ def numeric_date(page: Page, i: int, *, loose: bool = False) -> Found | None:
     if not third:
         if sign == "/" and page.low[i + 3] == "," and len(page.digits(i + 4)) == 4:
             return _ordered(int(first), int(second), int(page.digits(i + 4)), sign, i + 5)
-        return _ordered(int(first), int(second), None, sign, i + 3) if loose else None
+        said = loose or (sign == "/" and page.before(i) == "on" and not page.is_numeral_part(i))
+        return _ordered(int(first), int(second), None, sign, i + 3) if said else None
     if len(third) == 4:
         return _ordered(int(first), int(second), int(third), sign, after)
     padded = len(first) == 2 and len(second) == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +10,6 @@ from factcheck.vocabulary import load_part
 Meaning = tuple[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class PeriodWords:
     """``meaning``: word → (class, value) for every word that can begin a time; ``groups``: name → set of words.
 
@@ -19,9 +17,15 @@ class PeriodWords:
     part, vague, rest, offset, fiscal, q, h, fy, cy, full, year-to-date, named, article.
     """
 
-    meaning: dict[str, Meaning]
-    groups: dict[str, frozenset[str]]
-    maps: dict[str, dict[str, Any]]
+    __slots__ = ("groups", "maps", "meaning")
+
+    def __init__(
+        self,
+        meaning: dict[str, Meaning],
+        groups: dict[str, frozenset[str]],
+        maps: dict[str, dict[str, Any]],
+    ) -> None:
+        self.meaning, self.groups, self.maps = meaning, groups, maps
 
     def of(self, word: str, kind: str) -> Any:
         """The value of a word of this class; None if it is of another."""

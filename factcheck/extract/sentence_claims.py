@@ -50,6 +50,7 @@ class Parsed:
     inside: set[int]
     owned: dict[int, int]
     claims: dict[int, Claim]
+    speaker: Entity | None = None
 
 
 class SentenceReader:
@@ -93,16 +94,17 @@ class SentenceReader:
         self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]
     ) -> list[Claim]:
         attribution, attribution_trace = read_attribution(tokens, names, self.words)
-        if attribution is not None:
+        if attribution is not None and len({name.entity.id for name in names}) > 1:
             names = [name for name in names if name.entity.name != attribution]
         parsed = self._parse(sentence, tokens, names)
+        parsed.speaker = _self_speaker(names, attribution)
         for at in parsed.roles:
             mention = tokens[at].quantity
             assert mention is not None
             if mention.kind in _SILENT:
                 continue
             claim = self._claim(parsed, at, mention)
-            if attribution is not None and claim.attribution is None:
+            if attribution is not None and claim.attribution is None and claim.entity.name != attribution:
                 claim = replace(
                     claim, attribution=attribution, trace=(*claim.trace, *_present(attribution_trace))
                 )
@@ -126,6 +128,11 @@ class SentenceReader:
             entity, entity_trace = base.entity, _taken_over(base, "entity")
         else:
             entity, entity_trace = subject.entity, subject.trace
+        if parsed.speaker is not None and entity.id.startswith("article:"):
+            entity, entity_trace = (
+                parsed.speaker,
+                Trace("entity", "inherited", None, "who says so speaks of itself"),
+            )
         measure = measure_of(mention, role, attachment, self.metrics, grew_beside(tokens, at, self.words))
         modality, modality_trace = self._modality(tokens, at, mention, attachment)
         period, period_trace, compared = self._period(parsed, at, entity, base, modality)
@@ -138,7 +145,7 @@ class SentenceReader:
             sentence=parsed.sentence.span,
             section=parsed.sentence.section,
             entity=entity,
-            metric=attachment.id if attachment is not None else "",
+            metric=attachment.id if attachment is not None else self._implied_metric(entity, mention),
             metric_words=self._words(tokens, attachment),
             measure=measure,
             quantity=_magnitude(mention.quantity, measure),
@@ -174,6 +181,15 @@ class SentenceReader:
             if tokens[step].lower in ("up", "down"):
                 return tokens[step].lower
         return None
+
+    def _implied_metric(self, entity: Entity, mention: QuantityMention) -> str:
+        """ "The FTSE 100 closed at 9,420": an index is its level."""
+        plain = (
+            mention.kind in ("number", "percent", "points", "count") or mention.quantity.dimension == "number"
+        )
+        return (
+            "index-level" if entity.known and plain and self.registry.info(entity.id).kind == "index" else ""
+        )
 
     def _marks(self, mention: QuantityMention, entity: Entity) -> frozenset[str]:
         """ "$" is in doubt only where the entity keeps its books in another dollar."""
@@ -395,6 +411,15 @@ def _magnitude(quantity: Quantity, measure: str) -> Quantity:
     return replace(
         quantity, low=-quantity.high, high=-quantity.low, strict=-quantity.strict, loose=-quantity.loose
     )
+
+
+def _self_speaker(names: Sequence[NameMention], attribution: str | None) -> Entity | None:
+    """The one name of a sentence, when it is an organisation that speaks: "…, Norvane said". People have two names."""
+    spoken = [name for name in names if name.entity.name == attribution]
+    if attribution is None or len(spoken) != 1 or len({name.entity.id for name in names}) != 1:
+        return None
+    entity = spoken[0].entity
+    return entity if entity.known or " " not in entity.name else None
 
 
 def _inside_metric(name: NameMention, metrics: Sequence[MetricMention]) -> bool:

@@ -73,6 +73,31 @@ _NOT_BEFORE = frozenset(
         "sir",
     ]
 )
+_LEADS = frozenset(
+    [
+        "at",
+        "of",
+        "by",
+        "from",
+        "for",
+        "with",
+        "to",
+        "and",
+        "or",
+        "like",
+        "including",
+        "than",
+        "while",
+        "as",
+        "rival",
+        "giant",
+        "maker",
+        "retailer",
+        "carmaker",
+        "lender",
+        "group",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +146,6 @@ class Registry:
         ("Target", "Next") need company-like surroundings; tickers must stand between signs, as in "(BABA)". A segment's
         name that several companies use ("ISG") is read only where exactly one of them is in ``seen`` (entity ids).
         """
-        word = words[i]
-        if word not in self._table and plain_word(word) not in self._table:
-            return None
         found = longest(self._table, words, i)
         if found is None or found[1] is None:
             return None
@@ -215,7 +237,9 @@ def _company_like(words: Sequence[str], start: int, end: int, extended: int) -> 
     if start == 0 or not words[start - 1][:1].isalnum():
         return following.lower() in _DOES
     before = words[start - 1]
-    return not before[:1].isupper() and before.lower() not in _NOT_BEFORE
+    if before[:1].isupper() or before.lower() in _NOT_BEFORE:
+        return False
+    return before in _LEADS or following.lower() in _DOES
 
 
 @lru_cache(maxsize=8)

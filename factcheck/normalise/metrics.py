@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigurationError
-from factcheck.normalise.phrases import build_table, longest, plain_word, plural
+from factcheck.normalise.phrases import build_table, longest, plural
 from factcheck.vocabulary import load_part
 
 KINDS = ("flow", "stock", "rate", "price", "index", "event")
@@ -61,26 +62,23 @@ class MetricInfo:
 class Metrics:
     """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
 
-    __slots__ = ("_cache", "_counted", "_infos", "_scopes", "_table")
+    __slots__ = ("_blob", "_cache", "_counted", "_infos", "_scopes", "_table")
 
     def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
         self._table = metrics["table"]
-        self._infos = metrics["infos"]
+        self._blob: bytes = metrics["infos"]
+        self._infos: dict[str, tuple[Any, ...]] | None = None
         self._counted = metrics["counted"]
         self._scopes = scopes["table"]
         self._cache: dict[str, MetricInfo] = {}
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, str] | None:
         """The longest metric name at lower-case word ``i``: (number of words, metric id)."""
-        if words[i] not in self._table and plain_word(words[i]) not in self._table:
-            return None
         found = longest(self._table, words, i)
         return (found[0], found[1]) if found is not None and found[1] is not None else None
 
     def match_scope(self, words: Sequence[str], i: int) -> tuple[int, tuple[str, str]] | None:
         """The longest scope phrase at lower-case word ``i``: (number of words, (dimension, value))."""
-        if words[i] not in self._scopes:
-            return None
         found = longest(self._scopes, words, i)
         if found is None or found[1] is None:
             return None
@@ -93,25 +91,33 @@ class Metrics:
         return found if isinstance(found, str) else None
 
     def known(self, metric: str) -> bool:
-        return metric in self._infos
+        return metric in self._lines()
+
+    def ids(self) -> list[str]:
+        return sorted(self._lines())
+
+    def _lines(self) -> dict[str, tuple[Any, ...]]:
+        if self._infos is None:
+            self._infos = marshal.loads(self._blob)
+        return self._infos
 
     def info(self, metric: str) -> MetricInfo:
         """What is known of a metric; KeyError for an open one."""
         have = self._cache.get(metric)
         if have is None:
-            have = self._cache[metric] = MetricInfo(metric, *self._infos[metric])
+            have = self._cache[metric] = MetricInfo(metric, *self._lines()[metric])
         return have
 
     def name(self, metric: str) -> str:
         """The metric in words, for people: the open metric "~cloud pledge" is "cloud pledge"."""
-        return self.info(metric).name if metric in self._infos else metric.removeprefix("~")
+        return self.info(metric).name if metric in self._lines() else metric.removeprefix("~")
 
     def kind(self, metric: str) -> str | None:
-        return self.info(metric).kind if metric in self._infos else None
+        return self.info(metric).kind if metric in self._lines() else None
 
     def per_share(self, metric: str) -> str | None:
         """The per-share counterpart of a metric: itself where it is one, None where there is none."""
-        if metric not in self._infos:
+        if metric not in self._lines():
             return None
         info = self.info(metric)
         return metric if info.per == "share" else info.per_share
@@ -121,7 +127,7 @@ class Metrics:
 
         Open metrics allow everything. A plain number may stand for money or a count whose unit was left out.
         """
-        if metric not in self._infos:
+        if metric not in self._lines():
             return True
         info = self.info(metric)
         allowed = info.dimensions
@@ -144,8 +150,8 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="3"),
-        load_part("scopes", _build_scopes, layers, version="3"),
+        load_part("metrics", _build, layers, version="5"),
+        load_part("scopes", _build_scopes, layers, version="5"),
     )
 
 
@@ -180,7 +186,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
                 raise ConfigurationError(f"vocabulary metrics, {key}: there is no metric “{other}”")
     # regular plurals last, so that a name somebody wrote down wins
     entries.extend([(plural(name), meaning) for name, meaning in entries if meaning])
-    return {"table": build_table(entries), "infos": infos, "counted": counted}
+    return {"table": build_table(entries), "infos": marshal.dumps(infos), "counted": counted}
 
 
 def _problem(fields: Any) -> str | None:

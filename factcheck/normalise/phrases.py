@@ -1,12 +1,13 @@
-"""Phrase tables: the longest known phrase that starts at a word, by one dictionary look-up and a few comparisons."""
+"""Phrase tables: the longest known phrase that starts at a word, by a few dictionary look-ups."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-# first word → entries (further words, meaning), longest first
-Table = Mapping[str, Sequence[tuple[tuple[str, ...], str | None]]]
+# (phrase → meaning, first word → lengths of phrases that begin with it, longest first): two flat tables of strings, which
+# load fast and which the garbage collector need not walk. The meaning "" stops a match.
+Table = tuple[dict[str, str], dict[str, bytes]]
 
 OTHER = "\0"
 """Stands for any one token that is not a word: a full stop, an ampersand, an apostrophe."""
@@ -24,7 +25,7 @@ def spellings(phrase: str) -> set[tuple[str, ...]]:
     plain = phrase.replace("’", "'").replace("‘", "'")
     cuts: set[tuple[str, ...]] = set()
     spaced = plain.replace("-", " ").replace("–", " ").split()
-    cuts.add(tuple(word.replace("'", "").rstrip(".,;") or OTHER for word in spaced))
+    cuts.add(tuple(plain_word(word.rstrip(".,;")) for word in spaced))
     for pattern in (_LETTERS, _GLUED):
         pieces = pattern.findall(plain)
         for dashes in (True, False):
@@ -59,20 +60,16 @@ def plain_word(token: str) -> str:
     return token if token[:1].isalnum() else OTHER
 
 
-def build_table(
-    entries: Iterable[tuple[str, str | None]],
-) -> dict[str, list[tuple[tuple[str, ...], str | None]]]:
+def build_table(entries: Iterable[tuple[str, str | None]]) -> Table:
     """A table of (phrase, meaning) pairs; the meaning None stops a match. The first meaning of a phrase is kept."""
-    meanings: dict[tuple[str, ...], str | None] = {}
+    meanings: dict[str, str] = {}
+    lengths: dict[str, set[int]] = {}
     for phrase, meaning in entries:
         for cut in spellings(phrase):
-            meanings.setdefault(cut, meaning)
-    table: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
-    for cut, meaning in meanings.items():
-        table.setdefault(cut[0], []).append((cut[1:], meaning))
-    for entry in table.values():
-        entry.sort(key=lambda pair: (-len(pair[0]), pair[0], pair[1] or ""))
-    return table
+            if len(cut) < 256:
+                meanings.setdefault(" ".join(cut), meaning or "")
+                lengths.setdefault(cut[0], set()).add(len(cut))
+    return meanings, {first: bytes(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
 def longest(table: Table, words: Sequence[str], at: int) -> tuple[int, str | None] | None:
@@ -80,19 +77,18 @@ def longest(table: Table, words: Sequence[str], at: int) -> tuple[int, str | Non
 
     A stop phrase gives (number of words, None).
     """
-    entries = table.get(words[at]) or table.get(plain_word(words[at]))
-    if entries is None:
-        return None
-    left = len(words) - at - 1
-    for rest, meaning in entries:
-        size = len(rest)
-        if size > left:
-            continue
-        for step, word in enumerate(rest, at + 1):
-            if words[step] != word and plain_word(words[step]) != word:
-                break
-        else:
-            return size + 1, meaning
+    meanings, lengths = table
+    sizes = lengths.get(words[at])
+    if sizes is None:
+        sizes = lengths.get(plain_word(words[at]))
+        if sizes is None:
+            return None
+    plain = [plain_word(word) for word in words[at : at + sizes[0]]]
+    for size in sizes:
+        if size <= len(plain):
+            meaning = meanings.get(" ".join(plain[:size]))
+            if meaning is not None:
+                return size, meaning or None
     return None
 
 

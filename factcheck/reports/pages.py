@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.finding import SEVERITIES, Coverage, Finding, Report
+from factcheck.records import replace
 from factcheck.reports import MARK
 from factcheck.reports.escape import address, code, prose
 from factcheck.reports.markdown import (

@@ -69,3 +69,25 @@ def test_a_bad_rule_is_refused_before_any_article_is_read(command: Any) -> None:
     code, out, err = command("check", "missing.md")
     assert (code, out) == (2, "")
     assert "desk-value.yaml:3:1: unknown key" in err and "severty: warning" in err
+
+
+def test_a_new_rule_loads_and_its_examples_run(command: Any) -> None:
+    code, out, _ = command("rules", "new", "desk-second")
+    assert code == 0 and [Path(line).name for line in out.splitlines()] == [
+        "desk-second.yaml",
+        "desk-second.md",
+    ]
+    assert "desk-second" in command("rules", "list").out
+    assert command("rules", "new", "desk-second").code == 2
+    code, out, _ = command("rules", "test", "ours/desk-second.yaml")
+    assert code == 1 and "3 are needed" in out  # the scaffold has one example of each; three are asked for
+
+
+def test_a_rule_without_examples_fails(command: Any) -> None:
+    Path("ours/desk/desk-value.md").unlink()
+    code, out, _ = command("rules", "test", "desk-value")
+    assert code == 1 and "has no examples" in out
+
+
+def test_the_schema_is_json(command: Any) -> None:
+    assert json.loads(command("rules", "schema").out)["$schema"].startswith("https://json-schema.org")

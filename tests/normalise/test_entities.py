@@ -45,7 +45,10 @@ def names(text: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("( BABA ) rose", [("BABA", "alibaba")]),
         ("a BABA moment", []),
         ("New York Times reporters", []),
-        ("the Bureau of Labor Statistics said", [("Bureau of Labor Statistics", "bureau-of-labor-statistics")]),
+        (
+            "the Bureau of Labor Statistics said",
+            [("Bureau of Labor Statistics", "bureau-of-labor-statistics")],
+        ),
         ("Chinese exports", [("Chinese", "china")]),
     ],
 )
@@ -129,7 +132,12 @@ def test_a_faulty_entry_is_refused(tmp_path: Path, entry: str, said: str) -> Non
 
 
 def test_circles_and_clashes_are_told() -> None:
-    data = {"entities": {"a": {"name": "Ay", "parent": "b"}, "b": {"name": "Bee", "parent": "a", "aliases": ["Ay"]}}}
+    data = {
+        "entities": {
+            "a": {"name": "Ay", "parent": "b"},
+            "b": {"name": "Bee", "parent": "a", "aliases": ["Ay"]},
+        }
+    }
     problems = registry_problems(data)
     assert any("circle" in one for one in problems)
     assert any("“Ay”" in one for one in problems)

@@ -11,7 +11,20 @@ from factcheck.extract.period_words import period_words
 from factcheck.extract.periods import read_periods
 from factcheck.normalise.calendars import FiscalCalendar, period_of_label, shift, streak_start
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
 YEARS = st.integers(1950, 2060)
 QUARTERS = st.integers(1, 4)
