@@ -57,8 +57,18 @@ class Period:
         return tuple(reading for reading in self.readings if reading.key in shared)
 
     def same_label(self, other: Period) -> bool:
-        """True when both are written as the same label, or have exactly the same readings."""
-        return self.label == other.label or (bool(self.readings) and self.keys() == other.keys())
+        """True when both are the same label of known days, or have exactly the same readings.
+
+        "since 2019", "by 2019" and "in 2019" are three things; "last quarter" in two articles may be two.
+        """
+        if not (self.readings and other.readings) or self.openness != other.openness:
+            return False
+        return self.keys() == other.keys() or (self.label == other.label and bool(self.meet(other)))
+
+    @property
+    def openness(self) -> str:
+        """The open side of a period: since, until, by, or "" for a closed one."""
+        return self.kind if self.kind in ("since", "until", "by") else ""
 
 
 UNKNOWN = Period("", "", "unknown", ())

@@ -54,11 +54,11 @@ def extract(article: Article) -> list[Claim]:
 
 def quantities(text: str) -> list[QuantityMention]:
     """Every quantity in ``text``, in order, with exact values, units and bounds. Dates are not quantities."""
+    from factcheck.extract.masks import masked_spans
     from factcheck.extract.periods import read_periods
     from factcheck.extract.quantities import read_quantities
 
-    masked = [m.span for m in read_periods(text) if m.period.kind != "duration"]
-    return list(read_quantities(text, masked))
+    return list(read_quantities(text, masked_spans(read_periods(text))))
 
 
 def periods(text: str, published: date | None = None) -> list[PeriodMention]:

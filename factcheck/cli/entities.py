@@ -22,25 +22,31 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 def add_arguments(parser: ArgumentParser) -> None:
     shared = ArgumentParser(add_help=False)
-    shared.add_argument("--config", type=Path, metavar="FILE", help="configuration instead of the nearest one")
+    shared.add_argument(
+        "--config", type=Path, metavar="FILE", help="configuration instead of the nearest one"
+    )
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     show = actions.add_parser("show", help="what is known of a name", parents=[shared])
     show.add_argument("name", nargs="+", metavar="NAME", help="a name, an alias, a ticker or an id")
     actions.add_parser("check", help="clashing names, unknown links, circles of parents", parents=[shared])
     new = actions.add_parser("add", help="write an entry to a file of your own vocabulary", parents=[shared])
     new.add_argument("name", nargs="+", metavar="NAME")
-    new.add_argument("--to", type=Path, required=True, metavar="FILE", help="YAML file to write, or to append to")
+    new.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help="YAML file to write, or to append to"
+    )
     new.add_argument("--alias", action="append", default=[], metavar="NAME")
     new.add_argument("--ticker", action="append", default=[], metavar="TICKER")
     new.add_argument("--kind", default="company")
     new.add_argument("--currency", metavar="ISO")
-    new.add_argument("--year-end", type=int, metavar="MONTH", choices=range(1, 13), help="month the fiscal year ends in")
+    new.add_argument(
+        "--year-end", type=int, metavar="MONTH", choices=range(1, 13), help="month the fiscal year ends in"
+    )
     new.add_argument("--source", help="where this was looked up")
 
 
 def run(args: Namespace, parser: ArgumentParser) -> int:
     settings = load_settings(args.config) if args.config else find_settings()
-    layers = tuple(Path(settings.root, folder) for folder in settings.vocabulary)
+    layers = settings.vocabulary
     if args.action == "show":
         return _show(" ".join(args.name), layers)
     if args.action == "check":
@@ -84,16 +90,19 @@ def _year(info: EntityInfo) -> str:
         return "not known: all readings of a quarter stay open" if info.kind in ("company", "bank") else ""
     month = _MONTHS[info.year_month - 1]
     day = _WEEKDAYS[info.year_weekday] if info.year_weekday is not None else "day"
-    words = {"last-weekday": f"on the last {day} of {month}", "nearest-weekday": f"on the {day} nearest the end of {month}"}
+    words = {
+        "last-weekday": f"on the last {day} of {month}",
+        "nearest-weekday": f"on the {day} nearest the end of {month}",
+    }
     named = {"end": ", named by the year it ends in", "start": ", named by the year it starts in"}
     return words.get(info.year_rule, f"on the last day of {month}") + named.get(info.year_naming, "")
 
 
 def _check(layers: tuple[Path, ...]) -> int:
     from factcheck.normalise.entity_tables import registry_problems
-    from factcheck.vocabulary import read_part
+    from factcheck.vocabulary import load_part
 
-    problems = registry_problems(read_part("entities", layers))
+    problems: list[str] = load_part("entities", registry_problems, layers, version="problems")
     for problem in problems:
         print(problem)
     print(f"{len(problems)} to look at" if problems else "no clashes, no circles, no unknown links")

@@ -44,7 +44,7 @@ def words_for(value: Any, form: str = "") -> str:
     if isinstance(value, Entity):
         return value.name or value.words
     if isinstance(value, Period):
-        return value.text or value.label
+        return value.text or value.label or "unstated"
     if isinstance(value, Reading):
         return reading_words(value)
     if isinstance(value, date):

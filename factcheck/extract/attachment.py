@@ -100,6 +100,12 @@ class Attacher:
             and quantity.quantity.low >= _NOT_PER_SHARE
         ):
             return False  # "earnings and earnings per share were $814 million or $0.41"
+        if (
+            quantity.kind == "number"
+            and not quantity.surface[:1].isdigit()
+            and not self.vocabulary.allows(candidate.id, "count")
+        ):
+            return False  # "two" is not two dollars
         return self.vocabulary.allows(candidate.id, dimension)
 
     def _of(self, number: int, score: int, why: str, share_of: bool = False) -> Attachment:

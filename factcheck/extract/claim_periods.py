@@ -16,6 +16,7 @@ from factcheck.period import UNKNOWN, Period
 
 _ENOUGH = 70  # below this the words are too far from the figure to date it
 _COMPARING = frozenset(("over", "than", "versus", "vs", "against"))
+_ENOUGH_ALONE = 45  # an outlook's only period may stand further off: "full year guidance …, to a range of"
 NO_PERIOD = ("duration", "unknown")
 
 
@@ -27,9 +28,11 @@ def choose_period(
     metrics: Sequence[MetricMention],
     owned: dict[int, int],
     openers: frozenset[str],
+    ahead: bool = False,
 ) -> PeriodMention | None:
     """The period mention of the sentence that dates the quantity at token ``at``, or None."""
     best: tuple[int, int] | None = None
+    candidates = 0
     inside = metrics[attachment.mention].periods if attachment is not None and attachment.mention >= 0 else ()
     for step, token in enumerate(tokens):
         mention = token.period
@@ -44,18 +47,20 @@ def choose_period(
         if role != PRIOR and (mention.role == "compared" or step in owned or _is_base(tokens, step)):
             continue
         score = _score(tokens, at, step, step in inside, role, openers)
+        candidates += 1
         if best is None or score > best[0]:
             best = (score, step)
-    return tokens[best[1]].period if best is not None and best[0] >= _ENOUGH else None
+    enough = _ENOUGH_ALONE if ahead and candidates == 1 else _ENOUGH
+    return tokens[best[1]].period if best is not None and best[0] >= enough else None
 
 
 def _is_base(tokens: Sequence[Token], step: int) -> bool:
     """ "a 5 % increase over 2020", "higher than Q2": the period compared with, not the one reported."""
     before = [
-        token.lower
-        for token in tokens[max(0, step - 3) : step]
-        if token.lower not in ("the", "that", "for", "in")
+        token.lower for token in tokens[max(0, step - 3) : step] if token.lower not in ("the", "for", "in")
     ]
+    if before[-1:] in (["that"], ["those"]):
+        return True
     return bool(before) and (
         before[-1] in _COMPARING or before[-2:] in (["compared", "to"], ["compared", "with"])
     )

@@ -15,6 +15,7 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims
+from factcheck.extract.masks import masked_spans
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
@@ -49,7 +50,7 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
 def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
     """Every quantity and period of the article's prose. Durations are both."""
     periods = read_periods(article.prose, article.published)
-    masked = [m.span for m in periods if m.period.kind != "duration"]
+    masked = masked_spans(periods)
     if article.published_span is not None:
         masked.append(article.published_span)
         masked.sort()
@@ -70,7 +71,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
     book.learn(tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading"))
     topic, names = _topic(article, tokenised, book)
-    finder = SubjectFinder(topic, knowledge.words)
+    finder = SubjectFinder(topic, knowledge.words, _own_words(tokenised))
     reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, knowledge.registry)
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
@@ -89,6 +90,17 @@ def count_figures(article: Article) -> int:
     blank = [section.span for section in article.sections if section.kind == "boilerplate"]
     quantities, _ = read_mentions(article)
     return sum(1 for m in quantities if not any(span.contains(m.span) for span in blank))
+
+
+def _own_words(tokenised: list[tuple[Sentence, list[Token]]]) -> bool:
+    """True for a speech or call: every fifth sentence says "we" or "our" outside quotation marks."""
+    speaking = sum(
+        1
+        for _, tokens in tokenised
+        if any(token.lower in ("we", "our") for token in tokens)
+        and not any(token.text in '“”"' for token in tokens)
+    )
+    return speaking * 5 > len(tokenised) and speaking > 2
 
 
 def _tokenise(

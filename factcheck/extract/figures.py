@@ -23,7 +23,7 @@ from factcheck.extract.streaks import (
     read_placed,
     read_streak,
 )
-from factcheck.extract.tokens import MASKED
+from factcheck.extract.tokens import MASKED, match_phrase
 
 _ONE = Fraction(1)
 
@@ -194,6 +194,15 @@ def _placed(context: FigureContext, placed: Placed) -> Draft:
     return draft
 
 
+def _runs_on(context: FigureContext, at: int) -> bool:
+    """ "six quarters in a row", "three years running"."""
+    tokens = context.tokens
+    return any(
+        match_phrase(tokens, at + 1, rest) > 0
+        for rest, _ in context.lexicon.streak_tails.get(tokens.low[at], ())
+    )
+
+
 def _finish(context: FigureContext, side: Side) -> tuple[Draft | None, int]:
     tokens, lexicon = context.tokens, context.lexicon
     numeral = side.numeral
@@ -213,6 +222,8 @@ def _finish(context: FigureContext, side: Side) -> tuple[Draft | None, int]:
         and not tokens.low[draft.after + 1].isalpha()
     ):
         return None, draft.after
+    if draft.kind == "duration" and draft.low == draft.high and _runs_on(context, draft.after):
+        draft.kind, draft.dimension = "streak", f"streak:{draft.unit}"
     after = draft.after
     if draft.kind == "score" or draft.kind == "odds":
         return draft, after

@@ -150,7 +150,11 @@ def modifiers_before(
                 start, (dimension, value) = step
                 scope.setdefault(dimension, value)
                 at = start
-            elif token.lower in words.closed or _is_verb(token, words) or (at and lowers[at - 1] == "to"):
+            elif (
+                token.lower in words.closed
+                or _is_verb_here(tokens, at, words)
+                or (at and lowers[at - 1] == "to")
+            ):
                 break
             elif token.lower not in words["empty_modifiers"] and token.lower.isalpha():
                 plain.append(token.lower)
@@ -159,6 +163,16 @@ def modifiers_before(
     if plain:
         scope.setdefault("segment", " ".join(singular(word) for word in reversed(plain)))
     return Modifiers(first, scope, owner, pronoun, tuple(periods))
+
+
+def _is_verb_here(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
+    """ "q2 refrigerated foods sales": behind a period or at the start, a word in -ed describes."""
+    token = tokens[at]
+    opens = at == 0 or tokens[at - 1].kind == PERIOD
+    describes = (
+        opens and token.lower.endswith("ed") and token.lower not in words["verbs"] | words["level_verbs"]
+    )
+    return not describes and _is_verb(token, words)
 
 
 def _is_verb(token: Token, words: ClauseWords) -> bool:

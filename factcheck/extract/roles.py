@@ -18,7 +18,7 @@ def read_roles(
     tokens: Sequence[Token], metrics: Sequence[MetricMention], words: ClauseWords
 ) -> dict[int, str]:
     """Token number of each quantity → its role."""
-    inside = {at for metric in metrics for at in range(metric.head, metric.tail + 1)}
+    inside = {at for metric in metrics for at in range(metric.head, metric.last + 1)}
     roles: dict[int, str] = {}
     seen_level = False
     for at, token in enumerate(tokens):

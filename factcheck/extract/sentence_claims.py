@@ -116,7 +116,7 @@ class SentenceReader:
         names = [name for name in names if name.entity.known or not _inside_metric(name, metrics)]
         roles = read_roles(tokens, metrics, self.words)
         attached = Attacher(tokens, metrics, names, roles, self.metrics, self.words).attach()
-        inside = {step for m in metrics for step in range(m.head, m.tail + 1)}
+        inside = {step for m in metrics for step in range(m.head, m.last + 1)}
         owned = period_owner(tokens, roles, inside, self.words)
         return Parsed(sentence, tokens, names, metrics, roles, attached, inside, owned, {})
 
@@ -128,6 +128,8 @@ class SentenceReader:
             entity, entity_trace = base.entity, _taken_over(base, "entity")
         else:
             entity, entity_trace = subject.entity, subject.trace
+        if self.finder.is_part(subject, entity):
+            entity, entity_trace = self.topic.entity, self.topic.entity_trace()
         if parsed.speaker is not None and entity.id.startswith("article:"):
             entity, entity_trace = (
                 parsed.speaker,
@@ -231,6 +233,8 @@ class SentenceReader:
         self, parsed: Parsed, at: int, attachment: Attachment | None, subject: Subject
     ) -> tuple[tuple[str, str], ...]:
         scope = dict(attachment.scope) if attachment is not None else {}
+        if scope.get("share-count") == "diluted":
+            del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
         stated = self._stated_basis(parsed, at)
         if stated is not None:
             scope.setdefault(*stated)
@@ -238,7 +242,8 @@ class SentenceReader:
         if linked is not None and subject.trace.note != BRACKETED:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
-            segment = subject.segment or self.finder.leading_segment(parsed.tokens, parsed.names, at)
+            part = subject.entity.name.lower() if self.finder.is_part(subject, subject.entity) else None
+            segment = part or subject.segment or self.finder.leading_segment(parsed.tokens, parsed.names, at)
             segment = segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
             if segment:
                 scope["segment"] = self._segment_name(segment, subject.entity)
@@ -307,7 +312,14 @@ class SentenceReader:
         role, attachment = parsed.roles[at], parsed.attached.get(at)
         calendar, published, reporting = self._calendar(entity), self.article.published, self.topic.reporting
         chosen = choose_period(
-            parsed.tokens, at, role, attachment, parsed.metrics, parsed.owned, self.words["clause_openers"]
+            parsed.tokens,
+            at,
+            role,
+            attachment,
+            parsed.metrics,
+            parsed.owned,
+            self.words["clause_openers"],
+            modality in _AHEAD,
         )
         if role == PRIOR:
             around = (

@@ -66,12 +66,22 @@ class Subject:
 class SubjectFinder:
     """Finds the entity of each quantity, sentence after sentence, remembering the last subject for "it" and "the unit"."""
 
-    __slots__ = ("antecedent", "paragraph", "topic", "words")
+    __slots__ = ("antecedent", "own_words", "paragraph", "topic", "words")
 
-    def __init__(self, topic: Topic, words: ClauseWords) -> None:
-        self.topic, self.words = topic, words
+    def __init__(self, topic: Topic, words: ClauseWords, own_words: bool = False) -> None:
+        self.topic, self.words, self.own_words = topic, words, own_words
         self.antecedent: tuple[NameMention, Span] | None = None
         self.paragraph = -1
+
+    def is_part(self, subject: Subject, entity: Entity) -> bool:
+        """In a company's own words ("we", "our") an unknown name is a part of it: "Refrigerated Foods sales rose"."""
+        if not self.own_words or entity.known or entity.id == self.topic.entity.id:
+            return False
+        return (
+            entity.id.startswith("~")
+            and not self.topic.entity.id.startswith("article:")
+            and subject.place is None
+        )
 
     def enter(self, paragraph: int) -> None:
         """Start a sentence; a new paragraph forgets the antecedent."""

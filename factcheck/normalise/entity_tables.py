@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table
 
-VERSION = "6"
+VERSION = "7"
 
 _FIELDS = frozenset(
     [

@@ -150,8 +150,8 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="5"),
-        load_part("scopes", _build_scopes, layers, version="5"),
+        load_part("metrics", _build, layers, version="6"),
+        load_part("scopes", _build_scopes, layers, version="6"),
     )
 
 

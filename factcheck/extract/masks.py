@@ -1,0 +1,25 @@
+"""Which times hide their numbers from the quantity reader: "24 August 2025" does, "the next three years" does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression
+from factcheck.span import Span
+
+
+def masked_spans(periods: Sequence[PeriodMention]) -> list[Span]:
+    """The spans of all times whose numbers are no quantities. Durations, bare or inside a time, stay readable."""
+    return [mention.span for mention in periods if not _counts_units(mention)]
+
+
+def _counts_units(mention: PeriodMention) -> bool:
+    if mention.period.kind == "duration":
+        return True
+    expression = mention.expression
+    return (
+        isinstance(expression, PeriodExpression)
+        and expression.kind in ("shifted", "span")
+        and (expression.count or 0) > 1
+    )

@@ -1,0 +1,38 @@
+"""The published schema of the vocabulary fits our own files and refuses slips."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from factcheck.resources import rules_folder
+from factcheck.vocabulary import part_files
+
+VALIDATOR = Draft202012Validator(
+    json.loads((rules_folder() / "vocabulary.schema.json").read_text(encoding="utf-8"))
+)
+
+
+@pytest.mark.parametrize(
+    "file", [*part_files("entities"), *part_files("metrics"), *part_files("scopes")], ids=lambda f: f.name
+)
+def test_our_files_fit(file) -> None:  # type: ignore[no-untyped-def]
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(file.read_bytes(), Loader=loader)
+    assert [error.message for error in VALIDATOR.iter_errors(data)][:3] == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"entities": {"x": {"name": "X", "colour": "red"}}},
+        {"entities": {"x": {"name": "X", "year_end": {"month": 13}}}},
+        {"metrics": {"x": {"kind": "flood", "names": ["x"]}}},
+        {"metric": {}},
+    ],
+)
+def test_slips_are_refused(data: object) -> None:
+    assert not VALIDATOR.is_valid(data)
