@@ -71,7 +71,7 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
     book.learn(tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading"))
     topic, names = _topic(article, tokenised, book)
-    finder = SubjectFinder(topic, knowledge.words, _own_words(tokenised))
+    finder = SubjectFinder(topic, knowledge.words, topic.ticker or _own_words(tokenised))
     reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, knowledge.registry)
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):

@@ -34,6 +34,7 @@ READERS = {
     "companyfacts": ("factcheck.extract.reference_companyfacts", "read_companyfacts"),
     "oim": ("factcheck.extract.reference_oim", "read_oim"),
     "series": ("factcheck.extract.reference_series", "read_series"),
+    "facts": ("factcheck.extract.reference_rows", "read_rows"),
 }
 
 
@@ -71,7 +72,7 @@ def format_of(path: Path) -> str | None:
         if b"xbrl-json" in head or b'"documentInfo"' in head:
             return "oim"
         return "companyfacts" if b'"cik"' in head and b'"facts"' in head else None
-    return "series" if b"factcheck: series" in head else None
+    return next((kind for kind in ("series", "facts") if f"factcheck: {kind}".encode() in head), None)
 
 
 def read_reference(path: str | Path, layers: tuple[Path, ...] = ()) -> list[Read]:
@@ -85,7 +86,7 @@ def read_reference(path: str | Path, layers: tuple[Path, ...] = ()) -> list[Read
         raise UnreadableInput(
             InputError(
                 str(path),
-                "this is no reference file: expected SEC companyfacts, xBRL-JSON, or “factcheck: series”.",
+                "this is no reference file: expected SEC companyfacts, xBRL-JSON, “factcheck: series” or “factcheck: facts”.",
             )
         )
     module, function = READERS[kind]
@@ -122,7 +123,7 @@ def _read(
     offset = 0
     for fact in facts:
         period = period_of(fact.start, fact.end)
-        figure = f"{_grouped(fact.value)} {fact.unit}".removesuffix(" None")
+        figure = shown(fact)
         before = f"{fact.entity}, {fact.concept}, {period.text}: "
         line = f"{before}{figure}"
         span = Span(offset + len(before), offset + len(line))
@@ -209,6 +210,17 @@ def quantity_of(fact: Fact) -> Quantity:
     )
 
 
+def shown(fact: Fact) -> str:
+    """A fact's figure for people: "4,662 million US dollar", "6.7 Chinese yuan per share", "21.3 percent"."""
+    million = 10**6
+    whole = fact.value.lstrip("-")
+    if whole.isdigit() and len(whole) > 6 and whole.endswith("000000"):
+        figure = f"{_grouped(str(int(fact.value) // million))} million"
+    else:
+        figure = _grouped(fact.value)
+    return f"{figure} {fact.unit}" if fact.unit else figure
+
+
 def _written_step(value: str) -> Fraction:
     whole, _, decimals = value.partition(".")
     if decimals:
@@ -254,7 +266,12 @@ def _calendar_label(first: date, last: date) -> str | None:
 
 
 def _grouped(value: str) -> str:
-    """Digits in groups of three, for people."""
+    """An exact value as digits in groups of three, for people."""
+    from decimal import Decimal
+
+    if "/" in value:  # only halves and fifths of something get here, so the division is exact
+        over, _, under = value.partition("/")
+        value = format(Decimal(over) / Decimal(under), "f")
     whole, dot, decimals = value.partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.removeprefix("-")

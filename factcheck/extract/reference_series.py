@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 from calendar import monthrange
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def _facts(spec: dict[str, Any], table: Path, rows: list[list[str]], metrics: Me
             facts.append(
                 Fact(
                     str(fields["entity"]),
-                    _metric(str(fields["metric"]), metrics),
+                    metric_named(str(fields["metric"]), metrics),
                     str(column),
                     value.lstrip("+"),
                     fields.get("unit"),
@@ -89,7 +90,8 @@ def _facts(spec: dict[str, Any], table: Path, rows: list[list[str]], metrics: Me
     return facts
 
 
-def _metric(words: str, metrics: Metrics) -> str:
+def metric_named(words: str, metrics: Metrics) -> str:
+    """The metric that words name in full, or an open one."""
     if metrics.known(words):
         return words
     lowers = words.lower().replace("-", " ").split()
@@ -114,6 +116,28 @@ def _days(written: str, frequency: str) -> tuple[str | None, str]:
     if not 1 <= month <= last <= 12:
         raise ValueError(f"“{written}” names no {frequency}")
     return f"{year}-{month:02d}-01", f"{year}-{last:02d}-{monthrange(int(year), last)[1]}"
+
+
+def days_of(written: str) -> tuple[str | None, str]:
+    """First and last day of 2025, 2025-H1, 2025-Q2, 2025-06, 2025-06-30 (no first day) or 2025-04-01/2025-06-30.
+
+    Raises ValueError for anything else.
+    """
+    first, slash, last = written.partition("/")
+    if slash:
+        if date.fromisoformat(first) > date.fromisoformat(last):
+            raise ValueError(f"“{written}” ends before it starts")
+        return first, last
+    rest = written[5:]
+    if rest in ("H1", "H2"):
+        return (
+            (f"{written[:4]}-01-01", f"{written[:4]}-06-30")
+            if rest == "H1"
+            else (f"{written[:4]}-07-01", f"{written[:4]}-12-31")
+        )
+    if len(written) == 10:
+        return None, date.fromisoformat(written).isoformat()
+    return _days(written, "year" if not rest else "quarter" if rest[0] == "Q" else "month")
 
 
 def _problem(spec: Any) -> str | None:

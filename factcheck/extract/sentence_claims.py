@@ -13,7 +13,7 @@ from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
 from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import MetricMention, read_metrics
+from factcheck.extract.metric_mentions import MetricMention, read_metrics, singular
 from factcheck.extract.modality import read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.open_nouns import Attachment
@@ -128,7 +128,7 @@ class SentenceReader:
             entity, entity_trace = base.entity, _taken_over(base, "entity")
         else:
             entity, entity_trace = subject.entity, subject.trace
-        if self.finder.is_part(subject, entity):
+        if self.finder.is_part(entity) or self.finder.names_topic(entity):
             entity, entity_trace = self.topic.entity, self.topic.entity_trace()
         if parsed.speaker is not None and entity.id.startswith("article:"):
             entity, entity_trace = (
@@ -242,7 +242,7 @@ class SentenceReader:
         if linked is not None and subject.trace.note != BRACKETED:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
-            part = subject.entity.name.lower() if self.finder.is_part(subject, subject.entity) else None
+            part = self._part(subject.entity)
             segment = part or subject.segment or self.finder.leading_segment(parsed.tokens, parsed.names, at)
             segment = segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
             if segment:
@@ -284,6 +284,11 @@ class SentenceReader:
         if len(found) == 1:
             return found[0][1] if before or at > found[0][0] - 8 else None
         return behind[0] if behind else before[-1] if before else None
+
+    def _part(self, entity: Entity) -> str | None:
+        if not self.finder.is_part(entity) or self.finder.names_topic(entity):
+            return None
+        return " ".join(singular(word) for word in entity.name.lower().split())
 
     def _segment_name(self, segment: str, entity: Entity) -> str:
         """A segment without its owner's name and without "unit": "Alibaba Cloud" is the cloud segment of Alibaba."""

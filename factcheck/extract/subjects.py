@@ -73,15 +73,20 @@ class SubjectFinder:
         self.antecedent: tuple[NameMention, Span] | None = None
         self.paragraph = -1
 
-    def is_part(self, subject: Subject, entity: Entity) -> bool:
-        """In a company's own words ("we", "our") an unknown name is a part of it: "Refrigerated Foods sales rose"."""
-        if not self.own_words or entity.known or entity.id == self.topic.entity.id:
+    def is_part(self, entity: Entity) -> bool:
+        """In a company's own words ("we", "our") or under its ticker an unknown name is a part of it."""
+        topic = self.topic.entity
+        if not self.own_words or entity.known or entity.id == topic.id or topic.id.startswith("article:"):
             return False
-        return (
-            entity.id.startswith("~")
-            and not self.topic.entity.id.startswith("article:")
-            and subject.place is None
-        )
+        return entity.id.startswith("~")
+
+    def names_topic(self, entity: Entity) -> bool:
+        """True when the topic is a ticker made of this name's letters: HRL and Hormel."""
+        ticker, name = self.topic.entity.id.removeprefix("~"), entity.name.lower()
+        if entity.known or not self.topic.entity.name.isupper() or name[:1] != ticker[:1] or len(ticker) < 2:
+            return False
+        letters = iter(name)
+        return all(letter in letters for letter in ticker)
 
     def enter(self, paragraph: int) -> None:
         """Start a sentence; a new paragraph forgets the antecedent."""

@@ -30,6 +30,7 @@ class Topic:
     entity_span: Span | None = None
     reporting: Period = UNKNOWN
     reporting_span: Span | None = None
+    ticker: bool = False
 
     def entity_trace(self) -> Trace:
         return Trace("entity", "topic", self.entity_span, "the article's topic")
@@ -49,10 +50,11 @@ def find_topic(
     :func:`reporting_periods` found, in order.
     """
     entity, span = _entity(article, title, title_spans, seen, names)
+    ticker = span is not None and entity.words.isupper() and entity.id.startswith("~")
     reporting = next(iter(periods), None)
     if reporting is None:
-        return Topic(entity, span)
-    return Topic(entity, span, reporting.period, reporting.span)
+        return Topic(entity, span, ticker=ticker)
+    return Topic(entity, span, reporting.period, reporting.span, ticker)
 
 
 def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:

@@ -11,6 +11,7 @@ import pytest
 from factcheck.errors import UnreadableInput
 from factcheck.extract.reference_companyfacts import how_to_fetch
 from factcheck.extract.reference_facts import format_of, read_reference
+from factcheck.extract.reference_series import days_of
 from factcheck.interval import Answer, Interval
 
 FACTS = {
@@ -78,7 +79,7 @@ def test_companyfacts_become_claims_by_filing(tmp_path: Path) -> None:
     assert revenue.quantity is not None and revenue.quantity.dimension == "money:CNY"
     assert revenue.quantity.low == 996347000000 and revenue.quantity.step == 1000000
     assert "reference" in revenue.marks
-    assert revenue.span.of(reads[1].article.text) == "996,347,000,000 Chinese yuan"
+    assert revenue.span.of(reads[1].article.text) == "996,347 million Chinese yuan"
     assert "0000950170-25-000001" in (reads[1].article.source or "")
     assert newest["tax-rate"].quantity is not None and newest["tax-rate"].quantity.low * 10 == 213
     assert newest["earnings-per-share"].quantity is not None
@@ -146,6 +147,47 @@ def test_series(tmp_path: Path) -> None:
         read_reference(spec)
 
 
+def test_rows(tmp_path: Path) -> None:
+    (tmp_path / "results.csv").write_text(
+        'company,item,amount,period\nAlibaba,revenue,"247,652",2025-Q2\nNorvane,ferry crossings,,2025\n',
+        encoding="utf-8",
+    )
+    spec = tmp_path / "results.yaml"
+    text = (
+        "factcheck: facts\nfile: results.csv\nsource: {name: Results desk, published: 2025-08-29}\n"
+        "rows: {entity: company, metric: item, value: amount, period: period}\nfixed: {unit: CNY}\nscale: 1000000\n"
+    )
+    spec.write_text(text, encoding="utf-8")
+    (read,) = read_reference(spec)
+    (claim,) = read.claims
+    assert (claim.entity.id, claim.metric, claim.period.label) == ("alibaba", "revenue", "2025-Q2")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.step) == (247652000000, 1000000)
+    spec.write_text(text.replace("item", "thing"), encoding="utf-8")
+    with pytest.raises(UnreadableInput, match="no column “thing”"):
+        read_reference(spec)
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("2025", ("2025-01-01", "2025-12-31")),
+        ("2025-H2", ("2025-07-01", "2025-12-31")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2025-06-30", (None, "2025-06-30")),
+        ("2025-04-01/2025-06-30", ("2025-04-01", "2025-06-30")),
+    ],
+)
+def test_days_of(written: str, days: tuple[str | None, str]) -> None:
+    assert days_of(written) == days
+
+
+@pytest.mark.parametrize("written", ["", "soon", "2025-13", "2025-Q5", "2025-06-31", "2025-07-01/2025-06-30"])
+def test_days_of_nothing(written: str) -> None:
+    with pytest.raises(ValueError):
+        days_of(written)
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -168,3 +210,30 @@ def test_other_files_are_not_ours(tmp_path: Path) -> None:
 def test_how_to_fetch_prints_and_fetches_nothing() -> None:
     assert "CIK0001577552.json" in how_to_fetch(1577552)
     assert "User-Agent" in how_to_fetch(1577552)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        (
+            "Norvane reported revenue of $4.62 billion for the quarter ended June 30, 2025.",
+            {"reference-conflict"},
+        ),
+        ("Norvane reported revenue of $4.66 billion for the quarter ended June 30, 2025.", set()),
+        ("Alibaba Group's revenue was RMB941,168 million in the year ended March 31, 2024.", {"superseded"}),
+        ("Alibaba Group's revenue was RMB996.3 billion in the year ended March 31, 2025.", set()),
+    ],
+)
+def test_a_draft_against_the_filings(tmp_path: Path, draft: str, rules: set[str]) -> None:
+    from factcheck.extract.claims import extract_claims
+    from factcheck.pipeline import check_read
+    from factcheck.reading import Read
+    from factcheck.sources import read_text
+
+    trusted = read_reference(save(tmp_path, FACTS)) + read_reference(save(tmp_path, REPORT, "report.json"))
+    article = read_text(draft, "draft.txt", date(2026, 8, 1))
+    claims = tuple(extract_claims(article))
+    report = check_read([Read(article, claims, len(claims))], trusted, None)
+    assert {finding.rule for finding in report.findings} == rules
+    for finding in report.findings:
+        assert any("filed" in (e.source or "") or "xBRL" in (e.source or "") for e in finding.evidence)
