@@ -75,9 +75,12 @@ def amount_of(quantity: Quantity | None) -> Amount:
         raise Incomparable("no figure")
     factor = PURE_FACTOR.get(quantity.unit or "")
     if factor is None:
-        return Amount(
-            quantity.strict, quantity.loose, quantity.dimension, quantity.unit, quantity, quantity.hedged
-        )
+        strict, loose = quantity.strict, quantity.loose
+        if quantity.step == 1 and quantity.dimension.startswith("count:") and not quantity.hedged:
+            # Things counted to the last one are not rounded, unless the count ends in zeros.
+            exact = Interval(quantity.low, quantity.high)
+            strict, loose = exact, exact if loose == strict else loose
+        return Amount(strict, loose, quantity.dimension, quantity.unit, quantity, quantity.hedged)
     return Amount(
         quantity.strict.scale(factor),
         quantity.loose.scale(factor),

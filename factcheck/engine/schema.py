@@ -10,6 +10,8 @@ from factcheck.engine.read_rule import NEEDED
 from factcheck.finding import SEVERITIES, VERDICTS
 from factcheck.rule import PLACES
 
+DIMENSION = r"^(details|scope)\.[a-z-]+$"
+
 
 def rule_schema() -> dict[str, Any]:
     """Draft 2020-12. Expressions are strings here: only the loader knows their types."""
@@ -40,7 +42,7 @@ def rule_schema() -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "properties": aspects,
-        "patternProperties": {r"^(details|scope)\.[a-z-]+$": {"$ref": "#/$defs/term"}},
+        "patternProperties": {DIMENSION: {"$ref": "#/$defs/term"}},
         "additionalProperties": False,
     }
     group = {
@@ -49,7 +51,7 @@ def rule_schema() -> dict[str, Any]:
         "properties": {
             "each": {"$ref": "#/$defs/claim"},
             "optional": {"$ref": "#/$defs/claim"},
-            "by": {"enum": sorted(ASPECTS)},
+            "by": {"anyOf": [{"enum": sorted(ASPECTS)}, {"type": "string", "pattern": DIMENSION}]},
         },
         "minProperties": 1,
     }

@@ -8,7 +8,16 @@ from factcheck.engine.calendar import shift_day, shift_key, shift_label, shift_p
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 
-_MONTHS = {"quarter": 3, "quarterly": 3, "year": 12, "yearly": 12, "annual": 12, "month": 1, "monthly": 1, "half": 6}
+_MONTHS = {
+    "quarter": 3,
+    "quarterly": 3,
+    "year": 12,
+    "yearly": 12,
+    "annual": 12,
+    "month": 1,
+    "monthly": 1,
+    "half": 6,
+}
 
 
 def _count(claim: Claim) -> tuple[int, int]:

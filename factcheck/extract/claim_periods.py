@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.claim import Trace
@@ -11,7 +12,7 @@ from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, Token
 from factcheck.mention import PeriodMention
-from factcheck.normalise.calendars import FiscalCalendar, resolve
+from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve
 from factcheck.period import UNKNOWN, Period
 
 _ENOUGH = 70  # below this the words are too far from the figure to date it
@@ -98,6 +99,23 @@ def resolve_period(
         reporting=known,
         text=mention.surface,
     )
+
+
+def with_fiscal_year(
+    period: Period, mention: PeriodMention, published: date | None, calendar: FiscalCalendar | None
+) -> Period:
+    """A bare year beside a company's result may be its fiscal year: the readings of both."""
+    expression = mention.expression
+    if period.kind != "year" or not isinstance(expression, PeriodExpression) or expression.kind != "year":
+        return period
+    if expression.fiscal is not None or expression.year is None:
+        return period
+    fiscal = resolve(
+        replace(expression, fiscal=True), published=published, calendar=calendar, text=mention.surface
+    )
+    known = period.keys()
+    more = tuple(reading for reading in fiscal.readings if reading.key not in known)
+    return replace(period, readings=(*period.readings, *more))
 
 
 def trace_of(mention: PeriodMention, how: str, note: str = "") -> Trace:

@@ -152,4 +152,9 @@ def _topic(
                 title_spans.append(tokens[name.first].span.cover(tokens[name.last].span))
         if sentence.section in ("title", "heading") or sentence.paragraph <= _LEAD_PARAGRAPHS:
             reporting.extend(reporting_periods(tokens, sentence.section == "title", book.words))
-    return find_topic(article, title_names, title_spans, book.seen, entities, reporting), names
+    topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting)
+    known = book.registry.find(topic.entity.name) if topic.ticker else None
+    if known is not None:
+        info = book.registry.info(known)
+        topic = replace(topic, entity=Entity(info.id, info.name, topic.entity.words, known=True))
+    return topic, names

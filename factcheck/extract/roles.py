@@ -32,7 +32,9 @@ def read_roles(
             or (seen_level and _dated_before(tokens, at))
         ):
             roles[at] = PRIOR
-        elif _is_change(token.quantity) or (roles and _same_change(tokens, at, roles)):
+        elif (_is_change(token.quantity) and not _speaks_of_another(tokens, at)) or (
+            roles and _same_change(tokens, at, roles)
+        ):
             roles[at] = DELTA
         else:
             roles[at] = LEVEL
@@ -53,6 +55,15 @@ def _or_also(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:
 
 def _is_change(mention: QuantityMention) -> bool:
     return mention.change in ("up", "down") or mention.kind == "points"
+
+
+def _speaks_of_another(tokens: Sequence[Token], at: int) -> bool:
+    """ "$3,200 million, representing growth of 14 %": the word for growth belongs to the next figure."""
+    mention = tokens[at].quantity
+    if mention is None or mention.cue is None or mention.cue.start < mention.end:
+        return False
+    between = [token.lower for token in tokens[at + 1 : at + 8] if token.start < mention.cue.start]
+    return any(word in ("representing", "reflecting", "implying", "with", "on", "and") for word in between)
 
 
 def _same_change(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:

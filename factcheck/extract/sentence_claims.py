@@ -11,7 +11,7 @@ from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.attachment import Attacher
 from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
-from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown
+from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown, with_fiscal_year
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention, read_metrics, singular
 from factcheck.extract.modality import read_attribution, read_modality
@@ -175,7 +175,12 @@ class SentenceReader:
         self, tokens: Sequence[Token], at: int, measure: str, base: Claim | None
     ) -> str | None:
         """ "up from $7 million, or 44 %": the direction was said beside the figure before."""
-        if measure != "change" or base is None:
+        if measure != "change":
+            return None
+        for token in tokens[at + 1 : at + 4]:
+            if token.lower in ("higher", "lower"):
+                return "up" if token.lower == "higher" else "down"
+        if base is None:
             return None
         if base.direction is not None:
             return base.direction
@@ -335,7 +340,10 @@ class SentenceReader:
             self._paragraph_period = (parsed.sentence.paragraph, chosen)
             if modality in _AHEAD:
                 self._outlook = (parsed.sentence.number, chosen)
-            return resolve_period(chosen, published, calendar, reporting), trace_of(chosen, "stated"), UNKNOWN
+            period = resolve_period(chosen, published, calendar, reporting)
+            if attachment is not None and self.metrics.kind(attachment.id) == "flow":
+                period = with_fiscal_year(period, chosen, published, calendar)
+            return period, trace_of(chosen, "stated"), UNKNOWN
         if base is not None and base.period.is_known and not base.prior:
             return base.period, _taken_over(base, "period"), UNKNOWN
         if modality in _AHEAD:

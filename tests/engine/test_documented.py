@@ -25,12 +25,16 @@ def test_the_schema_in_the_repository_is_the_engines() -> None:
 
 @pytest.mark.parametrize("path", rule_files([rules_folder()]), ids=lambda path: path.stem)
 def test_every_shipped_rule_validates(path: Path) -> None:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # every scalar a word, as we read it
+    data = yaml.load(
+        path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )  # every scalar a word, as we read it
     jsonschema.Draft202012Validator(rule_schema()).validate(data)
 
 
 def test_the_schema_refuses_what_the_loader_refuses() -> None:
-    good = yaml.load((rules_folder() / "values" / "rank.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    good = yaml.load(
+        (rules_folder() / "values" / "rank.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
     validator = jsonschema.Draft202012Validator(json.loads(schema_text()))
     for broken in ({**good, "severty": "error"}, {**good, "severity": "grave"}, {**good, "find": {}}):
         assert list(validator.iter_errors(broken))

@@ -79,7 +79,9 @@ def test_examples_run_with_a_diff(tmp_path: Path) -> None:
     rule = load_rules().get("value-conflict")
     assert rule is not None
     rule = replace(rule, file=str(page.with_suffix(".yaml")))
-    good = run_examples(rule, lambda articles: [finding("error", "$5 million", "$6 million")] * (len(articles) > 1))
+    good = run_examples(
+        rule, lambda articles: [finding("error", "$5 million", "$6 million")] * (len(articles) > 1)
+    )
     assert [o.passed for o in good] == [True, True, False, False]  # and too few of each kind
     bad = run_examples(rule, lambda articles: [finding("warning", "$5 million")])
     assert bad[0].problems == (

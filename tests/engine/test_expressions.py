@@ -23,7 +23,13 @@ def value(text: str, **roles: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("text", "result"),
-    [("1 + 2 * 3", 7), ("(1 + 2) * 3", 9), ("10 / 4 - 1", Fraction(3, 2)), ("-2 + 5", 3), ("26 percent * 200", 52)],
+    [
+        ("1 + 2 * 3", 7),
+        ("(1 + 2) * 3", 9),
+        ("10 / 4 - 1", Fraction(3, 2)),
+        ("-2 + 5", 3),
+        ("26 percent * 200", 52),
+    ],
 )
 def test_arithmetic_is_exact(text: str, result: Fraction) -> None:
     amount = value(text)

@@ -71,8 +71,14 @@ def test_each_mistake_is_named_at_its_place(folder: Path, old: str, new: str, pl
 
 
 def test_adding_money_to_percent_is_refused(folder: Path) -> None:
-    text = GOOD.replace("measure: level, period: $when, quantity: any}\n  b", "dimension: money, period: $when, quantity: any}\n  b")
-    text = text.replace("measure: level, period: $when, quantity: any}\nrequire", "dimension: percent, period: $when, quantity: any}\nrequire")
+    text = GOOD.replace(
+        "measure: level, period: $when, quantity: any}\n  b",
+        "dimension: money, period: $when, quantity: any}\n  b",
+    )
+    text = text.replace(
+        "measure: level, period: $when, quantity: any}\nrequire",
+        "dimension: percent, period: $when, quantity: any}\nrequire",
+    )
     assert "money cannot be compared with percent" in refused(folder, text)
     text = text.replace("a.quantity == b.quantity", "a.quantity + b.quantity == a.quantity")
     assert "money cannot be added to percent" in refused(folder, text)

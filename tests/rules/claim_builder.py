@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -100,6 +101,14 @@ class Builder:
         period = more.pop("period", None)
         compared = more.pop("compared", None)
         quantity = figure(text) if text else None
+        if quantity is not None and "length" in more:
+            quantity = replace(quantity, unit=str(more.pop("length")), dimension="length")
+        if "years" in more:
+            first, last = more.pop("years")  # type: ignore[misc]
+            label = f"{first}/{last}"
+            period = Period(
+                label, label, "range", (Reading(date(first, 1, 1), date(last, 12, 31), "stated", label),)
+            )
         claim = Claim(
             path=self.path,
             number=len(self.claims),

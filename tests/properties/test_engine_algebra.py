@@ -1,0 +1,111 @@
+"""Laws of the engine: order changes nothing, an article agrees with itself, wider hedges never make a conflict."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claim import Claim
+from factcheck.engine import load_rules, run_rules
+from factcheck.finding import Finding
+from factcheck.interval import Interval
+from factcheck.rule import RuleSet
+from tests.rules.claim_builder import Builder, findings
+
+NAMES = ("Harlow", "Norvane", "Castell")
+METRICS = (("revenue", "$", "bn"), ("net-income", "$", "M"), ("employees", "", " staff"))
+PERIODS = ("2023", "2024", "2025", "2025-Q1*", "2025-Q2*", "2025-Q3")
+
+
+@st.composite
+def newsrooms(draw: st.DrawFn) -> list[Builder]:
+    """Two to four articles with a few claims each about few things, so that much of it meets."""
+    builders = []
+    for at in range(draw(st.integers(2, 4))):
+        builder = Builder(f"article-{at}.md")
+        for _ in range(draw(st.integers(1, 6))):
+            metric, sign, tail = draw(st.sampled_from(METRICS))
+            value = draw(st.sampled_from(("4.67", "4.76", "4.7", "5.20", "812", "452")))
+            builder.say(
+                f"{sign}{value}{tail}",
+                metric,
+                entity=draw(st.sampled_from(NAMES)),
+                period=draw(st.sampled_from(PERIODS)),
+                modality=draw(st.sampled_from(("reported", "reported", "forecast"))),
+                prior=draw(st.sampled_from((False, False, True))),
+            )
+        builders.append(builder)
+    return builders
+
+
+def told(found: list[Finding]) -> list[tuple[str, str, str, str]]:
+    return [(f.rule, f.severity, f.verdict, f.fingerprint) for f in found]
+
+
+@settings(max_examples=60, deadline=None)
+@given(newsrooms(), st.randoms(use_true_random=False))
+def test_order_of_files_claims_and_rules_changes_nothing(room: list[Builder], dice: random.Random) -> None:
+    rules = load_rules()
+    claims = [claim for builder in room for claim in builder.claims]
+    articles = {builder.path: builder.article for builder in room}
+    expected = run_rules(rules, claims, articles)
+    mixed, turned, names = list(claims), list(rules), list(articles)
+    for pile in (mixed, turned, names):
+        dice.shuffle(pile)  # type: ignore[arg-type]
+    assert run_rules(RuleSet(tuple(turned)), mixed, {name: articles[name] for name in names}) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(newsrooms())
+def test_an_unrelated_article_adds_nothing(room: list[Builder]) -> None:
+    other = Builder("zz-other.md")
+    other.say("812 goals", "~goal", entity="Tarn Rovers", period="2024", measure="count")
+    assert told(findings(*room)) == told(findings(*room, other))
+
+
+@settings(max_examples=60, deadline=None)
+@given(newsrooms())
+def test_with_checked_articles_the_findings_are_those_that_touch_them(room: list[Builder]) -> None:
+    checked = frozenset((room[0].path,))
+    some = {f.fingerprint for f in findings(*room, checked=checked)}
+    full = {f.fingerprint for f in findings(*room) if any(e.path in checked for e in f.evidence)}
+    assert some == full
+
+
+@settings(max_examples=60, deadline=None)
+@given(newsrooms())
+def test_a_copy_of_an_article_agrees_with_it(room: list[Builder]) -> None:
+    sole = Builder("one.md")
+    seen: set[tuple[str, str]] = set()
+    for claim in room[0].claims:
+        if (claim.entity.id, claim.metric) not in seen and not claim.prior:
+            seen.add((claim.entity.id, claim.metric))
+            sole.claims.append(claim)
+    one = [replace(c, path="one.md", number=n) for n, c in enumerate(sole.claims)]
+    two = [replace(c, path="two.md", number=n) for n, c in enumerate(sole.claims)]
+    article = room[0].article
+    assert run_rules(load_rules(), one + two, {"one.md": article, "two.md": article})[0] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(100, 999), st.integers(100, 999), st.integers(1, 400))
+def test_a_wider_hedge_never_makes_a_conflict(first: int, second: int, width: int) -> None:
+    def loud(widened: bool) -> bool:
+        a, b = Builder("a.md"), Builder("b.md")
+        a.say(f"${first}M", period="2025")
+        b.say(f"${second}M", period="2025")
+        if widened:
+            a.claims[0] = _hedged(a.claims[0], width)
+        return any(f.rule == "value-conflict" and f.severity != "note" for f in findings(a, b))
+
+    assert loud(False) or not loud(True)
+
+
+def _hedged(claim: Claim, width: int) -> Claim:
+    assert claim.quantity is not None
+    wide = Interval.around(claim.quantity.low, width * Fraction(10**6))
+    return replace(claim, quantity=replace(claim.quantity, strict=wide, loose=wide, hedged=True))
