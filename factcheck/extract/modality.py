@@ -12,6 +12,8 @@ from factcheck.span import Span
 
 # When several words colour one clause, the first of these decides.
 _ORDER = ("rumoured", "negated", "forecast", "target", "planned", "hypothetical")
+# Modalities of what has not happened yet.
+AHEAD = ("forecast", "target", "planned", "hypothetical")
 _SPLITTERS = frozenset(("while", "whereas", "but", "although", "though"))
 
 

@@ -11,6 +11,7 @@ from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
+from factcheck.normalise.names import name_key
 
 # Words that are capitalised by custom, not because they name anyone.
 _NEVER = frozenset(
@@ -183,7 +184,7 @@ class NameBook:
         for at, token in enumerate(tokens):
             if at <= taken or token.kind != WORD:
                 continue
-            known = self.registry.match(originals, at)
+            known = self.registry.match(originals, at, self.seen)
             if known is not None:
                 mentions.append(self._known(tokens, at, known))
                 taken = mentions[-1].last
@@ -200,7 +201,7 @@ class NameBook:
     def _before_known(self, originals: Sequence[str], first: int, last: int) -> int:
         """Where an open name must stop because a known one begins: "Track Alibaba's" names only Alibaba."""
         for at in range(first + 1, last + 1):
-            if self.registry.match(originals, at) is not None:
+            if self.registry.match(originals, at, self.seen) is not None:
                 return at - 1
         return last
 
@@ -224,7 +225,7 @@ class NameBook:
         if full is None and (title_case or first == last):
             return None
         full = full or name
-        key = "~" + full.lower()
+        key = "~" + (name_key(full) or full.lower())
         self.seen[key] += 1
         place = (
             first > 0

@@ -3,69 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.attachment import Attacher
 from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import basis_trace, direction_of, grew_beside, measure_of, read_basis
-from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown, with_fiscal_year
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import MetricMention, read_metrics, singular
+from factcheck.extract.metric_mentions import MetricMention, read_metrics
 from factcheck.extract.modality import read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.open_nouns import Attachment
+from factcheck.extract.parsed import Parsed, taken_over
+from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder
 from factcheck.extract.roles import PRIOR, comparison_word, period_owner, read_roles
+from factcheck.extract.scope_finder import ScopeFinder
 from factcheck.extract.sentence_tokens import QUANTITY, Token
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.subjects import BRACKETED, Subject, SubjectFinder
+from factcheck.extract.subjects import BRACKETED, SubjectFinder
 from factcheck.extract.topic import Topic
-from factcheck.mention import PeriodMention, QuantityMention
-from factcheck.normalise.calendars import FiscalCalendar, shift
+from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
-from factcheck.period import UNKNOWN, Period
+from factcheck.period import Period
 from factcheck.quantity import Quantity
 
 # Kinds of figure that say nothing a rule could hold against another figure.
-_OUTLOOK_REACH = 4  # sentences
-_AHEAD = ("forecast", "target", "planned", "hypothetical")
 _OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])
 _SILENT = frozenset(("ordinal",))
-_DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
-
-
-@dataclass(slots=True)
-class Parsed:
-    """A sentence as read so far. Numbers are token numbers; ``claims`` fills up from left to right."""
-
-    sentence: Sentence
-    tokens: Sequence[Token]
-    names: Sequence[NameMention]
-    metrics: Sequence[MetricMention]
-    roles: dict[int, str]
-    attached: dict[int, Attachment]
-    inside: set[int]
-    owned: dict[int, int]
-    claims: dict[int, Claim]
-    speaker: Entity | None = None
 
 
 class SentenceReader:
     """Reads the claims of an article's sentences, in order. One per article: it carries the paragraph's memory."""
 
-    __slots__ = (
-        "_outlook",
-        "_paragraph_period",
-        "article",
-        "finder",
-        "metrics",
-        "registry",
-        "topic",
-        "words",
-    )
+    __slots__ = ("article", "finder", "metrics", "periods", "registry", "scopes", "topic", "words")
 
     def __init__(
         self,
@@ -78,8 +50,8 @@ class SentenceReader:
     ) -> None:
         self.article, self.topic, self.finder = article, topic, finder
         self.metrics, self.words, self.registry = metrics, words, registry
-        self._paragraph_period: tuple[int, PeriodMention] | None = None
-        self._outlook: tuple[int, PeriodMention] | None = None
+        self.periods = PeriodFinder(article, topic, metrics, words, registry)
+        self.scopes = ScopeFinder(finder, metrics, words)
 
     def read(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[Claim]:
         """All claims of a sentence, in order of the text."""
@@ -94,7 +66,9 @@ class SentenceReader:
         self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]
     ) -> list[Claim]:
         attribution, attribution_trace = read_attribution(tokens, names, self.words)
-        if attribution is not None and len({name.entity.id for name in names}) > 1:
+        if attribution is not None and (
+            len({n.entity.id for n in names}) > 1 or self._speaks_for_others(names)
+        ):
             names = [name for name in names if name.entity.name != attribution]
         parsed = self._parse(sentence, tokens, names)
         parsed.speaker = _self_speaker(names, attribution)
@@ -125,7 +99,7 @@ class SentenceReader:
         subject = self.finder.find(tokens, parsed.names, parsed.metrics, attachment, at, role)
         base = parsed.claims.get(attachment.link) if attachment is not None and attachment.link >= 0 else None
         if base is not None and subject.trace.note != BRACKETED:
-            entity, entity_trace = base.entity, _taken_over(base, "entity")
+            entity, entity_trace = base.entity, taken_over(base, "entity")
         else:
             entity, entity_trace = subject.entity, subject.trace
         if self.finder.is_part(entity) or self.finder.names_topic(entity):
@@ -137,7 +111,7 @@ class SentenceReader:
             )
         measure = measure_of(mention, role, attachment, self.metrics, grew_beside(tokens, at, self.words))
         modality, modality_trace = self._modality(tokens, at, mention, attachment)
-        period, period_trace, compared = self._period(parsed, at, entity, base, modality)
+        period, period_trace, compared = self.periods.find(parsed, at, entity, base, modality)
         basis, basis_step = self._basis(tokens, at, measure, period)
         estimate = role == PRIOR and self._is_estimate(parsed, at)
         return Claim(
@@ -156,7 +130,7 @@ class SentenceReader:
             direction=direction_of(mention, measure) or self._carried_direction(tokens, at, measure, base),
             period=period,
             compared=compared,
-            scope=self._scope(parsed, at, attachment, subject),
+            scope=self.scopes.find(parsed, at, attachment, subject),
             modality="forecast" if estimate else modality,
             attribution="analysts" if estimate else None,
             prior=role == PRIOR,
@@ -188,6 +162,11 @@ class SentenceReader:
             if tokens[step].lower in ("up", "down"):
                 return tokens[step].lower
         return None
+
+    def _speaks_for_others(self, names: Sequence[NameMention]) -> bool:
+        """A statistics office speaks of its country, not of itself."""
+        kinds = {self.registry.info(name.entity.id).kind for name in names if name.entity.known}
+        return bool(kinds & {"office", "agency"})
 
     def _implied_metric(self, entity: Entity, mention: QuantityMention) -> str:
         """ "The FTSE 100 closed at 9,420": an index is its level."""
@@ -234,26 +213,6 @@ class SentenceReader:
                         return value
         return at
 
-    def _scope(
-        self, parsed: Parsed, at: int, attachment: Attachment | None, subject: Subject
-    ) -> tuple[tuple[str, str], ...]:
-        scope = dict(attachment.scope) if attachment is not None else {}
-        if scope.get("share-count") == "diluted":
-            del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
-        stated = self._stated_basis(parsed, at)
-        if stated is not None:
-            scope.setdefault(*stated)
-        linked = parsed.claims.get(attachment.link) if attachment is not None else None
-        if linked is not None and subject.trace.note != BRACKETED:
-            return tuple(sorted({**dict(linked.scope), **scope}.items()))
-        if "segment" not in scope:
-            part = self._part(subject.entity)
-            segment = part or subject.segment or self.finder.leading_segment(parsed.tokens, parsed.names, at)
-            segment = segment or self.finder.segment_before(parsed.tokens, parsed.names, at)
-            if segment:
-                scope["segment"] = self._segment_name(segment, subject.entity)
-        return tuple(sorted(scope.items()))
-
     def _modality(
         self, tokens: Sequence[Token], at: int, mention: QuantityMention, attachment: Attachment | None
     ) -> tuple[str, Trace]:
@@ -275,138 +234,15 @@ class SentenceReader:
                 )
         return modality, trace
 
-    def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:
-        """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
-        found = []
-        lowers = [token.lower or "\0" for token in parsed.tokens]
-        for step in range(2, len(lowers)):
-            if lowers[step - 1] in ("a", "an") and lowers[step - 2] == "on":
-                match = self.metrics.match_scope(lowers, step)
-                if match is not None and "basis" in lowers[step + match[0] : step + match[0] + 2]:
-                    found.append((step, match[1]))
-        behind = [pair for step, pair in found if step > at]
-        before = [pair for step, pair in found if step < at]
-        if len(found) == 1:
-            return found[0][1] if before or at > found[0][0] - 8 else None
-        return behind[0] if behind else before[-1] if before else None
-
-    def _part(self, entity: Entity) -> str | None:
-        if not self.finder.is_part(entity) or self.finder.names_topic(entity):
-            return None
-        return " ".join(singular(word) for word in entity.name.lower().split())
-
-    def _segment_name(self, segment: str, entity: Entity) -> str:
-        """A segment without its owner's name and without "unit": "Alibaba Cloud" is the cloud segment of Alibaba."""
-        owner = {word.lower() for word in f"{entity.name} {entity.words}".split()}
-        words = [
-            word
-            for word in segment.lower().split()
-            if word not in owner and word not in self.words["unit_words"]
-        ]
-        return " ".join(words) or segment.lower()
-
     def _basis(
         self, tokens: Sequence[Token], at: int, measure: str, period: Period
     ) -> tuple[str | None, Trace]:
         if measure != "change":
             return None, basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, tokens, at, self.words)
-        if basis is None and period.kind in _DATED_KINDS:
+        if basis is None and period.kind in DATED_KINDS:
             return "year-on-year", basis_trace("year-on-year", None, True)
         return basis, basis_trace(basis, span, False)
-
-    def _period(
-        self, parsed: Parsed, at: int, entity: Entity, base: Claim | None, modality: str
-    ) -> tuple[Period, Trace, Period]:
-        """The claim's period, how it was found, and the period a base is compared with."""
-        role, attachment = parsed.roles[at], parsed.attached.get(at)
-        calendar, published, reporting = self._calendar(entity), self.article.published, self.topic.reporting
-        chosen = choose_period(
-            parsed.tokens,
-            at,
-            role,
-            attachment,
-            parsed.metrics,
-            parsed.owned,
-            self.words["clause_openers"],
-            modality in _AHEAD,
-        )
-        if role == PRIOR:
-            around = (
-                base.period if base is not None and base.period.is_known and not base.prior else reporting
-            )
-            return *self._prior_period(parsed, at, chosen, calendar, around), around
-        if chosen is not None:
-            self._paragraph_period = (parsed.sentence.paragraph, chosen)
-            if modality in _AHEAD:
-                self._outlook = (parsed.sentence.number, chosen)
-            period = resolve_period(chosen, published, calendar, reporting)
-            if attachment is not None and self.metrics.kind(attachment.id) == "flow":
-                period = with_fiscal_year(period, chosen, published, calendar)
-            return period, trace_of(chosen, "stated"), UNKNOWN
-        if base is not None and base.period.is_known and not base.prior:
-            return base.period, _taken_over(base, "period"), UNKNOWN
-        if modality in _AHEAD:
-            # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
-            return *self._outlook_period(parsed.sentence, calendar), UNKNOWN
-        return *self._inherited(parsed.sentence, calendar), UNKNOWN
-
-    def _prior_period(
-        self,
-        parsed: Parsed,
-        at: int,
-        chosen: PeriodMention | None,
-        calendar: FiscalCalendar | None,
-        around: Period,
-    ) -> tuple[Period, Trace]:
-        if chosen is not None:
-            period = resolve_period(chosen, self.article.published, calendar, around)
-            if self._looks_back(parsed, chosen) or (around.is_known and period.keys() == around.keys()):
-                period = shift(period, years=-1)  # no base is its own result
-            return period, trace_of(chosen, "stated", "base")
-        linked = parsed.attached[at].link if at in parsed.attached else -1
-        base = parsed.claims.get(linked)
-        if base is not None and base.prior:
-            return base.period, _taken_over(base, "period")
-        if around.is_known:
-            basis, span = read_basis(self.article.prose, parsed.tokens, at, self.words)
-            if basis == "year-on-year":
-                return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
-            if basis == "quarter-on-quarter":
-                return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
-        return unknown()
-
-    def _looks_back(self, parsed: Parsed, chosen: PeriodMention) -> bool:
-        """ "in the first quarter a year ago": the words behind the label move it back."""
-        for token, behind in pairwise(parsed.tokens):
-            if token.period is chosen and behind.period is not None:
-                return behind.period.role == "compared" and chosen.role == "at"
-        return False
-
-    def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
-        if self._outlook is None or sentence.number - self._outlook[0] > _OUTLOOK_REACH:
-            return unknown()
-        mention = self._outlook[1]
-        if mention.period.kind not in _DATED_KINDS:
-            return unknown()
-        period = resolve_period(mention, self.article.published, calendar, self.topic.reporting)
-        return period, trace_of(mention, "inherited", "the outlook's period")
-
-    def _inherited(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
-        reporting = self.topic.reporting
-        if self._paragraph_period is not None and self._paragraph_period[0] == sentence.paragraph:
-            mention = self._paragraph_period[1]
-            if mention.period.kind in _DATED_KINDS:
-                period = resolve_period(mention, self.article.published, calendar, reporting)
-                return period, trace_of(mention, "inherited", "paragraph")
-        if reporting.is_known:
-            return reporting, Trace(
-                "period", "topic", self.topic.reporting_span, "the period the article reports on"
-            )
-        return unknown()
-
-    def _calendar(self, entity: Entity) -> FiscalCalendar | None:
-        return self.registry.calendar(entity.id) if entity.known else None
 
     def _is_estimate(self, parsed: Parsed, at: int) -> bool:
         tokens = parsed.tokens
@@ -449,12 +285,6 @@ def _self_speaker(names: Sequence[NameMention], attribution: str | None) -> Enti
 
 def _inside_metric(name: NameMention, metrics: Sequence[MetricMention]) -> bool:
     return any(metric.head <= name.last and name.first <= metric.tail for metric in metrics)
-
-
-def _taken_over(base: Claim, aspect: str) -> Trace:
-    step = next((trace for trace in base.trace if trace.aspect == aspect), None)
-    how = step.how if step is not None else "inherited"
-    return Trace(aspect, how, step.span if step is not None else None, "as the figure before")
 
 
 def _present(trace: Trace | None) -> tuple[Trace, ...]:

@@ -108,4 +108,5 @@ def test_a_wider_hedge_never_makes_a_conflict(first: int, second: int, width: in
 def _hedged(claim: Claim, width: int) -> Claim:
     assert claim.quantity is not None
     wide = Interval.around(claim.quantity.low, width * Fraction(10**6))
-    return replace(claim, quantity=replace(claim.quantity, strict=wide, loose=wide, hedged=True))
+    q = claim.quantity
+    return replace(claim, quantity=replace(q, strict=wide, loose=wide.hull(q.loose), hedged=True))
