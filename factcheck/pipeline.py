@@ -209,9 +209,10 @@ def _read_claims(article: Article, layers: tuple[Path, ...]) -> Read:
 
 
 def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:
-    from factcheck.extract.claims import count_figures, extract_claims
+    from factcheck.extract.claims import read_claims
 
-    return Read(article, tuple(extract_claims(article, layers)), count_figures(article))
+    claims, figures = read_claims(article, layers)
+    return Read(article, tuple(claims), figures)
 
 
 # An editor or a script checks many drafts against the same few articles: reading is pure, so remember the last ones.

@@ -59,9 +59,13 @@ def grade(
     weak = sorted(
         {aspect for claim in claims for aspect in ("entity", "metric", "period") if _weak(claim, aspect)}
     )
+    sentences = {(claim.path, claim.sentence) for claim in claims}
+    paths = {claim.path for claim in claims}
     for aspect in weak:
-        if aspect not in aspects:
-            continue
+        if aspect not in aspects or len(sentences) == 1:
+            continue  # figures of one sentence are about one thing, whatever it is
+        if aspect == "entity" and len(paths) == 1 and len({claim.entity.id for claim in claims}) == 1:
+            continue  # and so are those that one article says of its topic
         hows = {claim.how(aspect) for claim in claims if _weak(claim, aspect)}
         if "default" in hows:
             steps += 1
@@ -74,7 +78,7 @@ def grade(
             steps += 1
             reasons.append(reason)
     if len(claims) > 1 and _VOICE not in aspects and len(voices(claims)) > 1:
-        ceiling = "note"
+        ceiling = capped(ceiling, "warning" if "" in voices(claims) else "note")
         reasons.append("the figures are given by different people")
     return capped(lowered(severity, steps), ceiling), tuple(reasons)
 

@@ -15,6 +15,7 @@ from factcheck.rule import Pattern, Term
 # Claims of these kinds are only found by a pattern that asks for them.
 _HIDDEN_SECTION = "boilerplate"
 _REFERENCE = "reference"
+_NAMELESS = "article:"  # the subject of an article that names none: no two articles share it
 
 # (aspect, op, literals): in, not-in, any, none.
 Test = tuple[str, str, tuple[Any, ...]]
@@ -109,14 +110,23 @@ def _key(term: Term, aspect: Aspect) -> Key:
 
         return Key(term.variable, term.aspect, shape, readings)
 
-    return Key(term.variable, term.aspect, shape, _identity(term, aspect), True)
+    return Key(term.variable, term.aspect, shape, _identity(term, aspect), aspect.type != "entity")
+
+
+def subjects(claim: Claim) -> tuple[Any, ...]:
+    """Who a claim can be about: its entity, and for an article without one the place its figure is of."""
+    name = claim.entity.id
+    if not name.startswith(_NAMELESS):
+        return (name,) if name else ()
+    place = dict(claim.scope).get("place")
+    return (name, f"place:{place}") if place else (name,)
 
 
 def _identity(term: Term, aspect: Aspect) -> Callable[[Claim], tuple[Any, ...]]:
     """The reader of an aspect that two claims share by being equal; apart for speed, it runs once a claim and rule."""
     read, number = aspect.read, term.number
     if aspect.type == "entity":
-        return lambda claim: (claim.entity.id,) if claim.entity.id else ()
+        return subjects
     if number:
 
         def counted(claim: Claim) -> tuple[Any, ...]:

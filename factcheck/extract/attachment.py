@@ -295,6 +295,8 @@ class Attacher:
             offset = mention.noun.start - mention.start
             noun = mention.surface[offset : offset + mention.noun.end - mention.noun.start].lower().split()
             kept = [singular(word) for word in noun if word not in self.words["empty_modifiers"]]
+            if kept == [mention.unit]:
+                return None  # "nine consecutive quarters": quarters of what, the clause says
             return (
                 Attachment("~" + " ".join(kept), False, (), (at, at), 80, "is what recurs") if kept else None
             )

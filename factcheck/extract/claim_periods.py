@@ -62,6 +62,9 @@ def _is_base(tokens: Sequence[Token], step: int) -> bool:
     ]
     if before[-1:] in (["that"], ["those"]):
         return True
+    mention = tokens[step].period
+    if mention is not None and mention.period.kind in ("range", "since", "by", "until"):
+        return False  # "over the next three years" compares nothing
     return bool(before) and (
         before[-1] in _COMPARING or before[-2:] in (["compared", "to"], ["compared", "with"])
     )

@@ -15,7 +15,6 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims
-from factcheck.extract.masks import masked_spans
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
@@ -50,7 +49,8 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
 def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
     """Every quantity and period of the article's prose. Durations are both."""
     periods = read_periods(article.prose, article.published)
-    masked = masked_spans(periods)
+    # Unlike the public reader, "the next three years" is a time here: it dates the claim beside it.
+    masked = [m.span for m in periods if m.period.kind != "duration"]
     if article.published_span is not None:
         masked.append(article.published_span)
         masked.sort()
@@ -59,10 +59,15 @@ def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodM
 
 def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:
     """All claims of an article, sorted by span and numbered from 0."""
+    return read_claims(article, layers)[0]
+
+
+def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[Claim], int]:
+    """The claims of an article, and how many figures its prose shows outside names, dates and boilerplate."""
     if article.sheet_claims is not None:
         from factcheck.extract.sheet_claims import claims_of_sheet
 
-        return claims_of_sheet(article, layers)
+        return claims_of_sheet(article, layers), len(article.sheet_claims)
     article, offsets = compact(article)
     knowledge = load_knowledge(layers)
     quantities, periods = read_mentions(article)
@@ -80,16 +85,13 @@ def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Clai
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
-    return restore([replace(claim, number=number) for number, claim in enumerate(claims)], offsets)
+    numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]
+    return restore(numbered, offsets), _figures(article, quantities)
 
 
-def count_figures(article: Article) -> int:
-    """How many figures the article's prose shows: quantities outside names, dates and boilerplate."""
-    if article.sheet_claims is not None:
-        return len(article.sheet_claims)
+def _figures(article: Article, quantities: list[QuantityMention]) -> int:
     blank = [section.span for section in article.sections if section.kind == "boilerplate"]
-    quantities, _ = read_mentions(article)
-    return sum(1 for m in quantities if not any(span.contains(m.span) for span in blank))
+    return sum(1 for mention in quantities if not any(span.contains(mention.span) for span in blank))
 
 
 def _own_words(tokenised: list[tuple[Sentence, list[Token]]]) -> bool:

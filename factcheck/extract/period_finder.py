@@ -71,7 +71,8 @@ class PeriodFinder:
         if modality in AHEAD:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return *self._outlook_period(parsed.sentence, calendar), UNKNOWN
-        return *self._inherited(parsed.sentence, calendar), UNKNOWN
+        known = attachment is not None and (attachment.known or attachment.share_of)
+        return *self._inherited(parsed.sentence, calendar, known), UNKNOWN
 
     def _prior_period(
         self,
@@ -114,14 +115,17 @@ class PeriodFinder:
         period = resolve_period(mention, self.article.published, calendar, self.topic.reporting)
         return period, trace_of(mention, "inherited", "the outlook's period")
 
-    def _inherited(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
+    def _inherited(
+        self, sentence: Sentence, calendar: FiscalCalendar | None, known: bool
+    ) -> tuple[Period, Trace]:
+        """From the paragraph, else from the article where the metric is one that results are given of."""
         reporting = self.topic.reporting
         if self._paragraph is not None and self._paragraph[0] == sentence.paragraph:
             mention = self._paragraph[1]
             if mention.period.kind in DATED_KINDS:
                 period = resolve_period(mention, self.article.published, calendar, reporting)
                 return period, trace_of(mention, "inherited", "paragraph")
-        if reporting.is_known:
+        if reporting.is_known and known:
             return reporting, Trace(
                 "period", "topic", self.topic.reporting_span, "the period the article reports on"
             )

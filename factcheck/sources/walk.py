@@ -21,7 +21,7 @@ def walk_paths(paths: Iterable[str | Path]) -> tuple[list[Path], list[InputError
     """The files to read, without doubles, and an InputError for each path that is not there.
 
     A named file is taken whatever its name. In folders only articles and claims sheets are, in sorted order;
-    hidden files and folders are left out, and links to folders are not followed.
+    a sheet beside its own article ("x.claims.yaml" beside "x.md") is left out there; hidden files and folders are left out, and links to folders are not followed.
     """
     files: list[Path] = []
     errors: list[InputError] = []
@@ -74,4 +74,14 @@ def _walk(folder: Path, errors: list[InputError]) -> list[Path]:
             path = Path(base, name)
             if suffix in ARTICLE_SUFFIXES or (suffix in SHEET_SUFFIXES and is_sheet(path)):
                 found.append(path)
-    return sorted(found, key=lambda path: path.parts)
+    return sorted(_without_twins(found), key=lambda path: path.parts)
+
+
+def _without_twins(found: list[Path]) -> list[Path]:
+    """A sheet that lies beside the article it was drawn from ("x.claims.yaml" beside "x.md") says nothing new."""
+    articles = {path.with_suffix("") for path in found if path.suffix.lower() in ARTICLE_SUFFIXES}
+    return [path for path in found if not (_is_claims_file(path) and path.with_suffix("").with_suffix("") in articles)]
+
+
+def _is_claims_file(path: Path) -> bool:
+    return path.suffix.lower() in SHEET_SUFFIXES and path.with_suffix("").suffix.lower() == ".claims"

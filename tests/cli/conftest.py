@@ -79,7 +79,10 @@ def _ends(span: Span) -> tuple[int, int]:
 def toys(monkeypatch: pytest.MonkeyPatch) -> type[ToyRules]:
     extraction = ModuleType("factcheck.extract.claims")
     extraction.extract_claims = toy_claims  # type: ignore[attr-defined]
-    extraction.count_figures = lambda article: len(toy_claims(article)) + 1  # type: ignore[attr-defined]
+    extraction.read_claims = lambda article, layers=(): (  # type: ignore[attr-defined]
+        toy_claims(article),
+        len(toy_claims(article)) + 1,
+    )
     engine = ModuleType("factcheck.engine")
     engine.load_rules = lambda *args, **kwargs: ToyRules()  # type: ignore[attr-defined]
     engine.run_rules = toy_run  # type: ignore[attr-defined]
