@@ -17,6 +17,9 @@ from factcheck.interval import Answer
 # How many claims that say the very same are kept in one bucket, and how many pairs one bucket may cost.
 TWINS = 6
 BUCKET_PAIRS = 40_000
+# How many places in indexes are kept from one rule to the next, for rules that ask alike.
+MOST_KEPT = 400_000
+_NOTHING: dict[str, list[float]] = {}
 
 
 class Bucket:
@@ -27,8 +30,8 @@ class Bucket:
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self._sorted: dict[str, list[Claim]] | None = None
-        self._starts: dict[str, list[float]] = {}
-        self._ends: dict[str, list[float]] = {}
+        self._starts: dict[str, list[float]] = _NOTHING
+        self._ends: dict[str, list[float]] = _NOTHING
 
     def agreeing(self, claim: Claim) -> Iterator[Claim]:
         """Claims whose strict interval meets that of ``claim``, by interval look-up within its dimension."""
@@ -54,6 +57,7 @@ class Bucket:
 
     def _sort(self) -> None:
         groups: dict[str, list[Claim]] = {}
+        self._starts, self._ends = {}, {}
         for claim in self.claims:
             if claim.quantity is not None:
                 key = f"{figure_family(claim.quantity)}|{plain_unit(claim.quantity.unit)}"
@@ -166,6 +170,11 @@ class Indexes:
         same = (key, profile(claim))
         twins[same] = seen = twins.get(same, 0) + 1
         return seen > TWINS
+
+    def trim(self) -> None:
+        """Forget all indexes when together they have grown too large: memory stays bounded by one rule's needs."""
+        if sum(map(len, self._indexes.values())) > MOST_KEPT:
+            self._indexes.clear()
 
     def keys_of(self, claim: Claim, keys: Sequence[Key], places: Sequence[str]) -> list[tuple[Any, ...]]:
         """The buckets a claim belongs in: one, or one for each reading of its period; none without a value."""

@@ -212,4 +212,5 @@ def run_rules(
         cost.seconds = perf_counter() - began
         if stats is not None:
             stats[rule.id] = cost
+        indexes.trim()
     return merged(conflicts, articles), compared

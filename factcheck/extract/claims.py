@@ -14,7 +14,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
-from factcheck.extract.dates import read_date_claims
+from factcheck.extract.dates import read_date_claims, undated_claim
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
@@ -74,7 +74,10 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     sentences = read_sentences(article)
     tokenised = _tokenise(article, sentences, quantities, periods)
     book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
-    book.learn(tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading"))
+    book.learn(
+        (tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading")),
+        (tokens for sentence, tokens in tokenised if sentence.section == "title"),
+    )
     topic, names = _topic(article, tokenised, book)
     finder = SubjectFinder(topic, knowledge.words, topic.ticker or _own_words(tokenised))
     reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, knowledge.registry)
@@ -83,6 +86,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         claims.extend(reader.read(sentence, tokens, found))
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
+    claims.extend(undated_claim(article, sentences, topic, len(quantities)))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]

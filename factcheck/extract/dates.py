@@ -11,6 +11,33 @@ from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
 
 
+_MANY = 3  # an article with fewer figures needs no date
+
+
+def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic, figures: int) -> list[Claim]:
+    """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its title."""
+    if article.published is not None or figures < _MANY or not sentences:
+        return []
+    first = next((s for s in sentences if s.section == "title"), sentences[0])
+    return [
+        Claim(
+            path=article.path,
+            number=0,
+            span=first.span,
+            sentence=first.span,
+            section=first.section,
+            entity=topic.entity,
+            metric="date",
+            metric_words="",
+            measure="date",
+            quantity=None,
+            kind="date",
+            marks=frozenset(("undated",)),
+            trace=(Trace("period", "stated", first.span, "no date was found"),),
+        )
+    ]
+
+
 def read_date_claims(
     article: Article, sentences: Sequence[Sentence], periods: Sequence[PeriodMention], topic: Topic
 ) -> list[Claim]:

@@ -133,7 +133,7 @@ class NameBook:
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
-    def learn(self, sentences: Iterable[Sequence[Token]]) -> None:
+    def learn(self, sentences: Iterable[Sequence[Token]], titles: Iterable[Sequence[Token]] = ()) -> None:
         """Collect open names from running text, then fold short forms into the one long form they begin."""
         found: Counter[tuple[str, ...]] = Counter()
         for tokens in sentences:
@@ -141,6 +141,11 @@ class NameBook:
                 if first == last and self._opens_sentence(tokens, first) and not self._acts(tokens, first):
                     continue  # one capitalised word that opens a sentence tells nothing by itself
                 found[tuple(token.text for token in tokens[first : last + 1])] += 1
+        for tokens in titles:
+            for first, last in self._capitalised(tokens)[:1]:
+                behind = tokens[last + 1] if last + 1 < len(tokens) else None
+                if first == 0 and behind is not None and (behind.period is not None or behind.lower == "'s"):
+                    found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
         for name in longer:
             target = name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
@@ -79,10 +80,8 @@ def test_what_would_explode_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["a.__class__", "a.entity.__init__", "a.span", "a.quantity.agrees", "a.how"])
 def test_no_attribute_of_python_is_reachable(text: str) -> None:
     claim = Builder("a.md").say("$1.0bn")
-    try:
+    with suppress(Incomparable):
         assert value(text, a=claim) is None
-    except Incomparable:
-        pass
 
 
 @settings(max_examples=100)
