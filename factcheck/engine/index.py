@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import figure_family, plain_unit
-from factcheck.engine.aspects import aspect_of
+from factcheck.engine.aspects import aspect_of, is_absent
 from factcheck.engine.plan import Key, PatternPlan, Test, passes
 from factcheck.interval import Answer
 
@@ -18,7 +18,7 @@ from factcheck.interval import Answer
 TWINS = 6
 BUCKET_PAIRS = 40_000
 # How many places in indexes are kept from one rule to the next, for rules that ask alike.
-MOST_KEPT = 400_000
+MOST_KEPT = 200_000
 _NOTHING: dict[str, list[float]] = {}
 
 
@@ -98,8 +98,8 @@ class Indexes:
         self.claims = sorted(claims, key=lambda claim: claim.key)
         self.articles = articles
         self.checked = checked
-        self._values: dict[str, dict[Any, set[int]]] = {}
-        self._passing: dict[Test, set[int]] = {}
+        self._values: dict[tuple[str, bool], dict[Any, int]] = {}
+        self._passing: dict[Test, int] = {}
         self._candidates: dict[tuple[Any, ...], list[Claim]] = {}
         self._indexes: dict[tuple[Any, ...], dict[tuple[Any, ...], Bucket]] = {}
         self._places: dict[tuple[str, tuple[str, int]], Any] = {}
@@ -108,39 +108,39 @@ class Indexes:
         """Claims that pass a pattern's tests, in order of path and place."""
         found = self._candidates.get(plan.tests)
         if found is None:
-            sets = sorted((self._holding(test) for test in plan.tests), key=len)
-            chosen = sets[0].intersection(*sets[1:])
-            found = self._candidates[plan.tests] = [self.claims[at] for at in sorted(chosen)]
+            chosen = (1 << len(self.claims)) - 1
+            for test in plan.tests:
+                chosen &= self._holding(test)
+            bits = bin(chosen)[:1:-1]  # lowest first
+            found = self._candidates[plan.tests] = [
+                c for c, bit in zip(self.claims, bits, strict=False) if bit == "1"
+            ]
         return found
 
-    def _holding(self, test: Test) -> set[int]:
-        """Places of the claims that pass one test; each distinct value of the aspect is tested once."""
+    def _holding(self, test: Test) -> int:
+        """The claims that pass one test, a bit each; each distinct value of the aspect is tested once."""
         found = self._passing.get(test)
         if found is None:
-            found = set()
-            for value, places in self._column(test[0]).items():
+            found = 0
+            for value, mask in self._column(test[0], test[1] in ("any", "none")).items():
                 if passes(test, value):
-                    found |= places
+                    found |= mask
             self._passing[test] = found
         return found
 
-    def _column(self, name: str) -> dict[Any, set[int]]:
-        """The claims by the value of one aspect."""
-        column = self._values.get(name)
+    def _column(self, name: str, presence: bool) -> dict[Any, int]:
+        """The claims by the value of one aspect, a bit each; by whether they state it, if that is all there is to ask."""
+        column = self._values.get((name, presence))
         if column is None:
-            column = self._values[name] = {}
             aspect = aspect_of(name)
             assert aspect is not None  # refused at load
-            coarse = aspect.type == "quantity"  # only asked whether there is one
+            places: dict[Any, list[int]] = {}
             for at, claim in enumerate(self.claims):
                 value = aspect.read(claim)
-                if coarse:
-                    value = "figure" if value is not None else None
-                places = column.get(value)
-                if places is None:
-                    column[value] = {at}
-                else:
-                    places.add(at)
+                if presence:
+                    value = None if is_absent(value) else "stated"
+                places.setdefault(value, []).append(at)
+            column = self._values[(name, presence)] = {value: _mask(held) for value, held in places.items()}
         return column
 
     def index(
@@ -209,6 +209,14 @@ class Indexes:
             return claim.path, -1 if section is None else section.span.start
         breaks = max(article.text.rfind(gap, 0, claim.span.start) for gap in ("\n\n", "\n\r\n"))
         return claim.path, breaks
+
+
+def _mask(places: Sequence[int]) -> int:
+    """A number with these bits set; ``places`` ascend."""
+    bits = bytearray(places[-1] // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
 def profile(claim: Claim) -> tuple[Any, ...]:

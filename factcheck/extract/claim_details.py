@@ -64,7 +64,30 @@ def mark_totals(
         marked[totals[0]] = _detailed(marked[totals[0]], "total", group)
         for number in parts:
             marked[number] = _detailed(marked[number], "part", group)
+    for sentence, tokens in tokenised:
+        _mark_within(marked, by_sentence.get(sentence.span.start, ()), tokens, words)
     return marked
+
+
+def _mark_within(
+    marked: list[Claim], numbers: Sequence[int], tokens: Sequence[Token], words: ClauseWords
+) -> None:
+    """ "A budget of 10 consists of 6 and 4" lists all parts; "sales of 5 and of 1 generated 60" names a result."""
+    amounts = [n for n in numbers if _is_amount(marked[n])]
+    if len(amounts) < 3 or not all(_alike(marked[n], marked[amounts[0]]) for n in amounts):
+        return
+    first, second, last = marked[amounts[0]].span, marked[amounts[1]].span, marked[amounts[-1]].span
+    opening = " ".join(token.lower for token in tokens if first.end <= token.start < second.start)
+    ending = [token.lower for token in tokens if marked[amounts[-2]].span.end <= token.start < last.start]
+    group = first.start
+    if any(phrase in f" {opening} " for phrase in words.lists_all):
+        marked[amounts[0]] = _detailed(marked[amounts[0]], "sum", group)
+        for number in amounts[1:]:
+            marked[number] = _detailed(marked[number], "addend", group)
+    elif any(word in words["yield_verbs"] for word in ending) and "and" not in ending:
+        marked[amounts[-1]] = _detailed(marked[amounts[-1]], "total", group)
+        for number in amounts[:-1]:
+            marked[number] = _detailed(marked[number], "part", group)
 
 
 def _sums_up(tokens: Sequence[Token], words: ClauseWords) -> bool:

@@ -41,10 +41,11 @@ class ClauseWords:
     A phrase table maps a first word to (rest of the words, meaning), longest first.
     """
 
-    __slots__ = ("basis", "closed", "company", "modality", "sets", "shares")
+    __slots__ = ("basis", "closed", "company", "lists_all", "modality", "sets", "shares")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.shares: dict[str, str] = data["shares"]
+        self.lists_all: tuple[str, ...] = data["lists_all"]
         self.sets: dict[str, frozenset[str]] = data["sets"]
         self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
         self.modality: dict[str, list[tuple[tuple[str, ...], str]]] = data["modality"]
@@ -86,6 +87,7 @@ def _phrases(groups: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ..
 def _build(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "sets": {name: frozenset(str(word).lower() for word in data.get(name, ())) for name in _SETS},
+        "lists_all": tuple(f" {phrase} " for phrase in data.get("lists_all", ())),
         "shares": {str(noun): str(metric) for noun, metric in data.get("share_metrics", {}).items()},
         "basis": _phrases(data.get("basis", {})),
         "modality": _phrases(data.get("modality", {})),
@@ -96,4 +98,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="9"))
+    return ClauseWords(load_part("clauses", _build, layers, version="10"))

@@ -115,6 +115,10 @@ class OpenNouns:
             return None
         name = self._phrase_name(phrase)
         known = words.shares.get(name) if share else None
+        last = name.rpartition(" ")
+        if share and known is None and last[2] in words.shares:  # "of the hosting market"
+            known = words.shares[last[2]]
+            scope.append(("segment", last[0]))
         scope.extend(self._scope_behind(phrase[1]))
         return Attachment(
             known or "~" + name,

@@ -225,9 +225,12 @@ class SubjectFinder:
         self, tokens: Sequence[Token], names: Sequence[NameMention], at: int
     ) -> NameMention | None:
         """ "trailing AWS (29 %)"."""
-        if at < 2 or tokens[at - 1].text != "(":
+        if at < 1:
             return None
-        return next((name for name in names if name.last == at - 2 and not name.place), None)
+        if tokens[at - 1].text == "(":
+            return next((name for name in names if name.last == at - 2 and not name.place), None)
+        listed = any(token.kind == QUANTITY for token in tokens[:at])  # "Okafor took 52 %, Reyes 45 %"
+        return next((name for name in names if listed and name.last == at - 1 and not name.place), None)
 
     def _clause_start(self, tokens: Sequence[Token], at: int) -> int:
         step = at
