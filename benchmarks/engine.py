@@ -65,7 +65,7 @@ def make_claims(count: int, seed: int = 7) -> tuple[list[Claim], dict[str, Artic
     facts: dict[tuple[str, str, str], int] = {}
     claims: list[Claim] = []
     planted: dict[tuple[str, str, str], Any] = {}
-    for number in range(count):
+    for _number in range(count):
         entity = entities[min(len(entities) - 1, int(len(entities) * dice.random() ** 2))]
         metric, unit, dimension, step = dice.choice(METRICS)
         period = dice.choice(periods)

@@ -82,12 +82,22 @@ def amount_of(quantity: Quantity | None) -> Amount:
             strict, loose = exact, exact if loose == strict else loose
         return Amount(strict, loose, quantity.dimension, quantity.unit, quantity, quantity.hedged)
     return Amount(
-        quantity.strict.scale(factor),
-        quantity.loose.scale(factor),
+        _times(quantity.strict, factor),
+        _times(quantity.loose, factor),
         quantity.dimension,
         quantity.unit,
         quantity,
         quantity.hedged,
+    )
+
+
+def _times(interval: Interval, factor: Fraction) -> Interval:
+    """The interval times a factor above zero; far quicker than a product of intervals."""
+    return Interval(
+        None if interval.low is None else interval.low * factor,
+        None if interval.high is None else interval.high * factor,
+        interval.low_open,
+        interval.high_open,
     )
 
 

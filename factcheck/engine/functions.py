@@ -84,6 +84,10 @@ def _stated(claim: Claim, aspect: str) -> Answer:
     return _truth(not claim.trace or claim.how(aspect) in ("stated", "sheet"))
 
 
+def _named(claim: Claim) -> Answer:
+    return _truth(bool(claim.metric) and not claim.metric.startswith("~"))
+
+
 def _sum(amounts: Iterable[Any]) -> Amount:
     total: Amount | None = None
     for amount in amounts:
@@ -221,6 +225,7 @@ FUNCTIONS: dict[str, Function] = {
     "signed": Function(("claim", "quantity"), "second", "a change with the sign of its direction", _signed),
     "known": Function(("any",), "truth", "the aspect is stated, the optional claim was found", words.known),
     "same": Function(("any", "any"), "truth", "identical values of any aspect", words.same),
+    "named": Function(("claim",), "truth", "the metric is one of the vocabulary, not an open noun", _named),
     "one_of": Function(("any", "text*"), "truth", "the first is one of the others", words.one_of),
     "has": Function(("any", "text"), "truth", "a scope dimension or a mark is present", words.has),
     "similar": Function(("text", "text"), "number", "likeness of two wordings from 0 to 1", words.similar),

@@ -53,7 +53,7 @@ def same_streak(a: Claim, b: Claim) -> Answer:
         raise Incomparable("neither streak says when it was counted")
     if not all(steady):
         return Answer.AGREE if n == m else Answer.CONFLICT
-    starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}
+    starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}  # noqa: SIM118
     return (
         Answer.AGREE
         if starts & {shift_key(key, -(m - 1) * step) for key in b.period.keys()}  # noqa: SIM118

@@ -68,6 +68,7 @@ class Attacher:
             self._left(at),
             self._chain(at),
             self._counted(at),
+            self._ahead(at),
             self._open.right(at),
             self._open.left(at),
         ]
@@ -242,7 +243,7 @@ class Attacher:
         per_share = self._per_share(at)
         if not (joined or per_share or reached):
             return None
-        bracket = self.tokens[at - 1].text == "("
+        bracket = self.tokens[at - 1].text == "(" or any(name.last == at - 1 for name in self.names)
         score = (84 if role != LEVEL or per_share or bracket or reached else 58) - min(len(between), 20)
         metric = self.vocabulary.per_share(previous.id) if per_share else previous.id
         if metric is None:
@@ -286,6 +287,14 @@ class Attacher:
         near = [token.lower for token in self.tokens[at + 1 : at + 5]]
         per = "per" in near or "per" in quantity.surface.split()
         return "share" in near and (per or near[0] == "a")
+
+    def _ahead(self, at: int) -> Attachment | None:
+        """ "For nine consecutive quarters, revenue has grown": a streak may stand before what it is of."""
+        mention = self.tokens[at].quantity
+        if mention is None or mention.kind != "streak":
+            return None
+        number = next((n for n, m in enumerate(self.metrics) if m.first > at), None)
+        return self._of(number, 50, "is the first metric behind the streak") if number is not None else None
 
     def _counted(self, at: int) -> Attachment | None:
         """ "54,000 open-source models", "372nd consecutive quarterly dividend": the counted noun is the metric."""

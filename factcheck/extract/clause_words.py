@@ -32,6 +32,8 @@ _SETS = [
     "base_words",
     "yield_verbs",
     "no_segments",
+    "up_verbs",
+    "down_verbs",
 ]
 
 
@@ -98,4 +100,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="10"))
+    return ClauseWords(load_part("clauses", _build, layers, version="11"))

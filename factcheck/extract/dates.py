@@ -10,7 +10,6 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
 
-
 _MANY = 3  # an article with fewer figures needs no date
 
 

@@ -254,7 +254,9 @@ def prepositional_scope(
             name = names[named[at]]
             if name.place and not kept and not pairs:
                 pairs.append(("place", name.entity.id))
-            elif kept or name.segment is not None:
+            elif name.segment is not None:
+                kept.extend(name.segment.lower().split())
+            elif kept:
                 kept.extend(token.lower for token in tokens[name.first : name.last + 1])
             else:
                 return start, []

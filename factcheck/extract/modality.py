@@ -14,6 +14,7 @@ from factcheck.span import Span
 _ORDER = ("rumoured", "negated", "forecast", "target", "planned", "hypothetical")
 # Modalities of what has not happened yet.
 AHEAD = ("forecast", "target", "planned", "hypothetical")
+_FORESEE = frozenset(("predicts", "predicted", "forecasts", "forecast", "expects", "estimates", "projects"))
 _SPLITTERS = frozenset(("while", "whereas", "but", "although", "though"))
 
 
@@ -114,7 +115,10 @@ def read_attribution(
             return _speaker(tokens, named, at + 2)
         if token.kind != WORD:
             continue
-        if token.lower in words["speech_verbs"]:
+        that = at + 1 < len(tokens) and tokens[at + 1].lower == "that"
+        if token.lower in words["speech_verbs"] or (
+            that and token.lower in words["attribution_verbs"] | _FORESEE
+        ):
             name = named.get(at - 1) or named.get(at + 1) or _before_role(tokens, named, at)
             if name is not None and not name.place:
                 return name.entity.name, Trace(

@@ -178,6 +178,7 @@ class NameBook:
             or behind in words["level_verbs"]
             or behind in words["verbs"]
             or behind in words["speech_verbs"]
+            or (len(behind) > 4 and behind.endswith("ed"))
         )
 
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:

@@ -240,13 +240,23 @@ class OpenNouns:
         step = start
         while 0 <= step < len(tokens):
             token = tokens[step]
-            if token.kind != WORD or token.lower in words.closed or token.lower == "'s":
+            if token.kind != WORD or token.lower == "'s":
+                break
+            if token.lower in words.closed and not self._compounds(step):
                 break
             if step in self._named or self._verbal(token) or token.lower in _SOFT_ADVERBS:
                 break
             step += 1 if forward else -1
         first, last = (start, step - 1) if forward else (step + 1, start)
         return (first, last) if first <= last and last - first < 6 else None
+
+    def _compounds(self, step: int) -> bool:
+        """ "one-time items": joined to the next word, a closed-class word is part of the noun."""
+        return (
+            step + 1 < len(self.tokens)
+            and not self.tokens[step + 1].spaced
+            and self.tokens[step + 1].kind == WORD
+        )
 
     def _phrase_name(self, phrase: tuple[int, int]) -> str:
         kept = [

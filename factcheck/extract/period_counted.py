@@ -123,8 +123,8 @@ def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
             return PeriodExpression(
                 "shifted", relation=relation, count=count, unit=unit, base=inner[0]
             ), inner[1]
-    relation = page.words.maps["ago"].get(word)
-    if relation is None or (word == "prior" and page.low[k + 1] == "to"):
+    ago = page.words.maps["ago"].get(word)
+    if ago is None or (word == "prior" and page.low[k + 1] == "to"):
         return None
     if (
         word == "before"
@@ -134,4 +134,4 @@ def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
         return None
     if word in ("later", "hence", "afterwards") and unit in ("day", "week"):
         return None  # a story's own time, which no calendar tells
-    return PeriodExpression("shifted", relation=relation, count=count, unit=unit), k + 1
+    return PeriodExpression("shifted", relation=ago, count=count, unit=unit), k + 1

@@ -36,7 +36,9 @@ class ScopeFinder:
             )
             segment = segment or self.subjects.segment_before(parsed.tokens, parsed.names, at)
             if segment:
-                scope["segment"] = self._segment_name(segment, subject.entity)
+                scope["segment"] = segment
+        if "segment" in scope:
+            scope["segment"] = self._segment_name(scope["segment"], subject.entity)
         return tuple(sorted(scope.items()))
 
     def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:

@@ -154,6 +154,13 @@ class SentenceReader:
         for token in tokens[at + 1 : at + 4]:
             if token.lower in ("higher", "lower"):
                 return "up" if token.lower == "higher" else "down"
+        for step in range(at - 1, max(-1, at - 8), -1):
+            if tokens[step].kind == QUANTITY or tokens[step].text == ";":
+                break
+            if tokens[step].lower in self.words["up_verbs"]:
+                return "up"
+            if tokens[step].lower in self.words["down_verbs"]:
+                return "down"
         if base is None:
             return None
         if base.direction is not None:

@@ -38,6 +38,7 @@ def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry,
     if segment:
         scope.setdefault("segment", segment)
     measure = entry.measure or (measure_of(mention, role, None, metrics, False) if mention else "date")
+    base = entry.base or (metric if metrics.known(metric) and metrics.allows(metric, "multiple") else None)
     return Claim(
         path=article.path,
         number=number,
@@ -51,16 +52,21 @@ def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry,
         quantity=mention.quantity if mention is not None else None,
         kind=mention.kind if mention is not None else "date",
         basis=entry.basis,
-        direction=entry.direction
-        or (mention.change if mention and mention.change in ("up", "down") else None),
+        direction=_direction(entry, mention),
         period=_period(entry.period, article, calendar),
         compared=_period(entry.compared, article, calendar),
         scope=tuple(sorted(scope.items())),
         modality=entry.modality,
         attribution=entry.attribution,
-        details=(("base", entry.base),) if entry.base else (),
+        details=(("base", base),) if base else (),
         trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
     )
+
+
+def _direction(entry: SheetClaim, mention: QuantityMention | None) -> str | None:
+    if mention is not None and mention.kind == "multiple" and mention.surface[:1].isdigit():
+        return None  # "11x faster" grows nothing
+    return entry.direction or (mention.change if mention and mention.change in ("up", "down") else None)
 
 
 def _quantity(value: str) -> QuantityMention | None:

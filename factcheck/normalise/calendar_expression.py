@@ -133,8 +133,8 @@ def _day(expression: PeriodExpression) -> str:
         week = {"last": "-last", "next": "-next", "this": "-this"}.get(expression.relation or "", "")
         return f"XXXX-WXX-{expression.weekday + 1}{week}"
     month = "XX" if expression.month is None else f"{expression.month:02d}"
-    day = "XX" if expression.day is None else f"{expression.day:02d}"
-    return f"{year_text(expression)}-{month}-{day}"
+    in_month = "XX" if expression.day is None else f"{expression.day:02d}"
+    return f"{year_text(expression)}-{month}-{in_month}"
 
 
 def _month(expression: PeriodExpression) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,7 +28,7 @@ from factcheck.normalise.calendar_fiscal import (
 from factcheck.period import Reading
 
 NAMED = {"end": "fiscal, named by end year", "start": "fiscal, named by start year"}
-_QUARTERS = {
+_QUARTERS: dict[str, Callable[[int], tuple[int, int]]] = {
     "quarter": lambda n: (n, n),
     "half": lambda n: (2 * n - 1, 2 * n),
     "nine-months": lambda n: (1, 3),

@@ -147,7 +147,8 @@ def period_text(period: Period) -> str:
     if not period.text and not period.readings:
         return "not stated"
     words = f"“{period.text}”" if period.text else ""
-    readings = list(dict.fromkeys(reading_text(one) for one in period.readings))
+    shown = [one for one in period.readings if one.start or one.end or period.kind != "year"]
+    readings = list(dict.fromkeys(reading_text(one) for one in shown or period.readings))
     if period.kind == "duration" and not any(one.start or one.end for one in period.readings):
         return words
     meaning = " or ".join(readings)

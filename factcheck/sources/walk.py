@@ -80,7 +80,11 @@ def _walk(folder: Path, errors: list[InputError]) -> list[Path]:
 def _without_twins(found: list[Path]) -> list[Path]:
     """A sheet that lies beside the article it was drawn from ("x.claims.yaml" beside "x.md") says nothing new."""
     articles = {path.with_suffix("") for path in found if path.suffix.lower() in ARTICLE_SUFFIXES}
-    return [path for path in found if not (_is_claims_file(path) and path.with_suffix("").with_suffix("") in articles)]
+    return [
+        path
+        for path in found
+        if not (_is_claims_file(path) and path.with_suffix("").with_suffix("") in articles)
+    ]
 
 
 def _is_claims_file(path: Path) -> bool:

@@ -9,7 +9,11 @@ HEAD = "# Halden Foods Q3 2024 results\n\n"
 
 
 def claims(text: str, head: str = HEAD) -> list[Claim]:
-    return [c for c in factcheck.extract(factcheck.article(head + text + "\n", path="drop.md")) if c.span.start >= len(head)]
+    return [
+        c
+        for c in factcheck.extract(factcheck.article(head + text + "\n", path="drop.md"))
+        if c.span.start >= len(head)
+    ]
 
 
 def brief(claim: Claim) -> tuple[str, str, str, str | None, bool]:
@@ -54,9 +58,9 @@ def brief(claim: Claim) -> tuple[str, str, str, str | None, bool]:
         (
             "Strong ticket demand drove box office takings to $189 million, a 66% increase from March's $113 million.",
             [
-                ("$189 million", "box office taking", "level", None, False),
-                ("66%", "box office taking", "change", "up", False),
-                ("$113 million", "box office taking", "level", None, True),
+                ("$189 million", "box-office", "level", None, False),
+                ("66%", "box-office", "change", "up", False),
+                ("$113 million", "box-office", "level", None, True),
             ],
         ),
         (
@@ -100,8 +104,14 @@ def test_places_are_scopes_and_ellipsis_changes_them() -> None:
     ("text", "scopes"),
     [
         ("On an adjusted basis, earnings per share were $0.83.", ["adjusted"]),
-        ("Non-GAAP earnings per share were $0.83 and GAAP earnings per share were $0.71.", ["adjusted", "gaap"]),
-        ("Earnings per share should range from $0.42 to $0.57 on a GAAP basis and from $0.72 to $0.87 on a non-GAAP basis.", ["gaap", "adjusted"]),
+        (
+            "Non-GAAP earnings per share were $0.83 and GAAP earnings per share were $0.71.",
+            ["adjusted", "gaap"],
+        ),
+        (
+            "Earnings per share should range from $0.42 to $0.57 on a GAAP basis and from $0.72 to $0.87 on a non-GAAP basis.",
+            ["gaap", "adjusted"],
+        ),
     ],
 )
 def test_bases_of_preparation_never_mix(text: str, scopes: list[str]) -> None:
@@ -134,4 +144,6 @@ def test_an_analyst_estimate_is_not_the_companys_figure() -> None:
 def test_every_claim_quotes_its_span() -> None:
     article = factcheck.article(HEAD + "Profit fell 2% to €40.5m.\n", path="drop.md")
     for claim in factcheck.extract(article):
-        assert claim.quantity is None or article.text[claim.span.start : claim.span.end] == claim.quantity.text
+        assert (
+            claim.quantity is None or article.text[claim.span.start : claim.span.end] == claim.quantity.text
+        )

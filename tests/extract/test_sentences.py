@@ -15,10 +15,16 @@ def sentences(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("The council met. It voted 7-2.", ["The council met.", "It voted 7-2."]),
-        ("Acme Inc. said profit rose 3.5%. Dr. Ames left.", ["Acme Inc. said profit rose 3.5%.", "Dr. Ames left."]),
+        (
+            "Acme Inc. said profit rose 3.5%. Dr. Ames left.",
+            ["Acme Inc. said profit rose 3.5%.", "Dr. Ames left."],
+        ),
         ("He moved to the U.S. in May. They stayed.", ["He moved to the U.S. in May.", "They stayed."]),
         ("Sales rose.Profit fell 2%.", ["Sales rose.", "Profit fell 2%."]),
-        ("“We grew,” she said. “A lot.” Shares rose 4%.", ["“We grew,” she said.", "“A lot.”", "Shares rose 4%."]),
+        (
+            "“We grew,” she said. “A lot.” Shares rose 4%.",
+            ["“We grew,” she said.", "“A lot.”", "Shares rose 4%."],
+        ),
         ("The J.P. Harlow trust gave $2m.", ["The J.P. Harlow trust gave $2m."]),
         ("Rain fell for 3 days\nand the river rose 2 m.", ["Rain fell for 3 days and the river rose 2 m."]),
         ("Why now? Because of rates.", ["Why now?", "Because of rates."]),
@@ -31,7 +37,9 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 def test_bullets_and_blank_lines_end_sentences() -> None:
     found = sentences("Town budget\n\n- Rates up 4%\n- Library open 40 hours\n\nThe vote is on Monday.\n")
-    assert found[-3:] == ["- Rates up 4%", "- Library open 40 hours", "The vote is on Monday."] or found[-3:] == [
+    assert found[-3:] == ["- Rates up 4%", "- Library open 40 hours", "The vote is on Monday."] or found[
+        -3:
+    ] == [
         "Rates up 4%",
         "Library open 40 hours",
         "The vote is on Monday.",

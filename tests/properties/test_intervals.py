@@ -106,7 +106,13 @@ def test_equal_precision_must_be_equal() -> None:
 
 
 def test_rounded_agrees_with_precise_and_round_numbers_are_undecided() -> None:
-    rounded, precise = quantity(Fraction("4.7"), Fraction(1, 10), 0), quantity(Fraction("4.67"), Fraction(1, 100), 0)
+    rounded, precise = (
+        quantity(Fraction("4.7"), Fraction(1, 10), 0),
+        quantity(Fraction("4.67"), Fraction(1, 100), 0),
+    )
     assert rounded.agrees(precise) is Answer.AGREE
-    three_hundred, odd = quantity(Fraction(300), Fraction(1), 2), quantity(Fraction("312.5"), Fraction(1, 10), 0)
+    three_hundred, odd = (
+        quantity(Fraction(300), Fraction(1), 2),
+        quantity(Fraction("312.5"), Fraction(1, 10), 0),
+    )
     assert three_hundred.agrees(odd) is Answer.UNDECIDED

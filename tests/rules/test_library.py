@@ -40,10 +40,17 @@ def _(wrong: bool) -> list[Builder]:
     return [a]
 
 
+@case("undated")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md")
+    a.say("31", "date", measure="date", marks=frozenset(("undated",) if wrong else ()))
+    return [a]
+
+
 @case("period-not-over")
 def _(wrong: bool) -> list[Builder]:
     a = Builder("a.md", date(2025, 9, 1) if wrong else date(2025, 11, 1))
-    a.say("$4.67bn", period="2025-Q3")
+    a.say("26 %", measure="change", direction="up", period="2025-Q3")
     return [a]
 
 
@@ -341,6 +348,14 @@ def _(wrong: bool) -> list[Builder]:
     new.say("$5.2bn", **known)
     told.say("$5.0bn" if wrong else "$5.2bn", period="2025")
     return [old, new, told]
+
+
+@case("undated")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md", None if wrong else date(2025, 9, 1))
+    a.say("$53bn", "investment", period="2025")
+    a.say("26 %", measure="change", direction="up", period="2025")
+    return [a]
 
 
 @case("outcome")

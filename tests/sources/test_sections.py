@@ -230,7 +230,19 @@ def test_front_matter_says_it_all() -> None:
     assert article.published == date(2026, 1, 5)
     assert article.published_span is not None
     assert article.published_span.of(text) == "2026-01-05"
-    assert article.prose.split() == ["Storm:", "the", "night", "after", "The", "storm", "cut", "power", "to", "40,000", "homes."]
+    assert article.prose.split() == [
+        "Storm:",
+        "the",
+        "night",
+        "after",
+        "The",
+        "storm",
+        "cut",
+        "power",
+        "to",
+        "40,000",
+        "homes.",
+    ]
     assert kinds(article)[0] == ("title", "Storm: the night after")
 
 
