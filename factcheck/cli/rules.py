@@ -126,7 +126,7 @@ def _test(args: Namespace, settings: Settings) -> int:
     from factcheck.engine.examples import run_examples
 
     chosen, rules = _targets(args, settings)
-    failed = ran = 0
+    failed = ran = wanted = 0
     for rule in chosen:
         try:
             outcomes = run_examples(rule, lambda articles: _findings(articles, rules))
@@ -136,6 +136,7 @@ def _test(args: Namespace, settings: Settings) -> int:
             continue
         for outcome in outcomes:
             ran += 1
+            wanted += outcome.wanted
             if not outcome.passed:
                 failed += 1
                 print(
@@ -143,9 +144,9 @@ def _test(args: Namespace, settings: Settings) -> int:
                     *outcome.problems,
                     sep="\n",
                 )
-    print(
-        f"{len(chosen):,} rules, {ran:,} examples: {f'{failed:,} failed' if failed else 'all as their pages say'}"
-    )
+    said = f"{failed:,} failed" if failed else "all as their pages say"
+    later = f"; {wanted:,} are wanted and not found yet" if wanted else ""
+    print(f"{len(chosen):,} rules, {ran:,} examples: {said}{later}")
     return FINDINGS if failed else CLEAN
 
 

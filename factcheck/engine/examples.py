@@ -20,6 +20,9 @@ The page's form, which people read and ``factcheck rules test`` runs::
 
     ## not flagged
     …
+
+    ## wanted                              (what the rule should flag, once the text is read well enough: such an
+    …                                      example must still fail, so that nobody forgets to move it up)
 """
 
 from __future__ import annotations
@@ -46,6 +49,7 @@ class Example:
     title: str
     line: int
     flagged: bool
+    wanted: bool = False
     articles: list[tuple[str, str, date | None]] = field(default_factory=list)
     expected: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
 
@@ -59,6 +63,7 @@ class Outcome:
     file: str
     line: int
     problems: tuple[str, ...] = ()
+    wanted: bool = False
 
     @property
     def passed(self) -> bool:
@@ -78,17 +83,19 @@ def read_examples(path: Path) -> list[Example]:
         raise ConfigurationError(f"{path}:1: a page of examples must be UTF-8") from None
     found: list[Example] = []
     flagged: bool | None = None
+    wanted = False
     at = 0
     while at < len(lines):
         line = lines[at]
         heading = line.strip().lower()
         if heading.startswith("## "):
-            flagged = {"flagged": True, "not flagged": False}.get(heading[3:].strip())
+            flagged = {"flagged": True, "not flagged": False, "wanted": True}.get(heading[3:].strip())
+            wanted = heading[3:].strip() == "wanted"
         elif heading.startswith("### ") and flagged is not None:
-            found.append(Example(line.strip()[4:], at + 1, flagged))
+            found.append(Example(line.strip()[4:], at + 1, flagged, wanted))
         elif flagged is not None and (fence := _FENCE.match(line.strip())):
             if not found or found[-1].flagged is not flagged:
-                found.append(Example(f"example {len(found) + 1}", at + 1, flagged))
+                found.append(Example(f"example {len(found) + 1}", at + 1, flagged, wanted))
             at = _article(path, lines, at, fence, found[-1])
         elif flagged and found and (expected := _EXPECTED.match(line.strip())):
             found[-1].expected.append(_wanted(path, at + 1, expected))
@@ -155,6 +162,9 @@ def _outcome(rule: Rule, path: str, example: Example, check: Check) -> Outcome:
             problems.append(f"- expected: {wanted}: {' | '.join(quotes)}")
         else:
             left.remove(match)
+    if example.wanted:
+        works = () if problems or left else ("  is flagged now: move it up to “## flagged”",)
+        return Outcome(rule.id, example.title, path, example.line, works, wanted=True)
     if problems or left:
         problems.extend(f"+ found: {_shown(finding)}" for finding in left)
     return Outcome(rule.id, example.title, path, example.line, tuple(problems))

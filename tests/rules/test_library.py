@@ -350,14 +350,6 @@ def _(wrong: bool) -> list[Builder]:
     return [old, new, told]
 
 
-@case("undated")
-def _(wrong: bool) -> list[Builder]:
-    a = Builder("a.md", None if wrong else date(2025, 9, 1))
-    a.say("$53bn", "investment", period="2025")
-    a.say("26 %", measure="change", direction="up", period="2025")
-    return [a]
-
-
 @case("outcome")
 def _(wrong: bool) -> list[Builder]:
     return pair(
