@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from factcheck.records import dataclass, field
 from factcheck.span import LineMap, Span
 
 SECTIONS = ("title", "summary", "heading", "body", "table", "quotation", "caption", "boilerplate")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.period import UNKNOWN, Period
 from factcheck.quantity import Quantity
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 MEASURES = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -52,6 +51,8 @@ def compiled(
 
 def _write(target: Path, built: Any) -> None:
     """Temporary file, then atomic replace: processes that start together never see half a file."""
+    import tempfile  # 4 ms: only when something was built anew
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claim import Claim
 from factcheck.errors import InputError
+from factcheck.records import dataclass
 
 SEVERITIES = ("error", "warning", "note")
 VERDICTS = ("contradiction", "reconcilable", "suspect")

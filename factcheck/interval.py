@@ -6,9 +6,10 @@ outward rounding. Source: XBRL Calculations 1.1 (2023-02-22) for comparing state
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from factcheck.records import dataclass
 
 Number = Fraction | int
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.period import Period
 from factcheck.quantity import Quantity
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.interval import Answer, Interval
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

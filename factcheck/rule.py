@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from factcheck.records import dataclass
 
 # An expression: nested tuples (kind, …, offset). See factcheck.engine.grammar.
 Expression = tuple[Any, ...]

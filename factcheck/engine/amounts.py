@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.interval import Answer, Interval
 from factcheck.quantity import Quantity
+from factcheck.records import dataclass
 
 # Dimensionless families: one is a factor away from another in products, though never in comparisons of claims.
 PURE_FACTOR = {

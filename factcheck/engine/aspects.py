@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 # Types of values in expressions.
 CLAIM, GROUP, ENTITY, TEXT, QUANTITY, PERIOD, DATE, TRUTH, DURATION, SET = (

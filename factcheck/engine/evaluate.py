@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -27,6 +26,7 @@ from factcheck.engine.words import same
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
+from factcheck.records import dataclass, field
 from factcheck.rule import Expression
 
 

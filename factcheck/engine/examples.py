@@ -29,12 +29,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES, VERDICTS, Finding
+from factcheck.records import dataclass, field
 from factcheck.rule import Rule
 
 _FENCE = re.compile(r"(`{3,}|~{3,})article[ \t]+(\S+)(?:[ \t]+published=(\d{4}-\d{2}-\d{2}))?[ \t]*\Z")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -14,6 +13,7 @@ from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import months_apart, overlap, plain_label, shift_period
 from factcheck.interval import Answer, Interval
 from factcheck.period import Period, Reading
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def load_rules(
 
 
 def _graded(chosen: list[Rule], known: list[Rule], severities: Mapping[str, str]) -> list[Rule]:
-    from dataclasses import replace
+    from factcheck.records import replace
 
     names = {rule.id for rule in known} | {rule.pack for rule in known}
     for name, severity in severities.items():

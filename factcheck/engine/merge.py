@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +11,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.grade import heavier
 from factcheck.finding import SEVERITIES, Evidence, Finding
+from factcheck.records import dataclass, replace
 from factcheck.rule import Rule
 
 MOST_EVIDENCE = 16

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from factcheck.records import dataclass
 
 LARGEST_FILE = 100_000
 DEEPEST = 12

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import period_keys
 from factcheck.period import Period
+from factcheck.records import dataclass
 from factcheck.rule import Pattern, Term
 
 # Claims of these kinds are only found by a pattern that asks for them.

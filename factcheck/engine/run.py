@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 from typing import Any
@@ -22,6 +21,7 @@ from factcheck.engine.plan import PatternPlan, plan_pattern
 from factcheck.engine.say import fill
 from factcheck.finding import Finding
 from factcheck.interval import Answer
+from factcheck.records import dataclass
 from factcheck.rule import Reconcile, Rule, RuleSet, Unless
 
 

@@ -7,7 +7,6 @@ subject outranks what was said before, and nothing at all is better than a guess
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import MetricMention, Scope, singular
@@ -16,6 +15,7 @@ from factcheck.extract.open_nouns import Attachment, OpenNouns
 from factcheck.extract.roles import DELTA, LEVEL, PRIOR
 from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
 from factcheck.normalise.metrics import Metrics
+from factcheck.records import replace
 
 _NOT_PER_SHARE = 10_000  # no figure per share is as large as this
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.claim import Claim
@@ -12,6 +11,7 @@ from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.extract.sentences import Sentence
 from factcheck.normalise.metrics import Metrics
+from factcheck.records import replace
 
 _BASE_REACH = 9
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.claim import Trace
@@ -14,6 +13,7 @@ from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, Token
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve
 from factcheck.period import UNKNOWN, Period
+from factcheck.records import replace
 
 _ENOUGH = 70  # below this the words are too far from the figure to date it
 _COMPARING = frozenset(("over", "than", "versus", "vs", "against"))

@@ -5,7 +5,6 @@ Deterministic: the same article always gives the same claims, in the order of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +25,7 @@ from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
-from factcheck.sources.compaction import compact, restore
+from factcheck.records import dataclass, replace
 from factcheck.span import Span
 
 M = TypeVar("M", QuantityMention, PeriodMention)
@@ -68,7 +67,11 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         from factcheck.extract.sheet_claims import claims_of_sheet
 
         return claims_of_sheet(article, layers), len(article.sheet_claims)
-    article, offsets = compact(article)
+    whole, offsets = article, None
+    if article.gaps:
+        from factcheck.sources.compaction import compact
+
+        article, offsets = compact(whole)
     knowledge = load_knowledge(layers)
     quantities, periods = read_mentions(article)
     sentences = read_sentences(article)
@@ -90,7 +93,11 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]
-    return restore(numbered, offsets), _figures(article, quantities)
+    if offsets is not None:
+        from factcheck.sources.compaction import restore
+
+        numbered = restore(numbered, offsets)
+    return numbered, _figures(article, quantities)
 
 
 def _figures(article: Article, quantities: list[QuantityMention]) -> int:

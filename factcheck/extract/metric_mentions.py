@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, WORD, Token
 from factcheck.normalise.metrics import Metrics
+from factcheck.records import dataclass
 
 Scope = tuple[tuple[str, str], ...]
 

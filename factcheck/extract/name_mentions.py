@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from factcheck.claim import Entity
 from factcheck.extract.clause_words import ClauseWords
@@ -12,6 +11,7 @@ from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.normalise.names import name_key
+from factcheck.records import dataclass, field
 
 # Words that are capitalised by custom, not because they name anyone.
 _NEVER = frozenset(

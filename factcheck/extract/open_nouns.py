@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.metric_mentions import Scope, prepositional_scope, singular
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.roles import DELTA
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
+from factcheck.records import dataclass
 
 _SOFT_ADVERBS = frozenset(
     [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.metric_mentions import MetricMention
@@ -11,6 +10,7 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.sentence_tokens import Token
 from factcheck.extract.sentences import Sentence
+from factcheck.records import dataclass
 
 
 @dataclass(slots=True)

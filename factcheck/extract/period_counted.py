@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import APOSTROPHES, DASHES, Found, Page
 from factcheck.extract.period_references import ended_at, nth_of, unit_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 
 def counted_first(page: Page, i: int) -> Found | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_months import (
     THROUGH,
     day_end,
@@ -17,6 +15,7 @@ from factcheck.extract.period_months import (
 from factcheck.extract.period_numeric import numeric_date, two_digit_year
 from factcheck.extract.period_page import BREAK, DASHES, Found, Page
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 
 def day_led(page: Page, i: int) -> Found | None:

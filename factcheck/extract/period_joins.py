@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import BREAK, DASHES, Found, Page
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 _RANGED = frozenset(
     ["day", "month", "quarter", "half", "year", "decade", "century", "season", "week", "nth", "ended"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import APOSTROPHES, BREAK, DASHES, Found, Page
 from factcheck.extract.period_years import fiscal_year_at, short_year_at, year_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 _LETTERS = {"q": "quarter", "h": "half", "m": "nine-months"}
 _TOPS = {"q": 6, "h": 2}

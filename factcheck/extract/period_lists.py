@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.extract.period_page import Page
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 Reach = tuple[PeriodExpression, int, int]
 _LINKS = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_numeric import two_digit_year
 from factcheck.extract.period_page import APOSTROPHES, DASHES, Found, Page
 from factcheck.extract.period_years import year_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 THROUGH = ("to", "through", "thru", "until", "till")
 _TIMELY = frozenset(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import Found, Page
 from factcheck.extract.period_years import fiscal_year_at, year_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 
 def unit_at(page: Page, i: int) -> str | None:

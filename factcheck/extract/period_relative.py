@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_counted import counted
 from factcheck.extract.period_labels import letter_label, part_unit, worded_bare
 from factcheck.extract.period_months import month_word
 from factcheck.extract.period_page import APOSTROPHES, DASHES, Found, Page
 from factcheck.extract.period_references import in_year, nth_of, unit_at, year_reference
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 _WHOLE = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import DASHES, Found, Page
 from factcheck.extract.period_years import year_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 _BEFORE = frozenset(
     ["in", "this", "last", "next", "since", "until", "by", "early", "late", "mid", "during", "over", "the"]

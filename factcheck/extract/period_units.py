@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_labels import worded_bare
 from factcheck.extract.period_months import month_word
 from factcheck.extract.period_page import DASHES, Found, Page
 from factcheck.extract.period_references import ended_at, unit_at
 from factcheck.extract.period_years import year_at
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 
 def unit_led(page: Page, i: int) -> Found | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.extract.period_page import APOSTROPHES, DASHES, Found, Page
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 _LOW, _HIGH = 1900, 2099
 

@@ -7,7 +7,6 @@ lists its facts one a line: a finding quotes the filing and the concept. Nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from importlib import import_module
@@ -25,6 +24,7 @@ from factcheck.normalise.units import dimension_of
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
 from factcheck.reading import Read
+from factcheck.records import dataclass
 from factcheck.span import Span
 from factcheck.vocabulary import load_part
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
@@ -28,6 +27,7 @@ from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.period import Period
 from factcheck.quantity import Quantity
+from factcheck.records import replace
 
 # Kinds of figure that say nothing a rule could hold against another figure.
 _OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 _TOKEN = re.compile(

@@ -7,9 +7,9 @@ complete. A blank line, a bullet, a heading and a section's edge always end a se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.article import Article, Section
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 # A stop, closing quotes or brackets, white space, then something that can open a sentence.

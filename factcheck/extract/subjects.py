@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.claim import Entity, Trace
 from factcheck.extract.clause_words import ClauseWords, phrase_at
@@ -13,6 +12,7 @@ from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR
 from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
 from factcheck.extract.topic import Topic
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 # A name behind one of these is not the subject: "driven by AWS", "trailing Azure", "like Microsoft".

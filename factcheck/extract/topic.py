@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
@@ -14,6 +13,7 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_tokens import Token
 from factcheck.mention import PeriodMention
 from factcheck.period import UNKNOWN, Period
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")

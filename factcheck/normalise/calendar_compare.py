@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.normalise.calendar_expression import PeriodExpression, label_of, read_label
 from factcheck.normalise.calendar_fiscal import add_months, month_end
 from factcheck.period import Period, Reading
+from factcheck.records import replace
 
 _ONE = timedelta(days=1)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from factcheck.normalise.calendar_days import named_day, week_days
+from factcheck.records import dataclass, replace
 
 SEASONS = ("SP", "SU", "FA", "WI")
 OPEN_KINDS = ("since", "until", "by", "after", "before")

@@ -8,8 +8,9 @@ of retailers and chip makers; pandas' FY5253Quarter is the oracle of the tests.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from factcheck.records import dataclass
 
 RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
 NAMINGS = ("end", "start", "unknown")

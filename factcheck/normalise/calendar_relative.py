@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.normalise.calendar_compare import add_months_from_start, shift_reading
@@ -11,6 +10,7 @@ from factcheck.normalise.calendar_expression import PeriodExpression, duration_l
 from factcheck.normalise.calendar_fiscal import FiscalCalendar, add_months
 from factcheck.normalise.calendar_stated import stated_readings, year_month_label
 from factcheck.period import Period, Reading
+from factcheck.records import replace
 
 _ONE = timedelta(days=1)
 _STEPS = {"this": 0, "last": -1, "next": 1}

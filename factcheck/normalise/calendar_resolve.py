@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factcheck.normalise.calendar_days import day_of, named_day
@@ -20,6 +19,7 @@ from factcheck.normalise.calendar_relative import (
 )
 from factcheck.normalise.calendar_stated import ended_reading, nth_reading, stated_readings
 from factcheck.period import Period, Reading
+from factcheck.records import dataclass, replace
 
 _ONE = timedelta(days=1)
 _PART_YEARS = ("quarter", "half", "nine-months", "year")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.normalise.calendar_days import (
@@ -26,6 +25,7 @@ from factcheck.normalise.calendar_fiscal import (
     quarter_of,
 )
 from factcheck.period import Reading
+from factcheck.records import replace
 
 NAMED = {"end": "fiscal, named by end year", "start": "fiscal, named by start year"}
 _QUARTERS: dict[str, Callable[[int], tuple[int, int]]] = {

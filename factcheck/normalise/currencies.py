@@ -8,13 +8,13 @@ last rate before them. Source: European Central Bank, "Euro foreign exchange ref
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 from factcheck.interval import Answer, Interval
 from factcheck.normalise.ecb_file import Series, load_series, shipped_file
+from factcheck.records import dataclass
 
 # Between two rates of one series more days than this mean that the currency was not quoted (longest holiday gap: 5).
 _LONGEST_GAP = 10

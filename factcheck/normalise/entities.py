@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.normalise.entity_tables import VERSION, build_registry
 from factcheck.normalise.names import is_legal_word
 from factcheck.normalise.phrases import OTHER, longest, plain_word
+from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table, longest, plural
+from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
 
 KINDS = ("flow", "stock", "rate", "price", "index", "event")

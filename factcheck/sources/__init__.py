@@ -61,7 +61,7 @@ def read_text(text: str, path: str = "article.md", published: date | None = None
 
         article = finish_page(read(text), path)
     if published is not None and article.published is None:
-        from dataclasses import replace
+        from factcheck.records import replace
 
         article = replace(article, published=published)
     return article
