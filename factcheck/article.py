@@ -76,6 +76,17 @@ class Article:
             self._lines.append(LineMap(self.text))
         return self._lines[0].position(offset)
 
+    def shown(self, span: Span) -> str:
+        """The characters of a span as the page shows them, without markup inside; the text itself without gaps."""
+        inside = [gap for gap in self.gaps if gap.start < span.end and span.start < gap.end]
+        if not inside:
+            return span.of(self.text)
+        parts, at = [], span.start
+        for gap in inside:
+            parts.append(self.prose[at : max(at, gap.start)])
+            at = max(at, gap.end)
+        return "".join((*parts, self.prose[at : span.end]))
+
     def section_at(self, offset: int) -> Section | None:
         for section in self.sections:
             if section.span.start <= offset < section.span.end:

@@ -27,7 +27,7 @@ HOW = ("stated", "inherited", "topic", "default", "sheet")
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what a figure is about. ``id`` is canonical ("alibaba"); ``words`` as used here.
+    """Who or what a figure is about. ``id`` is canonical ("harlow"); ``words`` as used here.
 
     ``known`` is true for an entity of the registry; ``ambiguous`` when another candidate was as good.
     """

@@ -95,7 +95,7 @@ def evidence_of(role: str, claim: Claim, article: Article | None) -> Evidence:
         return Evidence(claim.path, start, end, 1, 1, "", "", role, claim)
     line, column = article.position(start)
     published = article.published.isoformat() if article.published else None
-    sentence = claim.sentence.of(article.text)
+    sentence = article.shown(claim.sentence)
     return Evidence(
         *(claim.path, start, end, line, column, article.text[start:end], sentence, role, claim),
         source=article.source,

@@ -55,7 +55,13 @@ def words_for(value: Any, form: str = "") -> str:
         return ", ".join(sorted(map(str, value)))
     if isinstance(value, tuple):
         return ", ".join(str(item[1]) if isinstance(item, tuple) else str(item) for item in value)
-    return str(value).removeprefix("~").replace("_", " ")
+    return _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    """An identifier as people write it: "market-share" and "~cloud pledge" without their signs."""
+    slug = text.replace("-", "").replace("_", "").isalpha() and text.islower()
+    return text.removeprefix("~").replace("_", " ").replace("-", " ") if slug or text[:1] == "~" else text
 
 
 def reading_words(reading: Reading) -> str:

@@ -20,7 +20,7 @@ Scope = tuple[tuple[str, str], ...]
 class MetricMention:
     """A metric phrase at tokens ``first`` to ``last`` (included), its name proper from ``head`` to ``tail``.
 
-    ``owner`` is the number of the name mention that owns it ("Lenovo's revenue"), -1 without; ``pronoun`` is true
+    ``owner`` is the number of the name mention that owns it ("Castell's revenue"), -1 without; ``pronoun`` is true
     after "its" or "our". ``periods`` are the token numbers of periods inside it ("third-quarter revenue").
     """
 

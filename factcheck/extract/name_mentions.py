@@ -205,7 +205,7 @@ class NameBook:
         return mentions
 
     def _before_known(self, originals: Sequence[str], first: int, last: int) -> int:
-        """Where an open name must stop because a known one begins: "Track Alibaba's" names only Alibaba."""
+        """Where an open name must stop because a known one begins: "Track Harlow's" names only Harlow."""
         for at in range(first + 1, last + 1):
             if self.registry.match(originals, at, self.seen) is not None:
                 return at - 1

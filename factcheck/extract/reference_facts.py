@@ -185,7 +185,7 @@ def _measure(metric: str, quantity: Quantity) -> str:
 
 
 def entity_of(name: str, registry: Registry) -> Entity:
-    """The entity of a name as filings write it, capitals or not: "ALIBABA GROUP HOLDING LTD" is Alibaba."""
+    """The entity of a name as filings write it, capitals or not: "HARLOW GROUP HOLDING LTD" is Harlow."""
     key = registry.find(name)
     if key is None:
         wanted = name_key(name)

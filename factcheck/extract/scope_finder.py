@@ -62,7 +62,7 @@ class ScopeFinder:
         return " ".join(singular(word) for word in entity.name.lower().split())
 
     def _segment_name(self, segment: str, entity: Entity) -> str:
-        """A segment without its owner's name and without "unit": "Alibaba Cloud" is the cloud segment of Alibaba."""
+        """A segment without its owner's name and without "unit": "Harlow Cloud" is the cloud segment of Harlow."""
         owner = {word.lower() for word in f"{entity.name} {entity.words}".split()}
         words = [
             word

@@ -153,7 +153,7 @@ class SubjectFinder:
         return " ".join(kept) if kept and step < at and tokens[step].text == "," else None
 
     def segment_before(self, tokens: Sequence[Token], names: Sequence[NameMention], at: int) -> str | None:
-        """The part of a company the clause speaks of: "Alibaba's cloud unit reported", "the services segment saw"."""
+        """The part of a company the clause speaks of: "Harlow's cloud unit reported", "the services segment saw"."""
         named = {step for name in names for step in range(name.first, name.last + 1)}
         start = self._clause_start(tokens, at)
         for step in range(at - 1, start, -1):
@@ -211,7 +211,7 @@ class SubjectFinder:
         return Subject(entity, name.segment, None, Trace("entity", how, _span(tokens, name), note))
 
     def _coordinated(self, tokens: Sequence[Token], name: NameMention, names: Sequence[NameMention]) -> bool:
-        """ "Alibaba and Lenovo posted": two subjects of equal weight."""
+        """ "Harlow and Castell posted": two subjects of equal weight."""
         for other in names:
             if other.place or other is name:
                 continue
@@ -263,7 +263,7 @@ class SubjectFinder:
     def _behind(
         self, tokens: Sequence[Token], names: Sequence[NameMention], mention: MetricMention | None, at: int
     ) -> NameMention | None:
-        """ "sales at Walmart rose", "revenue of Lenovo's server arm"."""
+        """ "sales at Walmart rose", "revenue of Castell's server arm"."""
         if mention is None:
             return None
         for name in names:

@@ -104,7 +104,7 @@ def _entity(
             found = names[key]
             unclear = bool(others) and max(others) * 3 > count * 2
             return Entity(found.id, found.name, found.words, found.known, ambiguous=unclear), None
-    return Entity(f"article:{article.path}", article.title or article.path), None
+    return Entity(f"article:{article.path}", article.title or "the article"), None
 
 
 def _ticker(article: Article) -> tuple[Entity, Span] | None:

@@ -195,7 +195,7 @@ class Registry:
         )
 
     def segment(self, key: str, words: str) -> str | None:
-        """The canonical scope word of a segment of ``key``: ("alibaba", "Cloud Intelligence Group") → "cloud"."""
+        """The canonical scope word of a segment of ``key``: ("harlow", "Cloud Intelligence Group") → "cloud"."""
         if key not in self._lines():
             return None
         plain = " ".join(words.lower().replace("-", " ").split())

@@ -92,7 +92,7 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    """A segment's name that several companies use means one of them: "~dell/infrastructure|lenovo/infrastructure"."""
+    """A segment's name that several companies use means one of them: "~dell/infrastructure|castell/infrastructure"."""
     owners: dict[str, list[str]] = {}
     for name, meaning in names:
         if meaning is not None and "/" in meaning:

@@ -67,7 +67,7 @@ _EMPTY = frozenset(
 
 
 def name_words(name: str) -> list[str]:
-    """The lower-case words of a name without punctuation: "Alibaba Group Holding Ltd." → alibaba group holding ltd."""
+    """The lower-case words of a name without punctuation: "Harlow Group Holding Ltd." → harlow group holding ltd."""
     plain = name.lower().replace("’", "'").replace("'s ", " ").removesuffix("'s")
     kept = "".join(char if char.isalnum() or char == "&" else ("" if char in "'." else " ") for char in plain)
     return kept.split()
@@ -92,7 +92,7 @@ def strip_legal_suffix(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two forms of one name share: "The Alibaba Group Holding Ltd." and "Alibaba" give "alibaba"."""
+    """What two forms of one name share: "The Harlow Group Holding Ltd." and "Harlow" give "harlow"."""
     return " ".join(name_words(strip_legal_suffix(name)))
 
 

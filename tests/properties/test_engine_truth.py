@@ -51,7 +51,7 @@ def test_growth_follows_from_its_levels(before: int, permille: int, off: int) ->
     assume(before % 10 and permille % 10 and abs(permille) > 50)
     now = round(before * (1000 + permille) / 1000)
     stated = permille + off
-    assume(now % 10 and stated > 0 if permille > 0 else stated < 0)
+    assume(now % 10 and (stated > 0 if permille > 0 else stated < 0))
     a = Builder("a.md")
     frame = {"details": {"frame": 0}}
     a.say(f"${now}M", period="2025", **frame)
