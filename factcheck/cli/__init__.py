@@ -10,6 +10,7 @@ from importlib import import_module
 COMMANDS = {
     "check": ("factcheck.cli.check", "compare the figures of articles and report what disagrees"),
     "claims": ("factcheck.cli.claims", "show the claims read from articles, with how each was read"),
+    "entities": ("factcheck.cli.entities", "look up, check and extend the registry of names"),
     "rules": ("factcheck.cli.rules", "list, explain, test and write rules"),
 }
 

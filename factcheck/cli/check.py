@@ -61,8 +61,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, parser: ArgumentParser) -> int:
     settings = load_settings(args.config) if args.config else find_settings()
     rules = choose_rules(settings, args.rules)  # a bad rule is refused before any article is read
-    against = [*(args.against or settings.archive()), *settings.trusted()]
+    against = args.against or settings.archive()
     inputs = read_inputs(args.paths, settings, against, args.stdin_filename, args.force_exclude)
+    if settings.reference:
+        from factcheck.cli.trusted import read_trusted
+
+        facts, errors = read_trusted(settings.trusted(), settings.vocabulary)
+        inputs.context += facts
+        inputs.errors += errors
     stats: dict[str, object] | None = {} if args.stats else None
     report = check_read(inputs.checked, inputs.context, rules, errors=inputs.errors, stats=stats)
     _write(report, args)

@@ -28,7 +28,8 @@ def arithmetic(require: Expression, match: Match) -> str:
     if not isinstance(stated, Amount) or not isinstance(result, Amount):
         return ""
     try:
-        return f"{shown} is {_range(result)}, against {amount_words(stated)}."
+        percent = stated.dimension == "percent" and result.pure
+        return f"{shown} is {_range(result, percent)}, against {amount_words(stated)}."
     except Incomparable:
         return ""
 
@@ -49,12 +50,13 @@ def _written(node: Expression, match: Match, inner: bool = False) -> str:
     return words_for(compile_expression(node)(match))
 
 
-def _range(amount: Amount) -> str:
+def _range(amount: Amount, percent: bool = False) -> str:
     """Where the result must lie, as narrow as the written figures allow."""
     low, high = amount.strict.low, amount.strict.high
     if low is None or high is None:
         return amount_words(amount)
-    factor = 100 if amount.dimension == "percent" else 1
-    unit = "percent" if amount.dimension == "percent" else None if amount.pure else amount.unit
+    percent = percent or amount.dimension == "percent"
+    factor = 100 if percent else 1
+    unit = "percent" if percent else None if amount.pure else amount.unit
     ends = [value_words(end * factor, unit) for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
