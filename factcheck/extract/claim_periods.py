@@ -9,7 +9,7 @@ from factcheck.claim import Trace
 from factcheck.extract.metric_mentions import MetricMention
 from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.roles import PRIOR
-from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, Token
+from factcheck.extract.sentence_tokens import PERIOD, QUANTITY, WORD, Token
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve
 from factcheck.period import UNKNOWN, Period
@@ -70,6 +70,17 @@ def _is_base(tokens: Sequence[Token], step: int) -> bool:
     )
 
 
+def _describes(tokens: Sequence[Token], step: int) -> bool:
+    """ "our 2020 cost actions": a year between a determiner and a noun describes the noun and dates nothing."""
+    mention = tokens[step].period
+    if mention is None or mention.period.kind != "year" or step == 0 or step + 1 >= len(tokens):
+        return False
+    return (
+        tokens[step - 1].lower in ("our", "its", "their", "his", "her", "the", "a", "'s")
+        and tokens[step + 1].kind == WORD
+    )
+
+
 def _score(
     tokens: Sequence[Token], at: int, step: int, inside: bool, role: str, openers: frozenset[str]
 ) -> int:
@@ -80,6 +91,8 @@ def _score(
     if role == PRIOR:
         return 100 - distance - 30 * crossed - 15 * stopped - (0 if step > at else 5)
     if any(token.lower in openers for token in tokens[low + 1 : high]):
+        distance += 50
+    if not inside and _describes(tokens, step):
         distance += 50
     score = 90 - distance // 2 - 12 * crossed - 12 * stopped
     return score + 40 if inside else score

@@ -266,6 +266,8 @@ class NameBook:
 
     def _is_name_word(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
+        if at == 0 and token.kind == WORD and self.metrics.match([token.lower], 0) is not None:
+            return False  # "Shares of Vantor": a capital by position
         if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER or "/" in token.text:
             return False
         return not (token.lower in self.words.closed or token.lower in self.words["delta_nouns"])

@@ -39,6 +39,8 @@ class ScopeFinder:
                 scope["segment"] = segment
         if "segment" in scope:
             scope["segment"] = self._segment_name(scope["segment"], subject.entity)
+            if scope["segment"] == subject.entity.name.lower():
+                del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
 
     def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:

@@ -114,6 +114,8 @@ class SentenceReader:
         period, period_trace, compared = self.periods.find(parsed, at, entity, base, modality)
         basis, basis_step = self._basis(tokens, at, measure, period)
         estimate = role == PRIOR and self._is_estimate(parsed, at)
+        scope = self.scopes.find(parsed, at, attachment, subject)
+        entity, entity_trace, scope = self._where(parsed, entity, entity_trace, scope)
         return Claim(
             path=self.article.path,
             number=0,
@@ -130,7 +132,7 @@ class SentenceReader:
             direction=direction_of(mention, measure) or self._carried_direction(tokens, at, measure, base),
             period=period,
             compared=compared,
-            scope=self.scopes.find(parsed, at, attachment, subject),
+            scope=scope,
             modality="forecast" if estimate else modality,
             attribution="analysts" if estimate else None,
             prior=role == PRIOR,
@@ -169,6 +171,22 @@ class SentenceReader:
             if tokens[step].lower in ("up", "down"):
                 return tokens[step].lower
         return None
+
+    def _where(
+        self, parsed: Parsed, entity: Entity, trace: Trace, scope: tuple[tuple[str, str], ...]
+    ) -> tuple[Entity, Trace, tuple[tuple[str, str], ...]]:
+        """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
+        place = dict(scope).get("place")
+        if place is None:
+            return entity, trace, scope
+        rest = tuple(pair for pair in scope if pair[0] != "place")
+        if entity.id == place:
+            return entity, trace, rest
+        name = next((name for name in parsed.names if name.entity.id == place), None)
+        if name is None or not entity.id.startswith("article:"):
+            return entity, trace, scope
+        span = parsed.tokens[name.first].span.cover(parsed.tokens[name.last].span)
+        return name.entity, Trace("entity", "stated", span, "the place it is measured in"), rest
 
     def _speaks_for_others(self, names: Sequence[NameMention]) -> bool:
         """A statistics office speaks of its country, not of itself."""
