@@ -97,7 +97,15 @@ class PeriodFinder:
                 return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
             if basis == "quarter-on-quarter":
                 return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
+            if around.kind in DATED_KINDS and not self._estimated(parsed, at):
+                return shift(around, years=-1), Trace(
+                    "period", "default", None, "a year before, as results compare"
+                )
         return unknown()
+
+    def _estimated(self, parsed: Parsed, at: int) -> bool:
+        near = parsed.tokens[max(0, at - 8) : at + 3]
+        return any(token.lower in self.words["estimate_words"] for token in near)
 
     def _looks_back(self, parsed: Parsed, chosen: PeriodMention) -> bool:
         """ "in the first quarter a year ago": the words behind the label move it back."""

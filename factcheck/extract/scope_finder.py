@@ -37,7 +37,7 @@ class ScopeFinder:
             segment = segment or self.subjects.segment_before(parsed.tokens, parsed.names, at)
             if segment:
                 scope["segment"] = segment
-        if "segment" in scope:
+        if "segment" in scope and self._part(subject.entity) is None:
             scope["segment"] = self._segment_name(scope["segment"], subject.entity)
             if scope["segment"] == subject.entity.name.lower():
                 del scope["segment"]  # the owner is no part of itself
