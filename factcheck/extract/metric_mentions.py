@@ -46,7 +46,8 @@ def read_metrics(
     at = 0
     while at < len(tokens):
         taken = at in named and (
-            names[named[at]].entity.known or names[named[at]].first != names[named[at]].last
+            names[named[at]].entity.known
+            or (names[named[at]].first != names[named[at]].last and not tokens[at].text.isupper())
         )
         match = metrics.match(lowers, at) if tokens[at].kind == WORD and not taken else None
         if match is None:

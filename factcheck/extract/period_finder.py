@@ -71,7 +71,9 @@ class PeriodFinder:
         if modality in AHEAD:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return *self._outlook_period(parsed.sentence, calendar), UNKNOWN
-        known = attachment is not None and (attachment.known or attachment.share_of)
+        quantity = parsed.tokens[at].quantity
+        streak = quantity is not None and quantity.kind == "streak"
+        known = streak or (attachment is not None and (attachment.known or attachment.share_of))
         return *self._inherited(parsed.sentence, calendar, known), UNKNOWN
 
     def _prior_period(

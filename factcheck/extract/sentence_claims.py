@@ -87,7 +87,11 @@ class SentenceReader:
 
     def _parse(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> Parsed:
         metrics = read_metrics(tokens, names, self.metrics, self.words)
-        names = [name for name in names if name.entity.known or not _inside_metric(name, metrics)]
+        real = [name for name in names if name.entity.known or not _inside_metric(name, metrics)]
+        if len(real) < len(
+            names
+        ):  # "AUM" named a metric, not anybody; metrics number their owners among the names
+            names, metrics = real, read_metrics(tokens, real, self.metrics, self.words)
         roles = read_roles(tokens, metrics, self.words)
         attached = Attacher(tokens, metrics, names, roles, self.metrics, self.words).attach()
         inside = {step for m in metrics for step in range(m.head, m.last + 1)}
