@@ -29,6 +29,7 @@ from factcheck.records import dataclass, replace
 from factcheck.span import Span
 
 M = TypeVar("M", QuantityMention, PeriodMention)
+_LONGEST = 250  # tokens
 _LEAD_PARAGRAPHS = 6  # where an article says which period it reports on
 
 
@@ -129,8 +130,16 @@ def _tokenise(
         p = _skip(periods, p, sentence.span)
         inside_q = _inside(quantities, q, sentence.span)
         inside_p = _inside(periods, p, sentence.span)
-        tokenised.append((sentence, read_tokens(article.prose, sentence.span, inside_q, inside_p)))
+        tokenised.extend(_bounded(sentence, read_tokens(article.prose, sentence.span, inside_q, inside_p)))
     return tokenised
+
+
+def _bounded(sentence: Sentence, tokens: list[Token]) -> list[tuple[Sentence, list[Token]]]:
+    """A sentence, in pieces if it is longer than any sentence: what is read of one grows with its square."""
+    if len(tokens) <= _LONGEST:
+        return [(sentence, tokens)]
+    pieces = [tokens[at : at + _LONGEST] for at in range(0, len(tokens), _LONGEST)]
+    return [(replace(sentence, span=Span(piece[0].start, piece[-1].end)), piece) for piece in pieces]
 
 
 def _skip(mentions: list[QuantityMention] | list[PeriodMention], at: int, span: Span) -> int:
