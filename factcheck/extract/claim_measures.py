@@ -114,7 +114,7 @@ def _plain_words(text: str, tokens: Sequence[Token], at: int) -> tuple[list[str]
     for token in tokens[first : last + 1]:
         if token.kind == QUANTITY:
             continue
-        start = token.start
+        start, lowered = token.start, text[token.start : token.end + 1].lower()
         for piece in (
             text[token.start : token.end]
             .lower()
@@ -123,8 +123,8 @@ def _plain_words(text: str, tokens: Sequence[Token], at: int) -> tuple[list[str]
             .replace("'s", " 's")
             .split()
         ):
-            found = text.lower().find(piece, start, token.end + 1) if piece != "'s" else -1
-            begin = found if found >= 0 else start
+            found = lowered.find(piece, start - token.start) if piece != "'s" else -1
+            begin = token.start + found if found >= 0 else start
             lowers.append(piece)
             spans.append((begin, max(begin + len(piece), begin)))
             start = max(start, begin)
