@@ -132,7 +132,7 @@ class PeriodFinder:
         reporting = self.topic.reporting
         if self._paragraph is not None and self._paragraph[0] == sentence.paragraph:
             mention = self._paragraph[1]
-            if mention.period.kind in DATED_KINDS:
+            if mention.period.kind in DATED_KINDS and mention.period.kind != "range":
                 period = resolve_period(mention, self.article.published, calendar, reporting)
                 return period, trace_of(mention, "inherited", "paragraph")
         if reporting.is_known and known:

@@ -65,7 +65,7 @@ class ScopeFinder:
 
     def _segment_name(self, segment: str, entity: Entity) -> str:
         """A segment without its owner's name and without "unit": "Harlow Cloud" is the cloud segment of Harlow."""
-        owner = {word.lower() for word in f"{entity.name} {entity.words}".split()}
+        owner = {word.lower() for word in entity.name.split()}
         words = [
             word
             for word in segment.lower().split()

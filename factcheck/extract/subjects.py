@@ -150,7 +150,11 @@ class SubjectFinder:
             if lower not in self.words["unit_words"]:
                 kept.append(singular(lower))
             step += 1
-        return " ".join(kept) if kept and step < at and tokens[step].text == "," else None
+        if not kept or step >= at or tokens[step].text != ",":
+            return None
+        # Without "in" only "Display, first-quarter sales were" will do: any other first phrase may hold a verb.
+        introduced = tokens[0].lower in ("in", "at", "within", "for")
+        return " ".join(kept) if introduced or tokens[step + 1].period is not None else None
 
     def segment_before(self, tokens: Sequence[Token], names: Sequence[NameMention], at: int) -> str | None:
         """The part of a company the clause speaks of: "Harlow's cloud unit reported", "the services segment saw"."""
