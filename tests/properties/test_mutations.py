@@ -24,7 +24,6 @@ from factcheck.finding import Finding, Report
 
 VOICES = Path(__file__).parent.parent / "voices"
 SHEET = yaml.safe_load((VOICES / "voices.yaml").read_text(encoding="utf-8"))
-LEAST_FOUND = 0.65  # share of mutations that must be found; raised as the readers get better
 
 
 @dataclass(frozen=True)
@@ -119,11 +118,13 @@ def test_all_sound_articles_together_are_silent() -> None:
     assert not loud, _told(loud)
 
 
-def test_enough_changes_are_found() -> None:
-    missed = [change for change in CHANGES if not is_found(change)]
-    print(f"\n{len(CHANGES) - len(missed)} of {len(CHANGES)} changes found; missed:")
-    print("\n".join(f"  {change.kind:<8} {change}" for change in missed))
-    assert 1 - len(missed) / len(CHANGES) >= LEAST_FOUND
+WANTED = frozenset((VOICES / "wanted.txt").read_text(encoding="utf-8").splitlines())
+
+
+def test_every_change_is_found_but_those_that_are_wanted() -> None:
+    """What is not found yet stands in wanted.txt, and must still be missed: what works now is taken off that list."""
+    missed = {str(change) for change in CHANGES if not is_found(change)}
+    assert missed == WANTED
 
 
 @settings(max_examples=40, deadline=None)
