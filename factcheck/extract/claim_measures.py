@@ -55,6 +55,8 @@ def grew_beside(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     for step in (1, -1):
         look = at + step
         while 0 <= look < len(tokens) and abs(look - at) <= 6 and tokens[look].kind != QUANTITY:
+            if step < 0 and tokens[look].lower in words["growing"]:
+                return True
             if tokens[look].lower in words["delta_nouns"] or tokens[look].text in ";.":
                 return tokens[look].text not in ";."
             look += step

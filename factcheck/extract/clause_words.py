@@ -34,6 +34,7 @@ _SETS = [
     "no_segments",
     "up_verbs",
     "down_verbs",
+    "growing",
 ]
 
 
@@ -100,4 +101,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="11"))
+    return ClauseWords(load_part("clauses", _build, layers, version="12"))

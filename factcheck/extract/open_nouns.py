@@ -240,6 +240,9 @@ class OpenNouns:
         step = start
         while 0 <= step < len(tokens):
             token = tokens[step]
+            if token.text == "/" and forward and not token.spaced and self._compounds(step):
+                step += 1  # "AI/cloud investment"
+                continue
             if token.kind != WORD or token.lower == "'s":
                 break
             if token.lower in words.closed and not self._compounds(step):
@@ -262,6 +265,6 @@ class OpenNouns:
         kept = [
             singular(token.lower)
             for token in self.tokens[phrase[0] : phrase[1] + 1]
-            if token.lower not in self.words["empty_modifiers"]
+            if token.kind == WORD and token.lower not in self.words["empty_modifiers"]
         ]
         return " ".join(kept) or singular(self.tokens[phrase[1]].lower)
