@@ -157,6 +157,13 @@ def _read_file(path: Path, layers: tuple[Path, ...]) -> Read | tuple[InputError,
         return _extracted(read(path), layers)
     except UnreadableInput as error:
         return error.errors
+    except Exception as error:  # one article that trips us must not cost the others
+        fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return (
+            InputError(
+                str(path), f"could not be read because of a fault in factcheck ({fault}); please report it."
+            ),
+        )
 
 
 def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = ()) -> Read:

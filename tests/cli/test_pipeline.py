@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,3 +54,23 @@ def test_quotations_are_slices_of_the_text() -> None:
 
 def test_a_generator_will_do() -> None:
     assert len(factcheck.check(one for one in (TWELVE, FOURTEEN)).findings) == 1
+
+
+def test_a_fault_in_one_article_does_not_cost_the_others(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck import pipeline
+
+    (desk / "good.md").write_text("# A\n\nSales rose 4%.\n", encoding="utf-8")
+    (desk / "bad.md").write_text("# B\n\nSales rose 5%.\n", encoding="utf-8")
+    extracted = pipeline._extracted
+
+    def trips(article, layers):  # type: ignore[no-untyped-def]
+        if "bad" in article.path:
+            raise RuntimeError("tripped")
+        return extracted(article, layers)
+
+    monkeypatch.setattr(pipeline, "_extracted", trips)
+    found, errors = pipeline.read_files([desk / "good.md", desk / "bad.md"])
+    assert [Path(one.article.path).name for one in found] == ["good.md"]
+    assert [(Path(error.path).name, "RuntimeError: tripped" in error.message) for error in errors] == [
+        ("bad.md", True)
+    ]
