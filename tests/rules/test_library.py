@@ -144,9 +144,15 @@ def _(wrong: bool) -> list[Builder]:
 def _(wrong: bool) -> list[Builder]:
     a, b = Builder("a.md"), Builder("b.md")
     for builder, rate in ((a, "13 %"), (b, "18 %" if wrong else "13 %")):
-        builder.say("$937M", period="2021-Q1")
+        builder.say("$937M", period="2021-Q1", details={"frame": 1})
         builder.say(
-            rate, measure="change", direction="up", basis="year-on-year", period="2021-Q1", with_last=True
+            rate,
+            measure="change",
+            direction="up",
+            basis="year-on-year",
+            period="2021-Q1",
+            with_last=True,
+            details={"frame": 1},
         )
     return [a, b]
 
