@@ -26,6 +26,7 @@ class Settings:
     ``packs``: the shipped rule packs in use (None: all). ``rules``: rule id → error, warning, note, on or off.
     ``rule_folders``, ``vocabulary``: the newsroom's own folders. ``reference``: claims sheets it trusts.
     ``include``, ``exclude``: globs over files found in folders. ``against``: globs of the archive.
+    ``rates``: a file of the ECB's exchange rates, newer than the shipped one.
     ``fail_level``: the lowest severity that makes the exit code 1.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    rates: Path | None = None
     fail_level: str = "error"
     root: Path = Path()
     file: Path | None = None
@@ -153,6 +155,15 @@ def _folders(value: object, root: Path) -> tuple[Path, ...]:
     return folders
 
 
+def _file(value: object, root: Path) -> Path:
+    if not isinstance(value, str) or not value:
+        raise ValueError("must be the name of a file")
+    file = root / value
+    if not file.is_file():
+        raise ValueError(f"there is no file {str(file)!r}")
+    return file
+
+
 def _level(value: object, _root: Path) -> str:
     if value not in FAIL_LEVELS:
         raise ValueError(f"{value!r} is no level{nearest(str(value), FAIL_LEVELS)}")
@@ -177,6 +188,7 @@ _READERS: dict[str, Callable[[object, Path], Any]] = {
     "include": _words,
     "exclude": _words,
     "against": _words,
+    "rates": _file,
     "fail-level": _level,
 }
 KEYS = tuple(_READERS)

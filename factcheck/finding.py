@@ -37,6 +37,7 @@ class Finding:
 
     ``explanation`` shows the arithmetic and what would reconcile the passages; ``suggestion`` a proposed
     correction or ""; ``reasons`` why the severity was lowered; ``fingerprint`` does not depend on line numbers.
+    ``sources`` name what came from outside the articles: a rate with its day, a registry line, a filing and concept.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding:
     fingerprint: str
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

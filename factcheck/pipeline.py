@@ -80,8 +80,9 @@ def check(
     rules, a sequence of folders of further rules, or a rule set that is already loaded. The same input gives the
     same report whatever its order. Raises ConfigurationError for rules that cannot be used.
 
-    Keyword options: ``layers`` (folders of further vocabulary), ``errors`` (inputs that could not be read, for the
-    report), ``stats`` (a mutable mapping the engine writes its counts into), ``track`` (shows progress).
+    Keyword options: ``layers`` (folders of further vocabulary), ``rates`` (an ECB file of exchange rates instead of
+    the shipped one), ``errors`` (inputs that could not be read, for the report), ``stats`` (a mutable mapping the
+    engine writes its counts into), ``track`` (shows progress).
     """
     checked, context = _distinct(list(articles), list(against))
     return check_read(_read_all(checked, options), _read_all(context, options), rules, **options)
@@ -94,10 +95,13 @@ def check_read(
     *,
     errors: Sequence[InputError] = (),
     stats: dict[str, Any] | None = None,
+    layers: Sequence[Path] = (),
+    rates: Path | None = None,
     **_: Any,
 ) -> Report:
     """:func:`check` for articles whose claims are already read."""
     from factcheck.engine import run_rules
+    from factcheck.normalise.desk import Desk
 
     if rules is None or isinstance(rules, (list, tuple)):
         rules = choose_rules(folders=rules or ())
@@ -109,6 +113,7 @@ def check_read(
         {one.article.path: one.article for one in everything},
         checked=names if context else None,
         stats=stats,
+        desk=Desk(tuple(layers), rates),
     )
     counts: dict[str, int] = {}
     found = {one.claim.key for finding in findings for one in finding.evidence if one.claim is not None}

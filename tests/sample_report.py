@@ -91,6 +91,9 @@ def finding(severity: str = "error", rule: str = "period-label", fingerprint: st
         fingerprint=fingerprint,
         evidence=(evidence(first, JUNE, "a"), evidence(second, DECEMBER, "b")),
         reasons=("the entity of B is inherited",) if severity != "error" else (),
+        sources=("1 CNY = 0.1396 USD on 30 June 2025 (ECB euro foreign exchange reference rates)",)
+        if severity != "error"
+        else (),
     )
 
 

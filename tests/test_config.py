@@ -91,6 +91,7 @@ def test_the_documented_example_is_valid(tmp_path: Path) -> None:
     example = page.split("```toml\n")[1].split("```")[0]
     for folder in ("desk/rules", "desk/vocabulary"):
         (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "desk" / "eurofxref-hist.zip").touch()
     settings = load_settings(write(tmp_path, example, "pyproject.toml"))
     assert all(
         getattr(settings, key.replace("-", "_")) != getattr(Settings(), key.replace("-", "_")) for key in KEYS

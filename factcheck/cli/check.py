@@ -43,6 +43,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--rules", nargs="+", action="extend", default=[], type=Path, metavar="DIR", help="further rules"
     )
     parser.add_argument(
+        "--rates", type=Path, metavar="FILE", help="newer ECB exchange rates (eurofxref-hist.zip or .csv)"
+    )
+    parser.add_argument(
         "--config", type=Path, metavar="FILE", help="configuration to use instead of the nearest one"
     )
     parser.add_argument(
@@ -70,7 +73,15 @@ def run(args: Namespace, parser: ArgumentParser) -> int:
         inputs.context += facts
         inputs.errors += errors
     stats: dict[str, object] | None = {} if args.stats else None
-    report = check_read(inputs.checked, inputs.context, rules, errors=inputs.errors, stats=stats)
+    report = check_read(
+        inputs.checked,
+        inputs.context,
+        rules,
+        errors=inputs.errors,
+        stats=stats,
+        layers=settings.vocabulary,
+        rates=args.rates or settings.rates,
+    )
     _write(report, args)
     if stats is not None:
         from factcheck.cli.stats import stats_text

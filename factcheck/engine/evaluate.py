@@ -32,12 +32,21 @@ from factcheck.rule import Expression
 
 @dataclass(slots=True)
 class Match:
-    """Claims found for a rule: one or a list for each role (None for an optional one that is missing)."""
+    """Claims found for a rule: one or a list for each role (None for an optional one that is missing).
+
+    ``sources`` collects what expressions took from outside the articles: rates with their day.
+    """
 
     roles: dict[str, Any]
     variables: dict[str, Any] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     published: Callable[[str], date | None] = lambda path: None
+    desk: Any = None
+    sources: tuple[str, ...] = ()
+
+    def used(self, source: str) -> None:
+        if source not in self.sources:
+            self.sources = (*self.sources, source)
 
 
 Run = Callable[[Match], Any]
@@ -174,7 +183,7 @@ def _call(name: str, arguments: list[Run]) -> Run:
         if any(value is None for value in values) and name not in ("same", "one_of", "has"):
             raise Incomparable(name)
         try:
-            return function.run(*values)
+            return function.run(match, *values) if function.asks_match else function.run(*values)
         except (AttributeError, TypeError, ValueError, OverflowError, KeyError, AssertionError) as error:
             raise Incomparable(name) from error
 

@@ -11,6 +11,7 @@ from factcheck.claim import Claim
 from factcheck.engine import figures, streaks, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import months_apart, overlap, plain_label, shift_period
+from factcheck.engine.rates import RATE_FUNCTIONS
 from factcheck.interval import Answer, Interval
 from factcheck.period import Period, Reading
 from factcheck.records import dataclass
@@ -19,12 +20,13 @@ from factcheck.records import dataclass
 @dataclass(frozen=True, slots=True)
 class Function:
     """``takes``: a type a parameter, "any" for every type, a trailing "*" repeats. ``gives``: a type, or
-    "first" for the type of the first argument."""
+    "first" for the type of the first argument. ``asks_match``: the code gets the match before the arguments."""
 
     takes: tuple[str, ...]
     gives: str
     meaning: str
     run: Callable[..., Any]
+    asks_match: bool = False
 
 
 def _truth(value: bool) -> Answer:
@@ -247,3 +249,4 @@ FUNCTIONS: dict[str, Function] = {
     "same_amount": Function(("quantity", "quantity"), "truth", "equal after converting units, each as precise as written", figures.same_amount),
     "clear": Function(("quantity",), "quantity", "the figure with its loosest reading only", figures.clear),
 }  # fmt: skip
+FUNCTIONS |= {name: Function(*row, asks_match=True) for name, row in RATE_FUNCTIONS.items()}

@@ -30,6 +30,7 @@ class Conflict:
     suggestion: str
     reasons: tuple[str, ...]
     claims: tuple[tuple[str, Claim], ...]
+    sources: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
@@ -86,6 +87,7 @@ def _finding(members: Sequence[Conflict], articles: Mapping[str, Article]) -> Fi
         fingerprint=fingerprint(sides(best)),
         evidence=tuple(seen.values()),
         reasons=best.reasons,
+        sources=best.sources,
     )
 
 

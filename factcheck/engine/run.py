@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -23,6 +23,9 @@ from factcheck.finding import Finding
 from factcheck.interval import Answer
 from factcheck.records import dataclass
 from factcheck.rule import Reconcile, Rule, RuleSet, Unless
+
+if TYPE_CHECKING:
+    from factcheck.normalise.desk import Desk
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class _Silence:
         for roles, _, _ in self.join.matching(running.indexes, match.roles, values, figures):
             if self.when is None:
                 return True
-            extended = Match(roles, match.variables, match.parameters, match.published)
+            extended = Match(roles, match.variables, match.parameters, match.published, match.desk)
             if _holds(self.when, extended):
                 return True
         return False
@@ -59,8 +62,8 @@ class _Silence:
 class Running:
     """One rule over one set of claims."""
 
-    def __init__(self, rule: Rule, indexes: Indexes) -> None:
-        self.rule, self.indexes = rule, indexes
+    def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
+        self.rule, self.indexes, self.desk = rule, indexes, desk
         self.plans: list[PatternPlan] = [plan_pattern(pattern) for pattern in rule.patterns]
         self.join = Join(self.plans, rule.where)
         self.when = [compile_expression(tree) for tree in rule.when]
@@ -105,7 +108,7 @@ class Running:
         checked = self.indexes.checked
         if not claims or (checked is not None and not any(claim.path in checked for _, claim in claims)):
             return None
-        match = Match(roles, self._variables(roles), self.parameters, self._published)
+        match = Match(roles, self._variables(roles), self.parameters, self._published, self.desk)
         if not all(_holds(condition, match) for condition in self.when):
             return None
         answer = Answer.CONFLICT
@@ -140,6 +143,7 @@ class Running:
             suggestion=fill(rule.suggest, match) if rule.suggest else "",
             reasons=reasons,
             claims=tuple(claims),
+            sources=match.sources,
         )
 
     def _claims(self, roles: Roles) -> list[tuple[str, Claim]]:
@@ -194,11 +198,13 @@ def run_rules(
     articles: Mapping[str, Article],
     checked: frozenset[str] | None = None,
     stats: dict[str, RuleStats] | None = None,
+    desk: Desk | None = None,
 ) -> tuple[list[Finding], set[tuple[str, int]]]:
     """All findings of ``rules`` over ``claims``, in a fixed order, and the keys of the claims that were compared.
 
     ``articles`` gives text, sections and dates by path. With ``checked``, every finding touches at least one of those
     paths and the rest is context. ``stats``, if given, is filled with one :class:`RuleStats` a rule.
+    ``desk`` holds exchange rates; without it, rules that need them say nothing.
     """
     indexes = Indexes(claims, dict(articles), checked)
     compared: set[tuple[str, int]] = set()
@@ -206,7 +212,7 @@ def run_rules(
     for rule in rules:
         began = perf_counter()
         cost = RuleStats()
-        running = Running(rule, indexes)
+        running = Running(rule, indexes, desk)
         cost.candidates = min((len(indexes.candidates(plan)) for plan in running.plans), default=0)
         conflicts.extend(running.conflicts(compared, cost))
         cost.seconds = perf_counter() - began

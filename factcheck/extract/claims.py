@@ -14,6 +14,7 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims, undated_claim
+from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
@@ -93,6 +94,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(undated_claim(article, sentences, topic, len(quantities)))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
+    claims = mark_pairs(claims, article.prose, layers)
     numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]
     if offsets is not None:
         from factcheck.sources.compaction import restore

@@ -7,7 +7,7 @@ last rate before them. Source: European Central Bank, "Euro foreign exchange ref
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -40,14 +40,20 @@ class Conversion:
     source: str
 
     @property
+    def short(self) -> str:
+        """For a sentence: "1 CNY was 0.1396 USD on 30 June 2025"."""
+        return f"1 {self.base} was {_significant(self.rate)} {self.to} {self._when}"
+
+    @property
     def note(self) -> str:
-        """For a report: "1 CNY = 0.1396 USD on 30 June 2025 (ECB …)"."""
-        when = (
-            f"on {_day(self.day)}"
-            if self.how != "average"
-            else f"on average, {_day(self.day)} to {_day(self.end)}"
-        )
-        return f"1 {self.base} = {_significant(self.rate)} {self.to} {when} ({self.source})"
+        """For a report, with who published it: "1 CNY = 0.1396 USD on 30 June 2025 (ECB …)"."""
+        return f"1 {self.base} = {_significant(self.rate)} {self.to} {self._when} ({self.source})"
+
+    @property
+    def _when(self) -> str:
+        if self.how == "average":
+            return f"on average, {_day(self.day)} to {_day(self.end)}"
+        return f"on {_day(self.day)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,20 @@ class Rates:
         if published is not None:
             tried.append(self.convert(amount, base, to, published))
         return tuple(dict.fromkeys(one for one in tried if isinstance(one, Conversion)))
+
+    def daily(
+        self, amount: Interval | Fraction | int, base: str, to: str, start: date, end: date
+    ) -> Iterator[Conversion]:
+        """The conversion at the rate of each working day from ``start`` to ``end`` that has both rates, newest first."""
+        codes = [iso for iso in (base, to) if iso != "EUR"]
+        if base == to or any(iso not in self._load() for iso in codes):
+            return
+        tables = {iso: self._load()[iso].between(start, end) for iso in codes}
+        shared = set.intersection(*(set(days) for days in tables.values()))
+        one, size = Fraction(1), _interval(amount)
+        for day in sorted(shared, reverse=True):
+            rate = tables.get(to, {}).get(day, one) / tables.get(base, {}).get(day, one)
+            yield Conversion(size.scale(rate), base, to, rate, day, day, "rate of the day", SOURCE)
 
     def why_not(self, base: str, to: str, on: date | None) -> str:
         """Why nothing could be converted, as a sentence; "" when it could."""

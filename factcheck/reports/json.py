@@ -61,6 +61,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "explanation": finding.explanation,
         "suggestion": finding.suggestion,
         "reasons": list(finding.reasons),
+        "sources": list(finding.sources),
         "fingerprint": finding.fingerprint,
         "evidence": [_evidence(one) for one in finding.evidence],
     }

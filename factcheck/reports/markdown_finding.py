@@ -48,6 +48,8 @@ def finding_lines(finding: Finding, number: int, articles: Mapping[str, Coverage
         lines += [f"**Proposed wording:** {prose(finding.suggestion)}", ""]
     if finding.reasons:
         lines += [f"**Graded lower because** {prose('; '.join(finding.reasons))}.", ""]
+    if finding.sources:
+        lines += [f"**Source:** {prose('; '.join(finding.sources))}.", ""]
     return [*lines, *_trace(finding), _signature(finding), "", "---", ""]
 
 

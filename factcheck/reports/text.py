@@ -51,6 +51,7 @@ def _finding(finding: Finding) -> list[str]:
     if finding.suggestion:
         lines.append(f"    suggestion: {one_line(finding.suggestion)}")
     lines.extend(f"    lowered: {one_line(reason)}" for reason in finding.reasons)
+    lines.extend(f"    source: {one_line(source)}" for source in finding.sources)
     return lines
 
 

@@ -49,7 +49,9 @@ class ToyRules:
     ids = ("toy",)
 
 
-def toy_run(rules: Any, claims: Any, articles: Any, checked: Any = None, stats: Any = None) -> Any:
+def toy_run(
+    rules: Any, claims: Any, articles: Any, checked: Any = None, stats: Any = None, desk: Any = None
+) -> Any:
     """All percentages of a run must be equal; the severity is the first word of the first article."""
     texts = articles
     if stats is not None:

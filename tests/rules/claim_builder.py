@@ -12,6 +12,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.engine import load_rules, run_rules
 from factcheck.finding import Finding
 from factcheck.interval import Interval
+from factcheck.normalise.desk import Desk
 from factcheck.period import UNKNOWN, Period, Reading
 from factcheck.quantity import Quantity
 from factcheck.span import Span
@@ -136,6 +137,13 @@ class Builder:
         return Article(self.path, text, text, sections, self.path, self.published)
 
 
+class AcmeDesk(Desk):
+    """The shipped rates, and a company that reports in yuan."""
+
+    def currency_of(self, entity: str) -> str | None:
+        return {"acme": "CNY"}.get(entity)
+
+
 def findings(
     *builders: Builder, only: str | None = None, checked: frozenset[str] | None = None
 ) -> list[Finding]:
@@ -146,7 +154,7 @@ def findings(
         assert one is not None, only
         rules = type(rules)((one,))
     claims = [claim for builder in builders for claim in builder.claims]
-    return run_rules(rules, claims, {b.path: b.article for b in builders}, checked)[0]
+    return run_rules(rules, claims, {b.path: b.article for b in builders}, checked, desk=AcmeDesk())[0]
 
 
 def rules_of(found: list[Finding]) -> list[str]:

@@ -342,6 +342,24 @@ def _(wrong: bool) -> list[Builder]:
     return pair(("$5.0bn",), known, ("$5.4bn" if wrong else "$5.0bn",), {"period": "2025"})
 
 
+@case("currency-pair")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md", date(2025, 2, 3))
+    a.say("€10.0bn", period="2024", details={"pair": 1, "place": "first"})
+    a.say(
+        "$19.0bn" if wrong else "$10.8bn",
+        period="2024",
+        details={"pair": 1, "place": "second"},
+        with_last=True,
+    )
+    return [a]
+
+
+@case("currency-slip")
+def _(wrong: bool) -> list[Builder]:
+    return pair(("$4.67bn",), {"period": "2024"}, ("$33.6bn" if wrong else "$36.6bn",), {"period": "2024"})
+
+
 @case("superseded")
 def _(wrong: bool) -> list[Builder]:
     known = {"marks": frozenset(("reference",)), "period": "2025"}
