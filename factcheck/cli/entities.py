@@ -86,23 +86,30 @@ def entity_text(info: EntityInfo) -> str:
 
 
 def _year(info: EntityInfo) -> str:
-    if info.year_month is None:
+    if info.year is None:
         return "not known: all readings of a quarter stay open" if info.kind in ("company", "bank") else ""
-    month = _MONTHS[info.year_month - 1]
-    day = _WEEKDAYS[info.year_weekday] if info.year_weekday is not None else "day"
-    words = {
-        "last-weekday": f"on the last {day} of {month}",
-        "nearest-weekday": f"on the {day} nearest the end of {month}",
-    }
+    month, rule, weekday, day, naming, earlier = info.year
     named = {"end": ", named by the year it ends in", "start": ", named by the year it starts in"}
-    return words.get(info.year_rule, f"on the last day of {month}") + named.get(info.year_naming, "")
+    moved = f"; until {earlier[4]} {_year_day(*earlier[:4])}" if earlier is not None else ""
+    return _year_day(month, rule, weekday, day) + named.get(naming, "") + moved
+
+
+def _year_day(month: int, rule: str, weekday: int | None, day: int | None) -> str:
+    name = _MONTHS[month - 1]
+    of_week = _WEEKDAYS[weekday] if weekday is not None else "day"
+    words = {
+        "last-weekday": f"on the last {of_week} of {name}",
+        "nearest-weekday": f"on the {of_week} nearest the end of {name}",
+        "day": f"on {day} {name}",
+    }
+    return words.get(rule, f"on the last day of {name}")
 
 
 def _check(layers: tuple[Path, ...]) -> int:
-    from factcheck.normalise.entity_tables import registry_problems
+    from factcheck.normalise.entity_tables import VERSION, registry_problems
     from factcheck.vocabulary import load_part
 
-    problems: list[str] = load_part("entities", registry_problems, layers, version="problems")
+    problems: list[str] = load_part("entities", registry_problems, layers, version=f"problems-{VERSION}")
     for problem in problems:
         print(problem)
     print(f"{len(problems)} to look at" if problems else "no clashes, no circles, no unknown links")

@@ -21,6 +21,7 @@ from factcheck.extract.quantities import read_quantities
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentence_tokens import Token, read_tokens
 from factcheck.extract.sentences import Sentence, read_sentences
+from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.subjects import SubjectFinder
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
@@ -77,6 +78,8 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     knowledge = load_knowledge(layers)
     quantities, periods = read_mentions(article)
     sentences = read_sentences(article)
+    year_ends = read_year_ends(article.prose, (sentence.span for sentence in sentences), layers)
+    periods = [one for one in periods if not any(said.span.contains(one.span) for said in year_ends)]
     tokenised = _tokenise(article, sentences, quantities, periods)
     book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
     book.learn(
@@ -85,7 +88,12 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     )
     topic, names = _topic(article, tokenised, book)
     finder = SubjectFinder(topic, knowledge.words, topic.ticker or _own_words(tokenised))
-    reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, knowledge.registry)
+    named = (
+        (sentence.span, [(tokens[name.first].start, name.entity) for name in found])
+        for (sentence, tokens), found in zip(tokenised, names, strict=True)
+    )
+    registry = knowledge.registry.stating(calendars_by_owner(year_ends, named, topic.entity))
+    reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, registry)
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
         claims.extend(reader.read(sentence, tokens, found))

@@ -142,4 +142,4 @@ class PeriodFinder:
         return unknown()
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
-        return self.registry.calendar(entity.id) if entity.known else None
+        return self.registry.calendar(entity.id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from factcheck.records import dataclass
+from factcheck.records import dataclass, replace
 
 RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
 NAMINGS = ("end", "start", "unknown")
@@ -24,7 +24,8 @@ class FiscalCalendar:
     (the last ``weekday``, 0 Monday to 6 Sunday, of the month), "nearest-weekday" (the one nearest the month's last
     day, which can fall into the next month), "day" (``day`` of the month, as 5 April).
     ``naming``: a year is named by the calendar year it nominally ends in ("end"), starts in ("start"), or nobody
-    told us ("unknown"). ``long_quarter`` gets the 53rd week.
+    told us ("unknown"). ``long_quarter`` gets the 53rd week. A company that moved its year end has the calendar it
+    had ``before``, ``until`` the last day of its last year; the transition year between the two is shorter or longer.
     """
 
     month: int
@@ -33,6 +34,8 @@ class FiscalCalendar:
     naming: str = "unknown"
     day: int | None = None
     long_quarter: int = 4
+    before: FiscalCalendar | None = None
+    until: date | None = None
 
     @property
     def is_calendar_year(self) -> bool:
@@ -55,6 +58,14 @@ def add_months(day: date, months: int) -> date:
 
 def year_end(calendar: FiscalCalendar, year: int) -> date:
     """The last day of the fiscal year that nominally ends in ``year``."""
+    end = _ruled_end(calendar, year)
+    if calendar.before is not None and calendar.until is not None and end <= calendar.until:
+        return year_end(calendar.before, year)
+    return end
+
+
+def _ruled_end(calendar: FiscalCalendar, year: int) -> date:
+    """The day on which the rule of today puts the end of a year, whatever was before."""
     last = month_end(year, calendar.month)
     if calendar.rule == "day" and calendar.day is not None:
         return date(year, calendar.month, min(calendar.day, last.day))
@@ -96,8 +107,18 @@ def fiscal_nine_months(calendar: FiscalCalendar, end_year: int) -> tuple[date, d
 
 
 def fiscal_part(calendar: FiscalCalendar, end_year: int, first: int, last: int) -> tuple[date, date]:
-    """The days from quarter ``first`` to quarter ``last``, both included."""
+    """The days from quarter ``first`` to quarter ``last``, both included.
+
+    Quarters of a transition year are those that the newer rule gives.
+    """
+    if calendar.before is not None and calendar.until is not None:
+        newer = _ruled_end(calendar, end_year) > calendar.until
+        if not (first == 1 and last == 4 and newer):
+            plain = replace(calendar, before=None, until=None) if newer else calendar.before
+            return fiscal_part(plain, end_year, first, last)
     start, end = fiscal_year(calendar, end_year)
+    if calendar.before is not None:
+        return start, end
     if calendar.weekday is None or calendar.rule in ("last-day", "day"):
         before = year_end(calendar, end_year - 1)
         begin = before if first == 1 else add_months(before, 3 * (first - 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Container, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,72 @@ _NOT_BEFORE = frozenset(
         "sir",
     ]
 )
+# Capitalised by custom before a name, not because they are somebody's first name.
+_NO_FIRST_NAME = frozenset(
+    [
+        "in",
+        "at",
+        "from",
+        "for",
+        "across",
+        "of",
+        "with",
+        "by",
+        "the",
+        "and",
+        "but",
+        "as",
+        "to",
+        "while",
+        "when",
+        "after",
+        "since",
+        "both",
+        "like",
+        "only",
+        "if",
+        "outside",
+        "inside",
+        "near",
+        "over",
+        "between",
+        "beyond",
+        "around",
+        "through",
+        "under",
+        "unlike",
+        "even",
+        "although",
+        "though",
+        "because",
+        "until",
+        "before",
+        "during",
+        "within",
+        "without",
+        "on",
+        "or",
+        "greater",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "inner",
+        "outer",
+        "downtown",
+        "metro",
+        "metropolitan",
+        "upper",
+        "lower",
+        "new",
+        "old",
+    ]
+)
 _LEADS = frozenset(
     [
         "at",
@@ -107,7 +174,7 @@ class EntityInfo:
     ``kind``: company, bank, segment, product, index, country, region, state, city, office (statistics and other public
     bodies), central-bank, agency, organisation, person, team, currency, commodity. ``former`` are names until some day.
     ``segments`` maps names a segment goes by ("cloud intelligence group") to its canonical scope word ("cloud").
-    ``year_month``, ``year_rule``, ``year_weekday``, ``year_naming``: the fiscal year's end, None where nobody told us.
+    ``year``: the fiscal year's end as (month, rule, weekday, day, naming, before), None where nobody told us.
     ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up.
     """
 
@@ -121,30 +188,49 @@ class EntityInfo:
     segments: tuple[tuple[str, str], ...] = ()
     country: str | None = None
     currency: str | None = None
-    year_month: int | None = None
-    year_rule: str = "last-day"
-    year_weekday: int | None = None
-    year_naming: str = "unknown"
+    year: tuple[Any, ...] | None = None
     source: str | None = None
 
 
 class Registry:
     """All known entities. Names are matched as written: capitals matter."""
 
-    __slots__ = ("_blob", "_cache", "_infos", "_table")
+    __slots__ = ("_blob", "_cache", "_infos", "_stated", "_table")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._table = data["table"]
         self._blob: bytes = data["infos"]
         self._infos: dict[str, tuple[Any, ...]] | None = None
         self._cache: dict[str, EntityInfo] = {}
+        self._stated: dict[str, FiscalCalendar] = {}
+
+    def stating(self, calendars: dict[str, FiscalCalendar]) -> Registry:
+        """The same registry as one article sees it: its own word on year ends goes before ours.
+
+        Where both name one month, ours stays: it knows the rule for the day.
+        """
+        if not calendars:
+            return self
+        other = Registry.__new__(Registry)
+        other._table, other._blob, other._infos, other._cache = (
+            self._table,
+            self._blob,
+            self._infos,
+            self._cache,
+        )
+        ours = [self.calendar(key) for key in calendars]
+        other._stated = {
+            key: have if have is not None and have.month == said.month and said.day is None else said
+            for (key, said), have in zip(calendars.items(), ours, strict=True)
+        }
+        return other
 
     def match(self, words: Sequence[str], i: int, seen: Container[str] = ()) -> tuple[int, str] | None:
         """The longest known name at word ``i`` of the words as written: (number of words, entity id).
 
         A legal form behind the name ("Inc", "Group Holding Ltd") belongs to it. Names that are ordinary words too
-        ("Target", "Next") need company-like surroundings; tickers must stand between signs, as in "(BABA)". A segment's
-        name that several companies use ("ISG") is read only where exactly one of them is in ``seen`` (entity ids).
+        ("Target", "Next") need company-like surroundings; those that are surnames too ("Emerson") are not read behind a
+        first name; tickers must stand between signs, as in "(BABA)". A segment's name that several companies use ("ISG") is read only where exactly one of them is in ``seen`` (entity ids).
         """
         found = longest(self._table, words, i)
         if found is None or found[1] is None:
@@ -156,6 +242,11 @@ class Registry:
         if mark == "?":
             end = self._with_legal_form(words, i + length)
             return (end - i, key[1:]) if _company_like(words, i, i + length, end) else None
+        if mark == "^":
+            if i > 0 and words[i - 1][:1].isupper() and words[i - 1].lower() not in _NO_FIRST_NAME:
+                return None
+            key = key[1:]
+            mark = key[0]
         if mark == "~":
             owned = [one for one in key[1:].split("|") if one.partition("/")[0] in seen]
             return (length, owned[0]) if len(owned) == 1 else None
@@ -182,17 +273,15 @@ class Registry:
         return sorted(self._lines())
 
     def calendar(self, key: str) -> FiscalCalendar | None:
-        """The fiscal calendar of an entity, or of a segment's parent; None where the registry does not say."""
+        """The fiscal calendar of an entity, or of a segment's parent; None where nobody says."""
+        if key in self._stated:
+            return self._stated[key]
         if key not in self._lines():
             return None
         info = self.info(key)
-        if info.year_month is None:
+        if info.year is None:
             return self.calendar(info.parent) if info.parent and info.parent != key else None
-        from factcheck.normalise.calendars import FiscalCalendar
-
-        return FiscalCalendar(
-            info.year_month, info.year_rule, weekday=info.year_weekday, naming=info.year_naming
-        )
+        return calendar_of(info.year)
 
     def segment(self, key: str, words: str) -> str | None:
         """The canonical scope word of a segment of ``key``: ("harlow", "Cloud Intelligence Group") → "cloud"."""
@@ -213,13 +302,25 @@ class Registry:
         if found is None or found[1] is None:
             return None
         end = self._with_legal_form(words, found[0])
-        key = found[1].lstrip("$?+~")
+        key = found[1].lstrip("$?+~^")
         return key if end == len(words) and key in self._lines() else None
 
     def _lines(self) -> dict[str, tuple[Any, ...]]:
         if self._infos is None:
             self._infos = marshal.loads(self._blob)
         return self._infos
+
+
+def calendar_of(year: tuple[Any, ...]) -> FiscalCalendar:
+    """The fiscal calendar that a line of the registry describes."""
+    from factcheck.normalise.calendars import FiscalCalendar
+
+    month, rule, weekday, day, naming, earlier = year
+    before = until = None
+    if earlier is not None:
+        before = FiscalCalendar(earlier[0], earlier[1], earlier[2], naming, earlier[3])
+        until = date.fromisoformat(earlier[4])
+    return FiscalCalendar(month, rule, weekday, naming, day, before=before, until=until)
 
 
 def _between_signs(words: Sequence[str], start: int, end: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table
 
-VERSION = "7"
+VERSION = "9"
 
 _FIELDS = frozenset(
     [
@@ -28,7 +29,8 @@ _FIELDS = frozenset(
         "common",
     ]
 )
-_YEAR_FIELDS = frozenset(["month", "rule", "weekday", "naming", "source", "since"])
+_YEAR_FIELDS = frozenset(["month", "rule", "weekday", "day", "naming", "source", "before"])
+_BEFORE_FIELDS = frozenset(["month", "rule", "weekday", "day", "until"])
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
 _COMPANIES = ("company", "bank")
@@ -67,6 +69,8 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
     """Plain data for ``Registry``: a phrase table and the marshalled lines."""
     lines = merged(data)
     names: list[tuple[str, str | None]] = [(str(stop), None) for stop in data.get("not_names", ())]
+    surnames = frozenset(map(str, data.get("surnames", ())))
+    words = frozenset(map(str, data.get("not_tickers", ())))
     infos: dict[str, tuple[Any, ...]] = {}
     weak: list[tuple[str, str | None]] = []
     for key, fields in lines.items():
@@ -78,12 +82,18 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
         own = [name, *map(str, fields.get("aliases", ())), *map(str, fields.get("former", ()))]
         common = set(map(str, fields.get("common", ())))
         mark = "+" if kind in _COMPANIES else ""
-        names.extend((alias, ("?" if alias in common else mark) + key) for alias in own)
+        for alias in own:
+            sign = "?" if alias in common else "^" + mark if alias in surnames else mark
+            names.append((alias, sign + key))
         weak.extend((str(demonym), key) for demonym in fields.get("demonyms", ()))
         tickers = tuple(map(str, fields.get("tickers", ())))
-        weak.extend((ticker, "$" + key) for ticker in tickers if ticker.isalpha() and len(ticker) > 2)
-        segments = _segments(key, kind, fields, names, infos)
-        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), *_year(fields.get("year_end")), _source(fields))  # fmt: skip
+        weak.extend(
+            (ticker, "$" + key)
+            for ticker in tickers
+            if ticker.isalpha() and len(ticker) > 2 and ticker not in words
+        )
+        segments = _segments(key, common, fields, names, infos)
+        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields))  # fmt: skip
     for key, fields in lines.items():
         link = fields.get("parent")
         if link is not None and link not in infos:
@@ -95,7 +105,7 @@ def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]
     """A segment's name that several companies use means one of them: "~dell/infrastructure|castell/infrastructure"."""
     owners: dict[str, list[str]] = {}
     for name, meaning in names:
-        if meaning is not None and "/" in meaning:
+        if meaning is not None and "/" in meaning and meaning[0] != "?":
             owners.setdefault(name, []).append(meaning)
     shared = {name: "~" + "|".join(sorted(set(keys))) for name, keys in owners.items() if len(set(keys)) > 1}
     return [(name, shared.get(name, meaning)) for name, meaning in names]
@@ -111,7 +121,7 @@ def _alone(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
 
 def _segments(
     key: str,
-    kind: str,
+    common: set[str],
     fields: dict[str, Any],
     names: list[tuple[str, str | None]],
     infos: dict[str, tuple[Any, ...]],
@@ -124,22 +134,24 @@ def _segments(
         inside = [str(name) for name in (known or {}).get("local", ())]
         local.extend((" ".join(n.lower().replace("-", " ").split()), word) for n in (word, *proper, *inside))
         if proper:
-            names.extend((name, f"{key}/{segment}") for name in proper)
-            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, *_year(None), None)  # fmt: skip
+            names.extend((name, ("?" if name in common else "") + f"{key}/{segment}") for name in proper)
+            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, None, None)  # fmt: skip
     return tuple(dict.fromkeys(local))
 
 
-def _year(fields: Any) -> tuple[int | None, str, int | None, str]:
+def _year(fields: Any) -> tuple[Any, ...] | None:
+    """(month, rule, weekday 0-6, day, naming, before): ``before`` the same with the last day it held as its last part."""
     if not fields:
-        return None, "last-day", None, "unknown"
+        return None
+    rule = (*_rule(fields), str(fields.get("naming", "unknown")))
+    earlier = fields.get("before")
+    return (*rule, (*_rule(earlier), str(earlier["until"])) if earlier else None)
+
+
+def _rule(fields: Any) -> tuple[int, str, int | None, int | None]:
     weekday = fields.get("weekday")
     number = _WEEKDAYS.index(str(weekday).lower()) if weekday is not None else None
-    return (
-        int(fields["month"]),
-        str(fields.get("rule", "last-day")),
-        number,
-        str(fields.get("naming", "unknown")),
-    )
+    return int(fields["month"]), str(fields.get("rule", "last-day")), number, fields.get("day")
 
 
 def _source(fields: dict[str, Any]) -> str | None:
@@ -154,24 +166,45 @@ def entry_problem(fields: dict[str, Any]) -> str | None:
     if unknown:
         return f"unknown field “{unknown[0]}”; known are {', '.join(sorted(_FIELDS))}"
     year = fields.get("year_end")
-    if year is None:
-        return None
+    return year_problem(year) if year is not None else None
+
+
+def year_problem(year: Any) -> str | None:
+    """What is wrong with a year end, in words; None when nothing is."""
     if not isinstance(year, dict) or not set(year) <= _YEAR_FIELDS:
         return f"“year_end” has the fields {', '.join(sorted(_YEAR_FIELDS))}"
-    month = year.get("month")
+    if year.get("naming", "unknown") not in ("end", "start", "unknown"):
+        return "“naming” of a fiscal year is end or start"
+    earlier = year.get("before")
+    if earlier is not None:
+        if not isinstance(earlier, dict) or not {"month", "until"} <= set(earlier) <= _BEFORE_FIELDS:
+            return "“before” of a year end needs month and until, the last day of the last year that ended so"
+        try:
+            date.fromisoformat(str(earlier["until"]))
+        except ValueError:
+            return f"“until” is a day such as 2018-12-31, not “{earlier['until']}”"
+    return _rule_problem(year) or (_rule_problem(earlier) if earlier is not None else None)
+
+
+def _rule_problem(year: dict[str, Any]) -> str | None:
+    month, day = year.get("month"), year.get("day")
     if not isinstance(month, int) or not 1 <= month <= 12:
         return "“year_end” needs a month from 1 to 12"
     if year.get("rule", "last-day") not in _RULES:
         return f"“rule” of a year end is one of {', '.join(_RULES)}"
     if "weekday" in str(year.get("rule", "")) and str(year.get("weekday", "")).lower() not in _WEEKDAYS:
         return "a year end on a weekday needs “weekday: saturday” or another day's name"
-    if year.get("naming", "unknown") not in ("end", "start", "unknown"):
-        return "“naming” of a fiscal year is end or start"
+    if (year.get("rule") == "day") is not isinstance(day, int) or not 1 <= (day or 1) <= 31:
+        return "a year end on a day of the month needs “rule: day” and “day: 20”"
     return None
 
 
 def registry_problems(data: dict[str, Any]) -> list[str]:
-    """What a desk should look at in a registry: clashing names, unknown links, circles of parents. Sorted."""
+    """What a desk should look at in a registry: clashing names, unknown links, circles of parents. Sorted.
+
+    One ticker on two countries' exchanges, and a segment's name that several companies use, are no faults: the reader
+    takes neither for one of them.
+    """
     lines = merged(data)
     owners: dict[str, set[str]] = {}
     problems: list[str] = []
@@ -182,7 +215,7 @@ def registry_problems(data: dict[str, Any]) -> list[str]:
         for name in (fields.get("name", key), *fields.get("aliases", ()), *fields.get("former", ())):
             owners.setdefault(" ".join(str(name).split()), set()).add(key)
         for ticker in fields.get("tickers", ()):
-            owners.setdefault(f"ticker {ticker}", set()).add(key)
+            owners.setdefault(f"ticker {ticker} of {fields.get('country')}", set()).add(key)
         for segment, known in (fields.get("segments") or {}).items():
             for name in (known or {}).get("names", ()):
                 owners.setdefault(str(name), set()).add(f"{key}/{segment}")
@@ -196,6 +229,6 @@ def registry_problems(data: dict[str, Any]) -> list[str]:
         if parent in seen:
             problems.append(f"{key}: its parents form a circle")
     for name, keys in owners.items():
-        if len(keys) > 1:
+        if len(keys) > 1 and not all("/" in key for key in keys):
             problems.append(f"“{name}” is claimed by {', '.join(sorted(keys))}")
     return sorted(problems)
