@@ -69,7 +69,10 @@ class Reconcile:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: find these claims, require this of them, else say that. ``file`` is where it was written."""
+    """One rule: find these claims, require this of them, else say that.
+
+    ``file`` is where it was written; ``symmetric`` that its two claims may change places without changing a thing.
+    """
 
     id: str
     title: str
@@ -90,11 +93,7 @@ class Rule:
     about: str
     source: tuple[str, ...]
     file: str
-
-    @property
-    def symmetric(self) -> bool:
-        """True when two roles ask exactly the same: swapping them is the same match."""
-        return len(self.patterns) == 2 and self.patterns[0].terms == self.patterns[1].terms
+    symmetric: bool = False
 
 
 @dataclass(frozen=True, slots=True)

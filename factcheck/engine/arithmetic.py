@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.engine.amounts import Amount, Incomparable
-from factcheck.engine.evaluate import Match, compile_expression
+from factcheck.engine.evaluate import compile_expression
+from factcheck.engine.match import Match
 from factcheck.engine.say import amount_words, value_words, words_for
 from factcheck.rule import Expression
 

@@ -56,7 +56,9 @@ def _initials(claim: Claim) -> Any:
 def _digits(claim: Claim) -> Any:
     if claim.quantity is None:
         return None
-    return digits_of(claim.quantity.low) + " " + digits_of(claim.quantity.high)
+    low, high = claim.quantity.low, claim.quantity.high
+    first = digits_of(low)
+    return f"{first} {first if low == high else digits_of(high)}"
 
 
 def digits_of(value: Fraction) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -22,45 +21,20 @@ from factcheck.engine.amounts import (
 from factcheck.engine.aspects import aspect_of
 from factcheck.engine.functions import FUNCTIONS
 from factcheck.engine.grammar import DURATIONS
+from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES, Match, Run, value_of
+from factcheck.engine.names import Names
 from factcheck.engine.words import same
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
-from factcheck.records import dataclass, field
-from factcheck.rule import Expression
+from factcheck.rule import Expression, Rule
 
 
-@dataclass(slots=True)
-class Match:
-    """Claims found for a rule: one or a list for each role (None for an optional one that is missing).
+def compile_expression(node: Expression, names: Names | None = None) -> Run:
+    """A closure that gives the node's value for a match. Raises Incomparable at run time, never anything else.
 
-    ``sources`` collects what expressions took from outside the articles: rates with their day.
+    With ``names``, what the rule's variables and parameters stand for is settled now instead of at every match.
     """
-
-    roles: dict[str, Any]
-    variables: dict[str, Any] = field(default_factory=dict)
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    published: Callable[[str], date | None] = lambda path: None
-    desk: Any = None
-    sources: tuple[str, ...] = ()
-
-    def used(self, source: str) -> None:
-        if source not in self.sources:
-            self.sources = (*self.sources, source)
-
-
-Run = Callable[[Match], Any]
-ATTRIBUTES = {
-    "period": ("text", "label", "kind", "start", "end"),
-    "reading": ("start", "end", "label"),
-    "entity": ("id", "name", "words"),
-    "quantity": ("text", "unit", "dimension", "low", "high"),
-    "date": ("year", "month", "day"),
-}
-
-
-def compile_expression(node: Expression) -> Run:
-    """A closure that gives the node's value for a match. Raises Incomparable at run time, never anything else."""
     kind = node[0]
     if kind == "num":
         constant = number(Fraction(node[1], node[2]))
@@ -70,18 +44,20 @@ def compile_expression(node: Expression) -> Run:
     if kind == "text":
         return lambda match: node[1]
     if kind == "name":
-        return _name(node[1])
+        return _name(node[1]) if names is None else names.run(node[1])
+    if kind == "get" and names is not None and (direct := names.aspect(node)) is not None:
+        return direct
     if kind == "get":
-        return _get(compile_expression(node[1]), node[2])
+        return _get(compile_expression(node[1], names), node[2])
     if kind == "call":
-        return _call(node[1], [compile_expression(argument) for argument in node[2]])
+        return _call(node[1], [compile_expression(argument, names) for argument in node[2]])
     if kind == "neg":
-        inner = compile_expression(node[1])
+        inner = compile_expression(node[1], names)
         return lambda match: combine("-", number(0), inner(match))
     if kind == "not":
-        inner = compile_expression(node[1])
+        inner = compile_expression(node[1], names)
         return lambda match: opposite(truth(inner(match)))
-    return _operation(node[1], compile_expression(node[2]), compile_expression(node[3]))
+    return _operation(node[1], compile_expression(node[2], names), compile_expression(node[3], names))
 
 
 def _amount(value: Fraction, unit: str) -> Run:
@@ -112,17 +88,6 @@ def _name(word: str) -> Run:
     return look
 
 
-def value_of(value: Any) -> Any:
-    """A claim's aspect as expressions see it: figures as amounts, whole details as numbers."""
-    if isinstance(value, Quantity):
-        return amount_of(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, Fraction)):
-        return number(value)
-    return value
-
-
 def _get(inner: Run, name: str) -> Run:
     aspect = aspect_of(name)
 
@@ -133,8 +98,9 @@ def _get(inner: Run, name: str) -> Run:
         if isinstance(value, list):
             return [attribute(item, match) for item in value]
         if isinstance(value, Claim):
-            if name == "published":
-                return match.published(value.path)
+            if name in ARTICLE_FACTS:
+                article = match.article(value.path)
+                return None if article is None else getattr(article, name)
             if aspect is not None:
                 return value_of(aspect.read(value)) if name != "quantity" else amount_of(value.quantity)
             if name == "details":
@@ -246,3 +212,9 @@ def _comparison(sign: str, a: Any, b: Any) -> Answer:
         answer = same(a, b)
         return answer if sign == "==" else opposite(answer)
     raise Incomparable(sign)
+
+
+def parameters_of(rule: Rule) -> dict[str, Any]:
+    """The values of a rule's parameters."""
+    nothing = Match({})
+    return {name: compile_expression(tree)(nothing) for name, tree in rule.parameters}

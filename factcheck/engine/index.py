@@ -9,86 +9,101 @@ from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
-from factcheck.engine.amounts import figure_family, plain_unit
-from factcheck.engine.aspects import aspect_of, is_absent
+from factcheck.engine.amounts import Amount, Incomparable, amount_of, figure_family, figures_agree
+from factcheck.engine.columns import MISSING, Column, Columns, profile
 from factcheck.engine.plan import Key, PatternPlan, Test, passes
 from factcheck.interval import Answer
 
 # How many claims that say the very same are kept in one bucket, and how many pairs one bucket may cost.
 TWINS = 6
+SMALL = 8  # in a bucket of so few, looking at each is quicker than sorting them
 BUCKET_PAIRS = 40_000
 # How many places in indexes are kept from one rule to the next, for rules that ask alike.
 MOST_KEPT = 200_000
-_NOTHING: dict[str, list[float]] = {}
+
+JoinKey = tuple[int, ...]
 
 
 class Bucket:
-    """Claims that share a join key."""
+    """Claims that share a join key, by row."""
 
-    __slots__ = ("_ends", "_sorted", "_starts", "claims")
+    __slots__ = ("_sorted", "rows")
 
-    def __init__(self) -> None:
-        self.claims: list[Claim] = []
-        self._sorted: dict[str, list[Claim]] | None = None
-        self._starts: dict[str, list[float]] = _NOTHING
-        self._ends: dict[str, list[float]] = _NOTHING
+    def __init__(self, row: int) -> None:
+        self.rows = [row]
+        self._sorted: dict[int, tuple[list[int], list[float], list[float]]] | None = None
 
-    def agreeing(self, claim: Claim) -> Iterator[Claim]:
-        """Claims whose strict interval meets that of ``claim``, by interval look-up within its dimension."""
+    def agreeing(self, columns: Columns, row: int) -> Iterator[int]:
+        """Rows whose strict interval meets that of ``row``, by interval look-up within its unit."""
+        if len(self.rows) <= SMALL:
+            yield from (other for other in self.rows if agree(columns, row, other))
+            return
         if self._sorted is None:
-            self._sort()
-        assert self._sorted is not None and claim.quantity is not None
-        name = f"{figure_family(claim.quantity)}|{plain_unit(claim.quantity.unit)}"
-        listed = self._sorted.get(name, [])
-        low, high = _ends(claim)
-        at = bisect_right(self._starts.get(name, []), high) - 1
-        ends = self._ends.get(name, [])
+            self._sorted = _sorted(columns, self.rows)
+        ours = columns.claims[row].quantity
+        if ours is None:
+            return
+        lows, highs = columns.ends()
+        unit = columns.units()[row]
+        listed, starts, ends = self._sorted.get(unit, ([], [], []))
+        low = lows[row]
+        at = bisect_right(starts, highs[row]) - 1
         while (
             at >= 0 and ends[at] >= low
         ):  # ends are running maxima: below this nothing reaches up to ``low``
-            other = listed[at]
-            assert other.quantity is not None
-            if claim.quantity.agrees(other.quantity) is Answer.AGREE:
-                yield other
+            theirs = columns.claims[listed[at]].quantity
+            assert theirs is not None
+            if ours is theirs or ours.agrees(theirs) is Answer.AGREE:
+                yield listed[at]
             at -= 1
-        for unit, others in self._sorted.items():
-            if unit != name and unit.partition("|")[0] == figure_family(claim.quantity):
-                yield from (other for other in others if _converted_agree(claim, other))
-
-    def _sort(self) -> None:
-        groups: dict[str, list[Claim]] = {}
-        self._starts, self._ends = {}, {}
-        for claim in self.claims:
-            if claim.quantity is not None:
-                key = f"{figure_family(claim.quantity)}|{plain_unit(claim.quantity.unit)}"
-                groups.setdefault(key, []).append(claim)
-        for name, claims in list(groups.items()):
-            spans = sorted(((*_ends(claim), claim) for claim in claims), key=lambda item: item[:2])
-            groups[name] = [claim for _, _, claim in spans]
-            self._starts[name] = [low for low, _, _ in spans]
-            self._ends[name] = list(accumulate((high for _, high, _ in spans), max))
-        self._sorted = groups
+        if len(self._sorted) > 1:
+            for other, (rows, _, _) in self._sorted.items():
+                if other != unit:
+                    yield from (one for one in rows if _converted_agree(columns, row, one))
 
 
-def _ends(claim: Claim) -> tuple[float, float]:
-    """The strict interval's ends as floats, a hair too wide: a fast sieve before the exact comparison."""
-    assert claim.quantity is not None
-    strict = claim.quantity.strict
+def _sorted(columns: Columns, rows: Sequence[int]) -> dict[int, tuple[list[int], list[float], list[float]]]:
+    """Rows by unit: in order of their lower ends, those ends, and the running maxima of the upper ends."""
+    lows, highs = columns.ends()
+    units = columns.units()
+    groups: dict[int, list[int]] = {}
+    for row in rows:
+        if units[row] != MISSING:
+            groups.setdefault(units[row], []).append(row)
+    found = {}
+    for unit, listed in groups.items():
+        listed.sort(key=lambda row: (lows[row], highs[row], row))
+        found[unit] = (
+            listed,
+            [lows[row] for row in listed],
+            list(accumulate((highs[row] for row in listed), max)),
+        )
+    return found
+
+
+def _converted_agree(columns: Columns, row: int, other: int) -> bool:
+    a, b = columns.claims[row].quantity, columns.claims[other].quantity
+    if a is None or b is None or figure_family(a) != figure_family(b):
+        return False
     try:
-        low = float("-inf") if strict.low is None else float(strict.low)
-        high = float("inf") if strict.high is None else float(strict.high)
-    except OverflowError:
-        return float("-inf"), float("inf")
-    return low - abs(low) * 1e-12, high + abs(high) * 1e-12
-
-
-def _converted_agree(a: Claim, b: Claim) -> bool:
-    from factcheck.engine.amounts import Incomparable, amount_of, figures_agree
-
-    try:
-        return figures_agree(amount_of(a.quantity), amount_of(b.quantity)) is Answer.AGREE
+        return figures_agree(amount_of(a), amount_of(b)) is Answer.AGREE
     except Incomparable:
         return False
+
+
+def agree(columns: Columns, row: int, other: int) -> bool:
+    """Whether two claims' figures agree as far as they are rounded, converted if need be."""
+    units = columns.units()
+    if units[row] == units[other]:
+        lows, highs = columns.ends()
+        if lows[row] > highs[other] or lows[other] > highs[row]:
+            return False
+        a, b = columns.claims[row].quantity, columns.claims[other].quantity
+        return a is not None and b is not None and (a is b or a.agrees(b) is Answer.AGREE)
+    return _converted_agree(columns, row, other)
+
+
+Index = dict[JoinKey, Bucket]
 
 
 class Indexes:
@@ -98,23 +113,26 @@ class Indexes:
         self.claims = sorted(claims, key=lambda claim: claim.key)
         self.articles = articles
         self.checked = checked
-        self._values: dict[tuple[str, bool], dict[Any, int]] = {}
+        self.columns = Columns(self.claims, articles)
+        self.amounts: dict[int, Amount] = {}  # of the claims' figures, by the identity of the quantity
         self._passing: dict[Test, int] = {}
-        self._candidates: dict[tuple[Any, ...], list[Claim]] = {}
-        self._indexes: dict[tuple[Any, ...], dict[tuple[Any, ...], Bucket]] = {}
-        self._places: dict[tuple[str, tuple[str, int]], Any] = {}
+        self._candidates: dict[tuple[Test, ...], list[int]] = {}
+        self._indexes: dict[tuple[Any, ...], Index] = {}
+        self._kept = 0
 
-    def candidates(self, plan: PatternPlan) -> list[Claim]:
-        """Claims that pass a pattern's tests, in order of path and place."""
+    def is_checked(self, row: int) -> bool:
+        return self.checked is None or self.claims[row].path in self.checked
+
+    def candidates(self, plan: PatternPlan) -> list[int]:
+        """Rows of the claims that pass a pattern's tests, in order of path and place."""
         found = self._candidates.get(plan.tests)
         if found is None:
             chosen = (1 << len(self.claims)) - 1
             for test in plan.tests:
                 chosen &= self._holding(test)
             bits = bin(chosen)[:1:-1]  # lowest first
-            found = self._candidates[plan.tests] = [
-                c for c, bit in zip(self.claims, bits, strict=False) if bit == "1"
-            ]
+            found = [row for row, bit in enumerate(bits) if bit == "1"]
+            self._candidates[plan.tests] = found
         return found
 
     def _holding(self, test: Test) -> int:
@@ -122,49 +140,58 @@ class Indexes:
         found = self._passing.get(test)
         if found is None:
             found = 0
-            for value, mask in self._column(test[0], test[1] in ("any", "none")).items():
+            for value, mask in self.columns.holding(test[0], test[1] in ("any", "none")).items():
                 if passes(test, value):
                     found |= mask
             self._passing[test] = found
         return found
 
-    def _column(self, name: str, presence: bool) -> dict[Any, int]:
-        """The claims by the value of one aspect, a bit each; by whether they state it, if that is all there is to ask."""
-        column = self._values.get((name, presence))
-        if column is None:
-            aspect = aspect_of(name)
-            assert aspect is not None  # refused at load
-            places: dict[Any, list[int]] = {}
-            for at, claim in enumerate(self.claims):
-                value = aspect.read(claim)
-                if presence:
-                    value = None if is_absent(value) else "stated"
-                places.setdefault(value, []).append(at)
-            column = self._values[(name, presence)] = {value: _mask(held) for value, held in places.items()}
-        return column
+    def column(self, key: Key, thin: bool = False) -> Column:
+        columns = self.columns
+        return (columns.thinned if thin else columns.column)(key.shape, key.read, key.shared)
 
     def index(
-        self, plan: PatternPlan, keys: Sequence[Key], places: Sequence[str]
-    ) -> dict[tuple[Any, ...], Bucket]:
-        """Buckets of a pattern's claims by the values of ``keys`` and of the place columns."""
-        name = (plan.tests, tuple(key.shape for key in keys), tuple(places))
-        found = self._indexes.get(name)
+        self,
+        plan: PatternPlan,
+        keys: Sequence[Key],
+        places: Sequence[str],
+        rows: Sequence[int] | None = None,
+        only: Index | None = None,
+        thin: Sequence[bool] | None = None,
+    ) -> Index:
+        """Buckets of a pattern's claims by the numbers of ``keys`` and of the place columns.
+
+        ``rows``: of these claims alone; ``only``: those buckets alone that another index has. Neither is kept.
+        ``thin``: for which keys the thinned column will do, because both sides of the join use it.
+        """
+        slim = thin or (False,) * len(keys)
+        name = (plan.tests, tuple(key.shape for key in keys), tuple(places), tuple(slim))
+        found = self._indexes.get(name) if rows is None else None
         if found is None:
-            found = {}
-            twins: dict[tuple[Any, ...], int] = {}
-            for claim in self.candidates(plan):
-                for key in self.keys_of(claim, keys, places):
-                    bucket = found.get(key)
-                    if bucket is None:
-                        bucket = found[key] = Bucket()
-                    elif len(bucket.claims) > 64 and self._is_twin(claim, key, twins):
-                        continue
-                    bucket.claims.append(claim)
-            self._indexes[name] = found
+            columns = [self.column(key, one) for key, one in zip(keys, slim, strict=True)]
+            columns.extend(map(self.columns.place, places))
+            chosen = self.candidates(plan) if rows is None else rows
+            found = self._built(_keyed(columns, chosen), only)
+            if rows is None and only is None:
+                self._indexes[name] = found
+                self._kept += len(found)
         return found
 
-    def _is_twin(self, claim: Claim, key: tuple[Any, ...], twins: dict[tuple[Any, ...], int]) -> bool:
+    def _built(self, keyed: Iterable[tuple[int, JoinKey]], only: Index | None) -> Index:
+        found: Index = {}
+        twins: dict[tuple[Any, ...], int] = {}
+        for row, key in keyed:
+            bucket = found.get(key)
+            if bucket is None:
+                if only is None or key in only:
+                    found[key] = Bucket(row)
+            elif len(bucket.rows) <= 64 or not self._is_twin(row, key, twins):
+                bucket.rows.append(row)
+        return found
+
+    def _is_twin(self, row: int, key: JoinKey, twins: dict[tuple[Any, ...], int]) -> bool:
         """In a hot bucket, further claims that say the very same add nothing but cost. Checked articles stay."""
+        claim = self.claims[row]
         if self.checked is not None and claim.path in self.checked:
             return False
         same = (key, profile(claim))
@@ -173,58 +200,31 @@ class Indexes:
 
     def trim(self) -> None:
         """Forget all indexes when together they have grown too large: memory stays bounded by one rule's needs."""
-        if sum(map(len, self._indexes.values())) > MOST_KEPT:
+        if self._kept > MOST_KEPT:
             self._indexes.clear()
-
-    def keys_of(self, claim: Claim, keys: Sequence[Key], places: Sequence[str]) -> list[tuple[Any, ...]]:
-        """The buckets a claim belongs in: one, or one for each reading of its period; none without a value."""
-        columns: list[tuple[Any, ...]] = []
-        several = False
-        for key in keys:
-            options = key.read(claim)
-            if not options:
-                return []
-            several = several or len(options) > 1
-            columns.append(options)
-        columns.extend((self.place(claim, where),) for where in places)
-        return list(product(*columns)) if several else [tuple(column[0] for column in columns)]
-
-    def place(self, claim: Claim, where: str) -> Any:
-        """What two claims share when they stand in one place."""
-        if where in ("same-article", "summary-and-body"):
-            return claim.path
-        if where == "same-sentence":
-            return claim.path, claim.sentence.start
-        name = (where, claim.key)
-        if name not in self._places:
-            self._places[name] = self._stretch(claim, where)
-        return self._places[name]
-
-    def _stretch(self, claim: Claim, where: str) -> tuple[str, int]:
-        article = self.articles.get(claim.path)
-        if article is None:
-            return claim.path, -1
-        if where == "same-section":
-            section = article.section_at(claim.span.start)
-            return claim.path, -1 if section is None else section.span.start
-        breaks = max(article.text.rfind(gap, 0, claim.span.start) for gap in ("\n\n", "\n\r\n"))
-        return claim.path, breaks
+            self._kept = 0
 
 
-def _mask(places: Sequence[int]) -> int:
-    """A number with these bits set; ``places`` ascend."""
-    bits = bytearray(places[-1] // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
-
-
-def profile(claim: Claim) -> tuple[Any, ...]:
-    """What a claim says, without where it says it."""
-    q = claim.quantity
-    return (
-        *(claim.entity.id, claim.metric, claim.measure, claim.basis or "", claim.direction or ""),
-        None if q is None else (q.low, q.high, q.unit, q.dimension, q.step, q.change),
-        *(claim.period.label, claim.compared.label, claim.scope, claim.modality, claim.attribution or ""),
-        *(claim.prior, claim.details),
-    )
+def _keyed(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[tuple[int, JoinKey]]:
+    """(row, join key) pairs: one a claim, or one for each reading of its period; none without a value."""
+    if not columns:
+        yield from ((row, ()) for row in rows)
+        return
+    spread = [at for at, column in enumerate(columns) if column.more]
+    keys = zip(*(map(column.first.__getitem__, rows) for column in columns), strict=True)
+    if not spread:
+        yield from ((row, key) for row, key in zip(rows, keys, strict=True) if MISSING not in key)
+        return
+    at, more = spread[0], columns[spread[0]].more
+    for row, key in zip(rows, keys, strict=True):
+        if MISSING in key:
+            continue
+        options = more.get(row)
+        if len(spread) > 1 and any(row in columns[other].more for other in spread[1:]):
+            yield from ((row, combined) for combined in product(*(column.of(row) for column in columns)))
+        elif options is None:
+            yield row, key
+        else:
+            head, tail = key[:at], key[at + 1 :]
+            for option in options:
+                yield row, (*head, option, *tail)

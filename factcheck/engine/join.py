@@ -3,251 +3,304 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
-from factcheck.engine.index import BUCKET_PAIRS, Bucket, Indexes
-from factcheck.engine.plan import Key, PatternPlan, order
+from factcheck.engine.index import BUCKET_PAIRS, Bucket, Index, Indexes, agree
+from factcheck.engine.plan import Key, PatternPlan, order, passes, value_for
 from factcheck.interval import Answer
-from factcheck.period import Period
-from factcheck.quantity import Quantity
-from factcheck.rule import Term
 
 KEYED_PLACES = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")
+# Variables on these aspects point into one article, whose claims lie together.
+_INSIDE = ("article", "sentence")
+_SHORT_ARTICLE = 100
+_SCANS_FOR_AN_INDEX = 20  # a look into an article costs as much as indexing so many claims
 _HEAD = ("title", "summary")
 
-# What is bound so far: claims by role, the possible values of each join variable, and the claim of each figure.
-Roles = dict[str, Any]
-Values = dict[str, frozenset[Any]]
-Figures = dict[str, Claim]
+# What is bound so far: rows by role, the possible numbers of each join variable, and the row of each figure.
+Rows = dict[str, int]
+Values = dict[str, frozenset[int]]
+Figures = dict[str, int]
 
 
 class Join:
-    """One rule's (or one unless-clause's) patterns, ready to be joined."""
+    """One rule's (or one unless-clause's) patterns, ready to be joined over ``indexes``."""
 
-    def __init__(self, plans: Sequence[PatternPlan], where: Sequence[str]) -> None:
+    def __init__(
+        self, plans: Sequence[PatternPlan], where: Sequence[str], indexes: Indexes, symmetric: bool = False
+    ) -> None:
+        self.indexes = indexes
+        self.symmetric = symmetric
         self.single = [plan for plan in plans if plan.pattern.kind == "one"]
         self.groups = [plan for plan in plans if plan.pattern.kind == "each"]
         self.optional = [plan for plan in plans if plan.pattern.kind == "optional"]
+        self.plans = {plan.name: plan for plan in plans}
         self.places = tuple(place for place in KEYED_PLACES if place in where)
-        self.elsewhere = "other-article" in where
+        self.apart = tuple(place for place in where if place.startswith("other-"))
         self.across = "summary-and-body" in where
-        self._probes: dict[tuple[Any, ...], tuple[dict[tuple[Any, ...], Bucket], tuple[Key, ...], Any]] = {}
-        self.spent: dict[int, int] = {}  # what each hot bucket has cost this rule so far
+        self.cut = 0  # buckets that were left before all their pairs were seen
+        self._spent: dict[int, int] = {}
+        self._scans: dict[str, int] = {}
+        self._probes: dict[tuple[Any, ...], tuple[Index, tuple[Key, ...], tuple[str, ...]]] = {}
 
-    def starting(self, indexes: Indexes) -> Iterator[tuple[Roles, Values, Figures]]:
-        """All matches. With checked articles, each has at least one claim of them (groups are tested later)."""
+    def starting(self) -> Iterator[Rows]:
+        """All matches of the single patterns, a row for each role. With checked articles, each has a claim of them."""
         if not self.single:
-            yield from self._grouped(indexes)
             return
+        indexes = self.indexes
         sizes = [len(indexes.candidates(plan)) for plan in self.single]
         if not all(sizes):
             return
-        checked = indexes.checked
-        starts: Sequence[int] = range(len(self.single))
-        if checked is None:
-            starts = [min(starts, key=lambda at: (sizes[at], at))]
+        if self.symmetric:
+            starts = [0]
+        elif indexes.checked is None:
+            starts = [min(range(len(sizes)), key=lambda at: (sizes[at], at))]
+        else:
+            starts = list(range(len(sizes)))
         for at in starts:
-            plans = order(self.single, at, sizes)
-            for claim in self._promising(indexes, plans):
-                if checked is not None and claim.path not in checked:
-                    continue
-                roles: Roles = {}
-                first = self.bind(plans[0], claim, roles, {}, {})
-                if first is not None:
-                    yield from self._extend(indexes, plans, 1, *first)
+            yield from self._from(order(self.single, at, sizes))
 
-    def _promising(self, indexes: Indexes, plans: Sequence[PatternPlan]) -> list[Claim]:
-        """Claims for the first role whose bucket holds someone for the second: most claims stand alone."""
+    def _from(self, plans: Sequence[PatternPlan]) -> Iterator[Rows]:
+        """Matches that begin with a (checked) claim of the first plan."""
         first = plans[0]
+        rows: Sequence[int] = self.indexes.candidates(first)
+        if self.indexes.checked is not None:
+            rows = [row for row in rows if self.indexes.is_checked(row)]
         if len(plans) == 1:
-            return indexes.candidates(first)
+            found: Iterator[Rows] = ({first.name: row} for row in rows)
+        else:
+            found = self._pairs(plans, rows)
+        for matched in found:
+            if len(plans) < 3:
+                if self.holds_together(matched):
+                    yield matched
+                continue
+            values, figures = self.bound(matched)
+            yield from self._extend(plans, 2, matched, values, figures)
+
+    def _pairs(self, plans: Sequence[PatternPlan], rows: Sequence[int]) -> Iterator[Rows]:
+        """The first two plans, joined bucket by bucket: most claims stand alone and are never looked at."""
+        indexes, first, second = self.indexes, plans[0], plans[1]
         by_variable = {key.variable: key for key in first.keys}
-        theirs = [key for key in plans[1].keys if key.variable in by_variable]
-        if not theirs and not self.places:
-            return indexes.candidates(first)
+        theirs = [key for key in second.keys if key.variable in by_variable]
         ours = [by_variable[key.variable] for key in theirs]
-        others = indexes.index(plans[1], theirs, self.places)
-        found: dict[tuple[str, int], Claim] = {}
-        for key, bucket in indexes.index(first, ours, self.places).items():
-            other = others.get(key)
-            if other is None:
+        kept = None if indexes.checked is None else rows
+        thin = [mine.shape == other.shape for mine, other in zip(ours, theirs, strict=True)]
+        left = indexes.index(first, ours, self.places, kept, thin=thin)
+        right = indexes.index(second, theirs, self.places, only=None if kept is None else left, thin=thin)
+        figure = bool(first.figure) and first.figure == second.figure
+        several = any(
+            indexes.column(key, one).more for key, one in zip((*ours, *theirs), (*thin, *thin), strict=True)
+        )
+        once = self.symmetric and indexes.checked is None
+        seen: set[tuple[int, int]] = set()
+        for key, bucket in left.items():
+            other = right.get(key)
+            if other is None or (len(other.rows) == 1 and bucket.rows == other.rows):
                 continue
-            if len(bucket.claims) == 1 == len(other.claims) and bucket.claims[0] is other.claims[0]:
-                continue
-            for claim in bucket.claims:
-                found[claim.key] = claim
-        return [found[key] for key in sorted(found)]
+            for row in bucket.rows:
+                for partner in self._partners(other, row, figure):
+                    if (partner <= row if once else partner == row) or (several and (row, partner) in seen):
+                        continue
+                    if several:
+                        seen.add((row, partner))
+                    yield {first.name: row, second.name: partner}
 
-    def matching(
-        self, indexes: Indexes, roles: Roles, values: Values, figures: Figures
-    ) -> Iterator[tuple[Roles, Values, Figures]]:
-        """Matches that extend what is bound already (an unless-clause)."""
-        yield from self._extend(indexes, self.single, 0, roles, values, figures)
+    def _partners(self, bucket: Bucket, row: int, figure: bool) -> Sequence[int]:
+        """The bucket's rows for one row, until it has cost its share."""
+        spent = self._spent.get(id(bucket), 0)
+        if spent > BUCKET_PAIRS:
+            return ()
+        found = list(bucket.agreeing(self.indexes.columns, row)) if figure else bucket.rows
+        self._spent[id(bucket)] = spent = spent + len(found)
+        if spent > BUCKET_PAIRS:
+            self.cut += 1
+        return found
 
-    def bind(
-        self,
-        plan: PatternPlan,
-        claim: Claim,
-        roles: Roles,
-        values: Values,
-        figures: Figures,
-        probed: bool = False,
-    ) -> tuple[Roles, Values, Figures] | None:
-        """The bindings with ``claim`` in the pattern's role; None where its variables do not fit.
+    def bound(self, rows: Mapping[str, int]) -> tuple[Values, Figures]:
+        """The numbers that each variable can have, and the row of each figure, once ``rows`` are chosen."""
+        values: Values = {}
+        figures: Figures = {}
+        for name, row in rows.items():
+            plan = self.plans.get(name)
+            if plan is not None:
+                self._bind(plan, row, values, figures)
+        return values, figures
 
-        ``probed``: the claim comes out of the bucket of the bound variables, which need no second look.
-        """
-        if any(other is claim for other in roles.values()):
-            return None
-        bound = dict(values)
+    def _bind(self, plan: PatternPlan, row: int, values: Values, figures: Figures) -> bool:
+        """Add what ``row`` says to the bindings in place; False where its variables do not fit."""
         for key in plan.keys:
-            have = bound.get(key.variable)
-            if probed and key.single and have is not None:
-                continue
-            options = frozenset(key.read(claim))
+            options = frozenset(self.indexes.column(key).of(row))
+            have = values.get(key.variable)
             shared = options if have is None else options & have
             if not shared:
-                return None
-            bound[key.variable] = shared
-        marks = figures
-        if plan.figure and plan.figure not in figures:
-            marks = {**figures, plan.figure: claim}
-        for term in plan.differs:
-            if not _differs(term, claim, bound, marks):
-                return None
-        return {**roles, plan.name: claim}, bound, marks
+                return False
+            values[key.variable] = shared
+        if plan.figure:
+            figures.setdefault(plan.figure, row)
+        return True
 
     def _extend(
-        self,
-        indexes: Indexes,
-        plans: Sequence[PatternPlan],
-        at: int,
-        roles: Roles,
-        values: Values,
-        figures: Figures,
-    ) -> Iterator[tuple[Roles, Values, Figures]]:
+        self, plans: Sequence[PatternPlan], at: int, rows: Rows, values: Values, figures: Figures
+    ) -> Iterator[Rows]:
         if at == len(plans):
-            if self._placed(roles):
-                yield roles, values, figures
+            if self.holds_together(rows, values, figures):
+                yield rows
             return
         plan = plans[at]
-        for claim in self.probe(indexes, plan, roles, values, figures):
-            bound = self.bind(plan, claim, roles, values, figures, probed=True)
-            if bound is not None:
-                yield from self._extend(indexes, plans, at + 1, *bound)
+        taken = set(rows.values())
+        for row in self.probe(plan, rows, values, figures):
+            if row in taken:
+                continue
+            held, marks = dict(values), dict(figures)
+            if self._bind(plan, row, held, marks):
+                yield from self._extend(plans, at + 1, {**rows, plan.name: row}, held, marks)
+
+    def matching(self, rows: Rows, values: Values, figures: Figures) -> Iterator[Rows]:
+        """Matches of these patterns beside rows that another join has bound (an unless-clause)."""
+        sizes = [0] * len(self.single)
+        plans = self.single if len(self.single) < 2 else order(self.single, 0, sizes)
+        yield from self._extend(plans, 0, dict(rows), values, figures)
 
     def probe(
-        self, indexes: Indexes, plan: PatternPlan, roles: Roles, values: Values, figures: Figures
-    ) -> Iterator[Claim]:
-        """Claims that may fill the next role, from the buckets that the bound variables point to."""
-        anchor = next((claim for claim in roles.values() if isinstance(claim, Claim)), None)
+        self, plan: PatternPlan, rows: Mapping[str, int], values: Values, figures: Figures
+    ) -> Iterator[int]:
+        """Rows that may fill the next role, from the buckets that the bound variables point to."""
+        inside = self._inside(plan, values)
+        anchor = next(iter(rows.values()), None)
+        scans = self._scans.get(plan.name, 0)
+        if (
+            inside is not None
+            and len(inside) <= _SHORT_ARTICLE
+            and scans * _SCANS_FOR_AN_INDEX <= len(self.indexes.claims)
+        ):
+            self._scans[plan.name] = scans + 1
+            yield from self._scanned(plan, inside, values, figures.get(plan.figure), anchor)
+            return
         asked = (plan.name, tuple(values), anchor is None)
         known = self._probes.get(asked)
         if known is None:
             keys = tuple(key for key in plan.keys if key.variable in values)
             places = self.places if anchor is not None else ()
-            known = self._probes[asked] = (indexes.index(plan, keys, places), keys, places)
+            known = self._probes[asked] = (self.indexes.index(plan, keys, places), keys, places)
         index, keys, places = known
-        columns: list[tuple[Any, ...]] = [tuple(values[key.variable]) for key in keys]
-        columns.extend((indexes.place(anchor, where),) for where in places if anchor is not None)
+        columns: list[Sequence[int]] = [sorted(values[key.variable]) for key in keys]
+        if anchor is not None:
+            columns.extend(self.indexes.columns.place(where).of(anchor) for where in places)
         figure = figures.get(plan.figure) if plan.figure else None
-        seen: set[tuple[str, int]] = set()
-        for bucket in buckets(index, columns):
-            spent = self.spent.get(id(bucket), 0)
-            if spent > BUCKET_PAIRS:
+        seen: set[int] = set()
+        for key in product(*columns):
+            bucket = index.get(key)
+            if bucket is None:
                 continue
-            found = list(bucket.agreeing(figure)) if figure is not None else bucket.claims
-            self.spent[id(bucket)] = spent + len(found)
-            for claim in found:
-                if claim.key not in seen:
-                    seen.add(claim.key)
-                    yield claim
+            rows_there = bucket.rows if figure is None else list(self._partners(bucket, figure, True))
+            yield from (row for row in rows_there if row not in seen)
+            seen.update(rows_there)
 
-    def _placed(self, roles: Roles) -> bool:
-        claims = [claim for claim in roles.values() if isinstance(claim, Claim)]
-        if self.elsewhere and len({claim.path for claim in claims}) < 2:
-            return False
-        if self.across and len(claims) > 1:
-            return claims_head(roles)
-        return True
+    def _inside(self, plan: PatternPlan, values: Values) -> range | None:
+        """The rows of the one article in which the next claim must stand, if a variable says so."""
+        for key in plan.keys:
+            if key.aspect in _INSIDE and key.variable in values:
+                path = self._path_of(key, values[key.variable])
+                return None if path is None else self.indexes.columns.article_rows(path)
+        return None
 
-    def _grouped(self, indexes: Indexes) -> Iterator[tuple[Roles, Values, Figures]]:
+    def _path_of(self, key: Key, codes: frozenset[int]) -> int | None:
+        if len(codes) != 1:
+            return None
+        (code,) = codes
+        return code if key.aspect == "article" else self.indexes.columns.article_of(code)
+
+    def _scanned(
+        self, plan: PatternPlan, inside: range, values: Values, figure: int | None, anchor: int | None
+    ) -> Iterator[int]:
+        """The rows of a short article that may fill a role: its variables first, which are numbers, then its words."""
+        columns = self.indexes.columns
+        bound = [
+            (self.indexes.column(key), values[key.variable]) for key in plan.keys if key.variable in values
+        ]
+        if anchor is not None:
+            bound.extend((place, frozenset(place.of(anchor))) for place in map(columns.place, self.places))
+        left = [
+            row
+            for row in inside
+            if all(
+                column.first[row] in have or not have.isdisjoint(column.more.get(row, ()))
+                for column, have in bound
+            )
+        ]
+        for row in left:
+            claim = columns.claims[row]
+            if all(passes(test, value_for(test, claim)) for test in plan.tests) and (
+                figure is None or agree(columns, figure, row)
+            ):
+                yield row
+
+    def holds_together(
+        self, rows: Mapping[str, int], values: Values | None = None, figures: Figures | None = None
+    ) -> bool:
+        """What only the whole match can tell: places that must differ, and values that must."""
+        columns = self.indexes.columns
+        for where in self.apart:
+            place = columns.place(where.replace("other-", "same-"))
+            if len(rows) > 1 and len({place.first[row] for row in rows.values()}) < 2:
+                return False
+        if self.across and len(rows) > 1:
+            heads = [columns.claims[row].section in _HEAD for row in rows.values()]
+            if all(heads) or not any(heads):
+                return False
+        differing = [
+            (key, rows[plan.name]) for plan in self.single for key in plan.differs if plan.name in rows
+        ]
+        if differing and (values is None or figures is None):
+            values, figures = self.bound(rows)
+        return all(self.differs(key, row, values or {}, figures or {}) for key, row in differing)
+
+    def differs(self, key: Key, row: int, values: Values, figures: Figures) -> bool:
+        """Whether a claim's aspect is another than the variable's."""
+        if key.aspect == "quantity":
+            ours = self.indexes.claims[row].quantity
+            other = figures.get(key.variable)
+            theirs = None if other is None else self.indexes.claims[other].quantity
+            return ours is not None and theirs is not None and ours.agrees(theirs) is Answer.CONFLICT
+        stated = self.indexes.column(key).of(row)
+        return bool(stated) and values.get(key.variable, frozenset()).isdisjoint(stated)
+
+    def grouped(self) -> Iterator[tuple[dict[str, list[Claim]], Values]]:
         """Groups alone: every bucket of the first group pattern is one match."""
         plan = self.groups[0]
-        for key, bucket in indexes.index(plan, plan.keys, self.places).items():
-            values: Values = {
-                k.variable: frozenset((value,)) for k, value in zip(plan.keys, key, strict=False)
-            }
-            yield {plan.name: thinned(bucket.claims, plan.pattern.by)}, values, {}
+        for key, bucket in self.indexes.index(plan, plan.keys, self.places).items():
+            values: Values = {k.variable: frozenset((code,)) for k, code in zip(plan.keys, key, strict=False)}
+            yield {plan.name: self._thinned(bucket.rows, plan.pattern.by)}, values
 
-    def with_groups(self, indexes: Indexes, roles: Roles, values: Values, figures: Figures) -> Roles:
-        """The roles with groups and optional claims filled in."""
-        filled = dict(roles)
-        for plan in self.groups:
-            if plan.name not in filled:
-                taken = [claim for claim in roles.values() if isinstance(claim, Claim)]
-                found = [c for c in self.probe(indexes, plan, roles, values, figures) if c not in taken]
-                kept = [c for c in found if self.bind(plan, c, roles, values, figures) is not None]
-                filled[plan.name] = thinned(kept, plan.pattern.by)
-        for plan in self.optional:
-            filled[plan.name] = next(
-                (
-                    claim
-                    for claim in self.probe(indexes, plan, roles, values, figures)
-                    if self.bind(plan, claim, roles, values, figures) is not None
-                ),
-                None,
-            )
+    def beside(self, rows: Rows, values: Values, figures: Figures) -> dict[str, Any]:
+        """The claims of groups and optional patterns beside a match."""
+        filled: dict[str, Any] = {}
+        taken = set(rows.values())
+        for plan in (*self.groups, *self.optional):
+            fits = [
+                row
+                for row in self.probe(plan, rows, values, figures)
+                if row not in taken
+                and self._bind(plan, row, dict(values), dict(figures))
+                and all(self.differs(key, row, values, figures) for key in plan.differs)
+            ]
+            if plan.pattern.kind == "each":
+                filled[plan.name] = self._thinned(fits, plan.pattern.by)
+            else:
+                filled[plan.name] = self.indexes.claims[min(fits)] if fits else None
         return filled
 
-
-def buckets(index: Mapping[tuple[Any, ...], Bucket], columns: Sequence[tuple[Any, ...]]) -> Iterator[Bucket]:
-    keys: list[tuple[Any, ...]] = [()]
-    for column in columns:
-        ordered = column if len(column) < 2 else sorted(column, key=repr)
-        keys = [(*key, value) for key in keys for value in ordered]
-    for key in keys:
-        bucket = index.get(key)
-        if bucket is not None:
-            yield bucket
-
-
-def claims_head(roles: Mapping[str, Any]) -> bool:
-    """One side in the title or summary, the other below it, in order of the rule's roles."""
-    sections = [claim.section for claim in roles.values() if isinstance(claim, Claim)]
-    heads = [section in _HEAD for section in sections]
-    return any(heads) and not all(heads)
-
-
-def thinned(claims: Sequence[Claim], by: str) -> list[Claim]:
-    """One claim for each value of the aspect ``by``: the first in order of place."""
-    ordered = sorted(claims, key=lambda claim: claim.key)
-    aspect = aspect_of(by) if by else None
-    if aspect is None:
-        return ordered
-    first: dict[Any, Claim] = {}
-    for claim in ordered:
-        value = aspect.read(claim)
-        first.setdefault(value.id if isinstance(value, Entity) else value, claim)
-    return list(first.values())
-
-
-def _differs(term: Term, claim: Claim, values: Values, figures: Figures) -> bool:
-    aspect = aspect_of(term.aspect)
-    assert aspect is not None
-    value = aspect.read(claim)
-    if isinstance(value, Quantity):
-        other = figures.get(term.variable)
-        return (
-            other is not None
-            and other.quantity is not None
-            and value.agrees(other.quantity) is Answer.CONFLICT
-        )
-    bound = values.get(term.variable, frozenset())
-    if isinstance(value, Period):
-        return bool(value.readings) and not any(reading.key in bound for reading in value.readings)
-    if isinstance(value, Entity):
-        value = value.id
-    return value not in bound
+    def _thinned(self, rows: Sequence[int], by: str) -> list[Claim]:
+        """One claim for each value of the aspect ``by``: the first in order of place."""
+        claims = [self.indexes.claims[row] for row in sorted(rows)]
+        aspect = aspect_of(by) if by else None
+        if aspect is None:
+            return claims
+        first: dict[Any, Claim] = {}
+        for claim in claims:
+            value = aspect.read(claim)
+            first.setdefault(value.id if isinstance(value, Entity) else value, claim)
+        return list(first.values())

@@ -10,6 +10,7 @@ from factcheck.compiled import compiled
 from factcheck.engine.packed import VERSION, pack_rule, unpack_rule
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES
+from factcheck.records import replace
 from factcheck.resources import rules_folder
 from factcheck.rule import Rule, RuleSet
 
@@ -68,8 +69,6 @@ def load_rules(
 
 
 def _graded(chosen: list[Rule], known: list[Rule], severities: Mapping[str, str]) -> list[Rule]:
-    from factcheck.records import replace
-
     names = {rule.id for rule in known} | {rule.pack for rule in known}
     for name, severity in severities.items():
         if name not in names:
@@ -87,6 +86,7 @@ def _graded(chosen: list[Rule], known: list[Rule], severities: Mapping[str, str]
 def _build(contents: dict[Path, bytes]) -> list[Any]:
     """Compile all files, or raise with all their problems."""
     from factcheck.engine.check_rule import check_rule
+    from factcheck.engine.mirror import is_symmetric
     from factcheck.engine.nodes import Problem, Refused, read_nodes
     from factcheck.engine.read_rule import RuleReader, nearest
 
@@ -121,7 +121,7 @@ def _build(contents: dict[Path, bytes]) -> list[Any]:
         )
     if said:
         raise ConfigurationError("\n".join(said))
-    return [pack_rule(rule) for rule in rules]
+    return [pack_rule(replace(rule, symmetric=is_symmetric(rule))) for rule in rules]
 
 
 def _ours(name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
 
-VERSION = "5"
+VERSION = "7"
 
 
 def pack_rule(rule: Rule) -> tuple[Any, ...]:
@@ -17,7 +17,7 @@ def pack_rule(rule: Rule) -> tuple[Any, ...]:
         tuple((_pack_patterns(u.patterns), u.where, u.when) for u in rule.unless),
         tuple((r.when, r.say, r.severity, r.verdict) for r in rule.reconcile),
         *(rule.say, rule.suggest, rule.undecided, rule.explains, rule.parameters),
-        *(rule.about, rule.source, rule.file),
+        *(rule.about, rule.source, rule.file, rule.symmetric),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.claim import Claim
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import period_keys
+from factcheck.engine.columns import Reader, Shared
 from factcheck.period import Period
 from factcheck.records import dataclass
 from factcheck.rule import Pattern, Term
@@ -25,25 +26,25 @@ Test = tuple[str, str, tuple[Any, ...]]
 class Key:
     """One join variable of a pattern: ``read`` gives the claim's possible values of the variable, () for none.
 
-    ``single``: a claim has at most one value, so a claim out of the right bucket has just that one.
+    ``shared`` is the part of the claim that dear reading works on, so that it is done once for each such object.
     """
 
     variable: str
     aspect: str
     shape: tuple[Any, ...]
-    read: Callable[[Claim], tuple[Any, ...]]
-    single: bool = False
+    read: Reader
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PatternPlan:
-    """One pattern, ready to run: literal tests, join keys, the figure's variable, and what must differ."""
+    """One pattern, ready to run: literal tests, join keys, the figure's variable, and the keys that must differ."""
 
     pattern: Pattern
     tests: tuple[Test, ...]
     keys: tuple[Key, ...]
     figure: str
-    differs: tuple[Term, ...]
+    differs: tuple[Key, ...]
 
     @property
     def name(self) -> str:
@@ -58,18 +59,20 @@ def plan_pattern(pattern: Pattern) -> PatternPlan:
     tests: set[Test] = set()
     keys: list[Key] = []
     figure = ""
-    differs: list[Term] = []
+    differs: list[Key] = []
     asked = {term.aspect: term for term in pattern.terms}
     for term in pattern.terms:
         aspect = aspect_of(term.aspect)
         assert aspect is not None  # refused at load
         if term.op == "not-var":
-            differs.append(term)
+            differs.append(_key(term, aspect))
         elif term.op == "var" and aspect.type == "quantity":
             figure = term.variable
             tests.add((term.aspect, "any", ()))
         elif term.op == "var":
             keys.append(_key(term, aspect))
+            if aspect.needed and aspect.type != "entity":
+                tests.add((term.aspect, "any", ()))  # only a stated value binds
         else:
             tests.add((term.aspect, term.op, term.values))
     if not _names(asked.get("section"), _HIDDEN_SECTION):
@@ -79,7 +82,7 @@ def plan_pattern(pattern: Pattern) -> PatternPlan:
     return PatternPlan(
         pattern,
         tuple(sorted(tests)),
-        tuple(sorted(keys, key=lambda key: (key.variable, key.aspect))),
+        tuple(sorted(keys, key=lambda key: (key.aspect, key.variable))),
         figure,
         tuple(differs),
     )
@@ -87,6 +90,13 @@ def plan_pattern(pattern: Pattern) -> PatternPlan:
 
 def _names(term: Term | None, word: str) -> bool:
     return term is not None and term.op == "in" and word in term.values
+
+
+def value_for(test: Test, claim: Claim) -> Any:
+    """What a test asks a claim for."""
+    aspect = aspect_of(test[0])
+    assert aspect is not None  # refused at load
+    return aspect.read(claim)
 
 
 def passes(test: Test, value: Any) -> bool:
@@ -108,9 +118,9 @@ def _key(term: Term, aspect: Aspect) -> Key:
             period: Period = read(claim)
             return period_keys(period, months)
 
-        return Key(term.variable, term.aspect, shape, readings)
+        return Key(term.variable, term.aspect, shape, readings, read)
 
-    return Key(term.variable, term.aspect, shape, _identity(term, aspect), aspect.type != "entity")
+    return Key(term.variable, term.aspect, shape, _identity(term, aspect))
 
 
 def subjects(claim: Claim) -> tuple[Any, ...]:

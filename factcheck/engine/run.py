@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +10,14 @@ from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.arithmetic import arithmetic
-from factcheck.engine.aspects import aspect_of
-from factcheck.engine.evaluate import Match, Run, compile_expression, truth
+from factcheck.engine.conditions import Conditions, holds_for
+from factcheck.engine.evaluate import compile_expression, parameters_of, truth
 from factcheck.engine.grade import asked, grade
 from factcheck.engine.index import Indexes
-from factcheck.engine.join import Figures, Join, Roles, Values
+from factcheck.engine.join import Figures, Join, Rows, Values
+from factcheck.engine.match import Match, Run
 from factcheck.engine.merge import Conflict, merged
+from factcheck.engine.names import Names
 from factcheck.engine.plan import PatternPlan, plan_pattern
 from factcheck.engine.say import fill
 from factcheck.finding import Finding
@@ -30,31 +31,38 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class RuleStats:
-    """What one rule cost: claims that could start a match, joins made, conflicts found, seconds."""
+    """What one rule cost.
+
+    ``candidates``: claims that its rarest pattern fits; ``joins``: combinations that were looked at; ``matches``:
+    conflicts found; ``cut``: groups so large that they were left before every pair was seen; ``seconds``.
+    """
 
     candidates: int = 0
     joins: int = 0
     matches: int = 0
+    cut: int = 0
     seconds: float = 0.0
 
 
 class _Silence:
     """One unless-clause, ready to run."""
 
-    def __init__(self, clause: Unless) -> None:
-        self.join = (
-            Join([plan_pattern(p) for p in clause.patterns], clause.where) if clause.patterns else None
-        )
-        self.when = compile_expression(clause.when) if clause.when is not None else None
+    def __init__(self, clause: Unless, names: Names, indexes: Indexes) -> None:
+        plans = [plan_pattern(pattern) for pattern in clause.patterns]
+        self.join = Join(plans, clause.where, indexes) if plans else None
+        self.when = compile_expression(clause.when, names) if clause.when is not None else None
 
-    def holds(self, running: Running, match: Match, values: Values, figures: Figures) -> bool:
+    def holds(self, match: Match, rows: Rows, values: Values, figures: Figures) -> bool:
         if self.join is None:
-            return self.when is not None and _holds(self.when, match)
-        for roles, _, _ in self.join.matching(running.indexes, match.roles, values, figures):
+            return self.when is not None and holds_for(self.when, match)
+        claims = self.join.indexes.claims
+        for found in self.join.matching(rows, values, figures):
             if self.when is None:
                 return True
-            extended = Match(roles, match.variables, match.parameters, match.published, match.desk)
-            if _holds(self.when, extended):
+            further = {name: claims[row] for name, row in found.items() if name not in rows}
+            if holds_for(
+                self.when, Match({**match.roles, **further}, {}, match.parameters, match.article, match.desk)
+            ):
                 return True
         return False
 
@@ -65,51 +73,84 @@ class Running:
     def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
         self.rule, self.indexes, self.desk = rule, indexes, desk
         self.plans: list[PatternPlan] = [plan_pattern(pattern) for pattern in rule.patterns]
-        self.join = Join(self.plans, rule.where)
-        self.when = [compile_expression(tree) for tree in rule.when]
-        self.require = compile_expression(rule.require) if rule.require is not None else None
-        self.silences = [_Silence(clause) for clause in rule.unless]
+        self.join = Join(self.plans, rule.where, indexes, rule.symmetric)
+        self.ready = False
+
+    def _prepare(self) -> None:
+        """Compile the expressions: only when there is a match to judge, since most rules meet none."""
+        rule, indexes = self.rule, self.indexes
+        self.names = Names(rule, parameters_of(rule), indexes.amounts)
+        self.conditions = Conditions(rule, self.names, indexes.claims, self._match)
+        self.require = compile_expression(rule.require, self.names) if rule.require is not None else None
+        self.silences = [_Silence(clause, self.names, indexes) for clause in rule.unless]
         self.reconcile: list[tuple[Run, Reconcile]] = [
-            (compile_expression(r.when), r) for r in rule.reconcile
+            (compile_expression(r.when, self.names), r) for r in rule.reconcile
         ]
-        empty = Match({}, {})
-        self.parameters = {name: compile_expression(tree)(empty) for name, tree in rule.parameters}
         self.aspects = asked(rule)
-        self.readers = _readers(rule)
+        self.ready = True
 
     def conflicts(self, compared: set[tuple[str, int]], stats: RuleStats) -> Iterator[Conflict]:
-        seen: set[tuple[tuple[str, int], ...]] = set()
-        for roles, values, figures in self.join.starting(self.indexes):
-            ordered = self._ordered(roles)
-            keys = tuple(claim.key for claim in ordered.values() if isinstance(claim, Claim))
-            if keys and keys in seen:
-                continue
-            seen.add(keys)
+        for rows, values, figures in self._matches(stats):
             stats.joins += 1
-            full = self.join.with_groups(self.indexes, ordered, values, figures)
-            conflict = self._judge(full, values, figures, compared)
+            conflict = self._judge(rows, values, figures, compared)
             if conflict is not None:
                 stats.matches += 1
                 yield conflict
+        stats.cut = self.join.cut
 
-    def _ordered(self, roles: Roles) -> Roles:
-        """Roles in the rule's order; where two ask the same, the checked article's claim is the first."""
-        names = [plan.name for plan in self.plans if plan.name in roles]
-        if not self.rule.symmetric:
-            return {name: roles[name] for name in names}
-        checked = self.indexes.checked or frozenset()
-        claims = sorted(roles.values(), key=lambda claim: (claim.path not in checked, claim.key))
-        return dict(zip(names, claims, strict=True))
+    def _matches(self, stats: RuleStats) -> Iterator[tuple[dict[str, Any], Values | None, Figures | None]]:
+        """Roles in the rule's order with rows, or with claims for groups; each combination once."""
+        join = self.join
+        if not join.single:
+            for groups, values in join.grouped():
+                if not self.ready:
+                    self._prepare()
+                yield dict(groups), values, {}
+            return
+        names = [plan.name for plan in self.plans if plan.pattern.kind == "one"]
+        seen: set[tuple[int, ...]] = set()
+        several = self.indexes.checked is not None or len(names) > 2
+        is_checked = self.indexes.is_checked
+        for rows in join.starting():
+            if not self.ready:
+                self._prepare()
+            if not self.conditions.alone(rows):
+                continue
+            key = tuple([rows[name] for name in names])
+            if self.rule.symmetric and (not is_checked(key[0]), key[0]) > (not is_checked(key[1]), key[1]):
+                key = (
+                    key[1],
+                    key[0],
+                )  # the checked article's claim is the first, else the one that stands first
+            if several:
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield dict(zip(names, key, strict=True)), None, None
+
+    def _match(self, roles: dict[str, Any]) -> Match:
+        return Match(roles, {}, self.names.parameters, self.indexes.articles.get, self.desk)
 
     def _judge(
-        self, roles: Roles, values: Values, figures: Figures, compared: set[tuple[str, int]]
+        self,
+        rows: dict[str, Any],
+        values: Values | None,
+        figures: Figures | None,
+        compared: set[tuple[str, int]],
     ) -> Conflict | None:
-        claims = self._claims(roles)
+        join = self.join
+        claims = self.indexes.claims
+        roles = {name: claims[row] if isinstance(row, int) else row for name, row in rows.items()}
+        chosen = {name: row for name, row in rows.items() if isinstance(row, int)}
+        if (join.groups or join.optional) and chosen:
+            values, figures = join.bound(chosen)
+            roles.update(join.beside(chosen, values, figures))
+        listed = self._claims(roles)
         checked = self.indexes.checked
-        if not claims or (checked is not None and not any(claim.path in checked for _, claim in claims)):
+        if not listed or (checked is not None and not any(claim.path in checked for _, claim in listed)):
             return None
-        match = Match(roles, self._variables(roles), self.parameters, self._published, self.desk)
-        if not all(_holds(condition, match) for condition in self.when):
+        match = self._match(roles)
+        if not self.conditions.together(match):
             return None
         answer = Answer.CONFLICT
         if self.require is not None:
@@ -117,15 +158,19 @@ class Running:
                 answer = truth(self.require(match))
             except Incomparable:
                 return None
-            compared.update(claim.key for _, claim in claims)
-        silent = answer is Answer.AGREE or (answer is Answer.UNDECIDED and self.rule.undecided == "silent")
-        if silent or any(silence.holds(self, match, values, figures) for silence in self.silences):
+            compared.update(claim.key for _, claim in listed)
+        if answer is Answer.AGREE or (answer is Answer.UNDECIDED and self.rule.undecided == "silent"):
             return None
-        return self._conflict(match, claims, answer is Answer.UNDECIDED)
+        if values is None or figures is None:
+            values, figures = join.bound(chosen)
+        if any(silence.holds(match, chosen, values, figures) for silence in self.silences):
+            return None
+        match.variables = self.names.of(roles)
+        return self._conflict(match, listed, answer is Answer.UNDECIDED)
 
     def _conflict(self, match: Match, claims: list[tuple[str, Claim]], undecided: bool) -> Conflict:
         rule = self.rule
-        remedy = next((r for condition, r in self.reconcile if _holds(condition, match)), None)
+        remedy = next((r for condition, r in self.reconcile if holds_for(condition, match)), None)
         base = remedy.severity if remedy is not None and remedy.severity else rule.severity
         if remedy is not None and self.rule.severity != "error":
             base = rule.severity if not remedy.severity else remedy.severity
@@ -146,7 +191,7 @@ class Running:
             sources=match.sources,
         )
 
-    def _claims(self, roles: Roles) -> list[tuple[str, Claim]]:
+    def _claims(self, roles: Mapping[str, Any]) -> list[tuple[str, Claim]]:
         found: list[tuple[str, Claim]] = []
         for plan in self.plans:
             value = roles.get(plan.name)
@@ -155,41 +200,6 @@ class Running:
             elif isinstance(value, list):
                 found.extend((plan.name, claim) for claim in value)
         return found
-
-    def _variables(self, roles: Roles) -> dict[str, Any]:
-        """Each variable as the first claim that states it unmoved says it."""
-        said: dict[str, Any] = {}
-        for variable, role, read in self.readers:
-            if variable not in said:
-                value = roles.get(role)
-                claim = value[0] if isinstance(value, list) and value else value
-                if isinstance(claim, Claim):
-                    said[variable] = read(claim)
-        return said
-
-    def _published(self, path: str) -> date | None:
-        article = self.indexes.articles.get(path)
-        return article.published if article is not None else None
-
-
-def _readers(rule: Rule) -> list[tuple[str, str, Callable[[Claim], Any]]]:
-    """Where each variable's value is read: (variable, role, reader), claims that state it unmoved first."""
-    found: list[tuple[str, str, Callable[[Claim], Any]]] = []
-    for moved in (False, True):
-        for pattern in rule.patterns:
-            for term in pattern.terms:
-                if term.op == "var" and bool(term.months or term.number) is moved:
-                    aspect = aspect_of(term.aspect)
-                    assert aspect is not None  # refused at load
-                    found.append((term.variable, pattern.name, aspect.read))
-    return found
-
-
-def _holds(condition: Run, match: Match) -> bool:
-    try:
-        return truth(condition(match)) is Answer.AGREE
-    except Incomparable:
-        return False
 
 
 def run_rules(

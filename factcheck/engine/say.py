@@ -8,7 +8,8 @@ from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.amounts import Amount, Incomparable
-from factcheck.engine.evaluate import Match, compile_expression
+from factcheck.engine.evaluate import compile_expression
+from factcheck.engine.match import Match
 from factcheck.engine.words import WEEKDAYS
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from factcheck.engine.amounts import family, is_pure
 from factcheck.engine.aspects import ASPECTS, CLAIM, GROUP, PERIOD, PREFIXES, QUANTITY, TRUTH, aspect_of
-from factcheck.engine.evaluate import ATTRIBUTES
 from factcheck.engine.functions import FUNCTIONS
+from factcheck.engine.match import ATTRIBUTES
 from factcheck.engine.read_rule import nearest
 from factcheck.rule import Expression, Pattern, Rule, Template
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.engine.amounts import Amount, Incomparable
-from factcheck.engine.evaluate import Match, compile_expression
+from factcheck.engine.evaluate import compile_expression
 from factcheck.engine.grammar import ExpressionError, parse_expression, parse_template
+from factcheck.engine.match import Match
 from factcheck.engine.say import fill
 from factcheck.interval import Answer
 from tests.rules.claim_builder import Builder
