@@ -1,7 +1,10 @@
-"""A cache of compiled YAML: read once, kept as marshalled plain data, keyed by content, written atomically.
+"""A cache of compiled YAML: read once, kept as marshalled plain data, written atomically.
 
 YAML is for people; reading it costs more than a whole check. What a builder makes of some files must be plain data
 (None, bool, int, float, str, bytes, tuple, list, dict, set, frozenset), so that loading it back can run no code.
+
+An entry is kept under two names: by the files' content, and by what the file system says of them (place, size, times),
+which spares a start the reading of every file. See ``docs/configuration.md``, "What is kept on disk".
 """
 
 from __future__ import annotations
@@ -9,59 +12,80 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from factcheck.cache import cache_folder, write_atomically
+from factcheck.digest import blake2b
 from factcheck.version import __version__
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def cache_folder() -> Path:
-    """Where compiled files lie: $FACTCHECK_CACHE, else the user's cache folder."""
-    named = os.environ.get("FACTCHECK_CACHE")
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "factcheck"
+_KEPT = (
+    16  # entries of one name: some versions, environments and newsrooms' own vocabularies beside one another
+)
+_FRESH = 2_000_000_000  # ns: a file changed so recently may change again within one tick of the clock
 
 
 def compiled(
     name: str, files: Sequence[Path], build: Callable[[dict[Path, bytes]], Any], version: str = "1"
 ) -> Any:
-    """What ``build`` makes of the files' bytes, from the cache if these very bytes were built before.
+    """What ``build`` makes of the files' bytes, from the cache if these very files were built before.
 
     ``version`` is part of the key: raise it when ``build`` changes what it makes. A cache that cannot be read or
     written is no error: the result is built anew.
     """
+    begin = f"{__version__}:{version}:{sys.version_info[:2]}:{marshal.version}"
+    folder = cache_folder()
+    signature = file_signature(files)
+    quick = os.path.join(folder, f"{name}-{_digest(begin, [signature])}.bin") if signature else None
+    if quick:
+        try:
+            with open(quick, "rb") as file:
+                return marshal.loads(file.read())
+        except (OSError, ValueError, EOFError, TypeError):
+            pass
     contents = {path: path.read_bytes() for path in files}
-    digest = blake2b(digest_size=16)
-    digest.update(f"{__version__}:{version}:{sys.version_info[:2]}:{marshal.version}".encode())
-    for path in files:
-        digest.update(b"\0" + os.fspath(path).encode() + b"\0" + contents[path])
-    target = cache_folder() / f"{name}-{digest.hexdigest()}.bin"
+    parts = [part for path in files for part in (os.fspath(path).encode(), contents[path])]
+    target = os.path.join(folder, f"{name}-{_digest(begin, parts)}.bin")
     try:
-        return marshal.loads(target.read_bytes())
+        with open(target, "rb") as file:
+            raw = file.read()
+        built = marshal.loads(raw)
     except (OSError, ValueError, EOFError, TypeError):
-        pass
-    built = build(contents)
-    _write(target, built)
+        built = build(contents)
+        raw = marshal.dumps(built)
+        write_atomically(target, raw, keep=_KEPT)
+    if quick:
+        write_atomically(quick, raw, keep=_KEPT)
     return built
 
 
-def _write(target: Path, built: Any) -> None:
-    """Temporary file, then atomic replace: processes that start together never see half a file."""
-    import tempfile  # 4 ms: only when something was built anew
+def file_signature(files: Sequence[str | Path]) -> bytes | None:
+    """What the file system says of files that stay as they are; None for files that have just been changed.
 
+    Size, both times and the file's number change when a file is written or replaced, whatever its content.
+    """
+    latest = time.time_ns() - _FRESH
+    said: list[str] = []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(marshal.dumps(built))
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
+        for path in files:
+            known = os.stat(path)
+            if known.st_mtime_ns > latest or known.st_ctime_ns > latest:
+                return None
+            said.append(
+                f"{os.fspath(path)}\0{known.st_size}:{known.st_mtime_ns}:{known.st_ctime_ns}:{known.st_ino}"
+            )
     except OSError:
-        return
+        return None
+    return "\0".join(said).encode()
+
+
+def _digest(begin: str, parts: Sequence[bytes]) -> str:
+    digest = blake2b(begin.encode(), digest_size=16)
+    for part in parts:
+        digest.update(b"\0")
+        digest.update(part)
+    return digest.hexdigest()

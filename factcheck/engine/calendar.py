@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
+from factcheck.months import days_in_month
 from factcheck.period import Period, Reading
 
 _YEAR = re.compile(r"\d{4}")
@@ -18,8 +18,8 @@ def shift_day(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         return day
-    length = monthrange(year, month + 1)[1]
-    last = monthrange(day.year, day.month)[1]
+    length = days_in_month(year, month + 1)
+    last = days_in_month(day.year, day.month)
     return date(year, month + 1, length if day.day == last and last > 27 else min(day.day, length))
 
 

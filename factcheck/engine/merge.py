@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
+from factcheck.digest import blake2b
 from factcheck.engine.grade import heavier
 from factcheck.finding import SEVERITIES, Evidence, Finding
 from factcheck.records import dataclass, replace

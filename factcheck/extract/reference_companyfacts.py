@@ -30,7 +30,7 @@ def how_to_fetch(cik: int) -> str:
 def read_companyfacts(path: Path, layers: tuple[Path, ...] = ()) -> list[Fact]:
     """The facts whose concepts are mapped. Raises UnreadableInput for a file that is not in the format."""
     mapping = concepts(layers)
-    from hashlib import blake2b
+    from factcheck.digest import blake2b
 
     version = blake2b(repr(sorted(mapping["concepts"].items())).encode(), digest_size=8).hexdigest()
     rows = compiled("companyfacts", [path], lambda contents: _rows(path, contents[path], mapping), version)

@@ -13,13 +13,13 @@ Dates are 2025-06-30, 2025-06, 2025-Q2 or 2025; ``frequency`` (day, month, quart
 from __future__ import annotations
 
 import csv
-from calendar import monthrange
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_facts import Fact
+from factcheck.months import days_in_month
 from factcheck.normalise.metrics import Metrics, load_metrics
 
 _FIELDS = frozenset(("factcheck", "file", "source", "date", "columns"))
@@ -115,7 +115,7 @@ def _days(written: str, frequency: str) -> tuple[str | None, str]:
     last = month + months - 1
     if not 1 <= month <= last <= 12:
         raise ValueError(f"“{written}” names no {frequency}")
-    return f"{year}-{month:02d}-01", f"{year}-{last:02d}-{monthrange(int(year), last)[1]}"
+    return f"{year}-{month:02d}-01", f"{year}-{last:02d}-{days_in_month(int(year), last)}"
 
 
 def days_of(written: str) -> tuple[str | None, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
+from factcheck.months import days_in_month
 from factcheck.normalise.calendar_fiscal import add_months, month_end
 
 Days = tuple[date, date]
@@ -44,7 +44,7 @@ EASTER_DAYS = {"easter": 0, "good-friday": -2, "easter-monday": 1, "ash-wednesda
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """The date, or None if the calendar has no such day."""
-    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= days_in_month(year, month)):
         return None
     return date(year, month, day)
 

@@ -7,9 +7,9 @@ of retailers and chip makers; pandas' FY5253Quarter is the oracle of the tests.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
+from factcheck.months import days_in_month
 from factcheck.records import dataclass, replace
 
 RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
@@ -43,15 +43,15 @@ class FiscalCalendar:
 
 
 def month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, days_in_month(year, month))
 
 
 def add_months(day: date, months: int) -> date:
     """The same day of another month; the last day of a month stays the last, and 31 becomes what there is."""
     number = day.year * 12 + day.month - 1 + months
     year, month = divmod(number, 12)
-    last = monthrange(year, month + 1)[1]
-    if day.day == monthrange(day.year, day.month)[1]:
+    last = days_in_month(year, month + 1)
+    if day.day == days_in_month(day.year, day.month):
         return date(year, month + 1, last)
     return date(year, month + 1, min(day.day, last))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _URL = Lazy(r"(?:https?://|\bwww\.)[^\s<>\"”]{1,2000}")
 _MAILBOX = Lazy(r"[\w.+-]{1,64}$")

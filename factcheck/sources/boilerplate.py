@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from factcheck.patterns import Lazy
 from factcheck.sources.dates import read_dates
 from factcheck.sources.pages import Block
-from factcheck.sources.patterns import Lazy
 from factcheck.vocabulary import load_part
 
 _SHORT = 40  # words: longer blocks are prose, whatever they begin with

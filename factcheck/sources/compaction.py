@@ -7,13 +7,14 @@ given the words as the page shows them; every Span in what they return is then m
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import fields, is_dataclass, replace
+from operator import is_
 from typing import Any, TypeVar
 
 from factcheck.article import Article, Cell, Section
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.period import Period
 from factcheck.quantity import Quantity
+from factcheck.records import replace
 from factcheck.span import Span
 
 R = TypeVar("R")
@@ -102,22 +103,38 @@ def restore(found: R, offsets: Offsets | None) -> R:
 
 
 def _restored(value: Any, offsets: Offsets) -> Any:
-    if isinstance(value, Span):
-        return offsets.full_span(value)
-    if isinstance(value, tuple) and type(value) is tuple:
-        return tuple(_restored(part, offsets) for part in value)
-    if isinstance(value, list):
-        return [_restored(part, offsets) for part in value]
-    if not is_dataclass(value) or isinstance(value, (type, Period, Quantity)):
+    """The value itself when nothing in it moved, so that what is shared stays shared and few records are made."""
+    kind = type(value)
+    if kind is Span:
+        moved = offsets.full_span(value)
+        return value if moved == value else moved
+    if kind is tuple or kind is list:
+        parts = [_restored(part, offsets) for part in value]
+        if all(map(is_, parts, value)):
+            return value
+        return parts if kind is list else tuple(parts)
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = _fields_of(kind)
+    if not names:
         return value
     changed: dict[str, Any] = {}
-    if isinstance(value, (QuantityMention, PeriodMention)):  # they keep their span as two numbers
+    if kind is QuantityMention or kind is PeriodMention:  # they keep their span as two numbers
         span = offsets.full_span(value.span)
-        changed.update(start=span.start, end=span.end)
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if isinstance(part, (Span, tuple)) or is_dataclass(part):
-            moved = _restored(part, offsets)
-            if moved != part:
-                changed[field.name] = moved
+        if (span.start, span.end) != (value.start, value.end):
+            changed.update(start=span.start, end=span.end)
+    for name in names:
+        part = getattr(value, name)
+        if part.__class__ not in _PLAIN and (moved := _restored(part, offsets)) is not part:
+            changed[name] = moved
     return replace(value, **changed) if changed else value
+
+
+_PLAIN = frozenset([str, int, bool, type(None), float])
+_FIELDS: dict[type, tuple[str, ...]] = {}  # what can hold spans: records, but not numbers and periods as such
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    if kind in (Period, Quantity) or not hasattr(kind, "__dataclass_fields__"):
+        return ()
+    return tuple(kind.__match_args__)  # type: ignore[attr-defined]

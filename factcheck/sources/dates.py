@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _MONTHS = {
     name: number

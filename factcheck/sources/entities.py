@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 NO_BREAK = "\u00a0"
 

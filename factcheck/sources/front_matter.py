@@ -5,9 +5,9 @@ Only flat keys matter here, so it is read line by line: a YAML library would cos
 
 from __future__ import annotations
 
+from factcheck.patterns import Lazy
 from factcheck.sources.dates import read_date
 from factcheck.sources.pages import Meta
-from factcheck.sources.patterns import Lazy
 from factcheck.span import Span
 
 _MAX_LINES = 200

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.patterns import Lazy
 from factcheck.sources.html_tokens import Token
-from factcheck.sources.patterns import Lazy
 
 _VOID = frozenset(
     [

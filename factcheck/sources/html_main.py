@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _WORD = Lazy(r"\w+")
 _RUN = 4  # words in a row that make a block recognisable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _RAW = frozenset(
     ["script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp", "template"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from factcheck.patterns import Lazy
 from factcheck.sources.entities import find_entities
 from factcheck.sources.markdown_blocks import normal_label
-from factcheck.sources.patterns import Lazy
 
 Edit = tuple[int, int, str | None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _LINE_END = Lazy(r"\r\n?|\n")
 

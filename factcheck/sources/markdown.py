@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.article import Cell, Gap
+from factcheck.patterns import Lazy
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.front_matter import read_front_matter
 from factcheck.sources.inline import Edit, find_inline_markup
@@ -12,7 +13,6 @@ from factcheck.sources.lines import split_row
 from factcheck.sources.markdown_blocks import Leaf, read_leaves
 from factcheck.sources.pages import Block, Page, apart, gap_of, paint, reveal
 from factcheck.sources.paragraphs import split_lines
-from factcheck.sources.patterns import Lazy
 from factcheck.sources.tables import read_cells, take_caption
 from factcheck.span import Span
 

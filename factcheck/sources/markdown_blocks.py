@@ -7,10 +7,10 @@ longer than a whole check; tests hold this reader to markdown-it's answers.
 
 from __future__ import annotations
 
+from factcheck.patterns import Lazy
 from factcheck.sources.line_cursor import LineCursor
 from factcheck.sources.lines import split_row, text_lines
 from factcheck.sources.markdown_html import raw_closing, starts_html
-from factcheck.sources.patterns import Lazy
 
 _MAX_CONTAINERS = 40
 _ATX = Lazy(r"(#{1,6})(?:[ \t]+|$)")

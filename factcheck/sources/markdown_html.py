@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 _RAW = (
     (

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.patterns import Lazy
 from factcheck.sources.dates import Dated, read_dates
-from factcheck.sources.patterns import Lazy
 from factcheck.span import Span
 
 _LABEL = Lazy(

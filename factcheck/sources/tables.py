@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from factcheck.article import Cell
+from factcheck.patterns import Lazy
 from factcheck.sources.pages import Block
-from factcheck.sources.patterns import Lazy
 from factcheck.span import Span
 
 _FIGURE_SIGNS = frozenset("0123456789 \u00a0\u202f\u2009$€£¥%()+.,/−–—-*†")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from factcheck.article import Cell
+from factcheck.patterns import Lazy
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.front_matter import read_front_matter
 from factcheck.sources.lines import text_lines
 from factcheck.sources.pages import Block, Page, paint
 from factcheck.sources.paragraphs import split_lines
-from factcheck.sources.patterns import Lazy
 from factcheck.sources.tables import take_caption
 from factcheck.sources.text_tables import read_text_table
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.article import Cell
+from factcheck.patterns import Lazy
 from factcheck.sources.lines import trimmed
-from factcheck.sources.patterns import Lazy
 from factcheck.sources.tables import is_figure, is_header_row, read_cells
 from factcheck.span import Span
 

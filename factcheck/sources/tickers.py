@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.sources.patterns import Lazy
+from factcheck.patterns import Lazy
 
 # The mark is two hyphens after capitals, before anything but a letter, a digit or a third hyphen.
 _GLUED = Lazy(r"(?<![A-Z])([A-Z]{1,10}(?:\.[A-Z]{1,2})?)--(?![\w-])")

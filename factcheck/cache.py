@@ -1,0 +1,52 @@
+"""The cache folder, and files in it that processes may read and write at the same time."""
+
+from __future__ import annotations
+
+import os
+
+
+def cache_folder() -> str:
+    """Where compiled files and claims that were read lie: $FACTCHECK_CACHE, else the user's cache folder."""
+    named = os.environ.get("FACTCHECK_CACHE")
+    if named:
+        return named
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "factcheck")
+
+
+def write_atomically(target: str, content: bytes, keep: int | None = None) -> bool:
+    """Write a file of the cache: a temporary one, then an atomic replace, so that nobody ever sees half of it.
+
+    ``keep`` is how many files of the target's kind (what stands before the last ``-`` of its name) may lie in the
+    folder; the oldest go. A folder that cannot be written is no error: False.
+    """
+    folder, name = os.path.split(target)
+    partial = f"{target}.{os.getpid()}.part"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(partial, target)
+        except BaseException:
+            os.unlink(partial)
+            raise
+        if keep is not None:
+            _drop_oldest(folder, name.rpartition("-")[0] + "-", keep)
+    except OSError:
+        return False
+    return True
+
+
+def _drop_oldest(folder: str, begin: str, keep: int) -> None:
+    kind: list[tuple[float, str]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(begin) and "-" not in entry.name[len(begin) :]:
+                kind.append((entry.stat().st_mtime, entry.path))
+    for _, path in sorted(kind)[:-keep]:
+        try:
+            os.unlink(path)
+        except OSError:  # another process was faster
+            continue
