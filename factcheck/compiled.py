@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.digest import blake2b
@@ -23,6 +23,8 @@ from factcheck.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+File = TypeVar("File", "Path", str)
+
 _KEPT = (
     16  # entries of one name: some versions, environments and newsrooms' own vocabularies beside one another
 )
@@ -30,7 +32,7 @@ _FRESH = 2_000_000_000  # ns: a file changed so recently may change again within
 
 
 def compiled(
-    name: str, files: Sequence[Path], build: Callable[[dict[Path, bytes]], Any], version: str = "1"
+    name: str, files: Sequence[File], build: Callable[[dict[File, bytes]], Any], version: str = "1"
 ) -> Any:
     """What ``build`` makes of the files' bytes, from the cache if these very files were built before.
 
@@ -47,7 +49,7 @@ def compiled(
                 return marshal.loads(file.read())
         except (OSError, ValueError, EOFError, TypeError):
             pass
-    contents = {path: path.read_bytes() for path in files}
+    contents = {path: _content(path) for path in files}
     parts = [part for path in files for part in (os.fspath(path).encode(), contents[path])]
     target = os.path.join(folder, f"{name}-{_digest(begin, parts)}.bin")
     try:
@@ -61,6 +63,11 @@ def compiled(
     if quick:
         write_atomically(quick, raw, keep=_KEPT)
     return built
+
+
+def _content(path: str | Path) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def file_signature(files: Sequence[str | Path]) -> bytes | None:

@@ -6,12 +6,15 @@ Kept free of pydantic: a hook reads this file on every start, and the format is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
 from factcheck.records import dataclass, field
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE_NAMES = ("factcheck.toml", "pyproject.toml")
 LEVELS = ("error", "warning", "note")
@@ -27,7 +30,7 @@ class Settings:
     ``rule_folders``, ``vocabulary``: the newsroom's own folders. ``reference``: claims sheets it trusts.
     ``include``, ``exclude``: globs over files found in folders. ``against``: globs of the archive.
     ``rates``: a file of the ECB's exchange rates, newer than the shipped one.
-    ``fail_level``: the lowest severity that makes the exit code 1.
+    ``fail_level``: the lowest severity that makes the exit code 1. ``root``: the folder that globs start from.
     """
 
     packs: tuple[str, ...] | None = None
@@ -40,10 +43,10 @@ class Settings:
     against: tuple[str, ...] = ()
     rates: Path | None = None
     fail_level: str = "error"
-    root: Path = Path()
-    file: Path | None = None
+    root: str = "."
+    file: str | None = None
 
-    def takes(self, path: Path) -> bool:
+    def takes(self, path: str | Path) -> bool:
         """Whether a file found in a folder is to be read: included (if anything is) and not excluded."""
         if not (self.include or self.exclude):
             return True
@@ -62,12 +65,14 @@ class Settings:
         return _expanded(self.reference, self.root)
 
 
-def _expanded(globs: tuple[str, ...], root: Path) -> list[str]:
+def _expanded(globs: tuple[str, ...], root: str) -> list[str]:
     if not globs:
         return []
+    from pathlib import Path
+
     from factcheck.globs import expand
 
-    return sorted({name for glob in globs for name in expand(glob, root)})
+    return sorted({name for glob in globs for name in expand(glob, Path(root))})
 
 
 def find_settings(start: Path | None = None) -> Settings:
@@ -76,28 +81,33 @@ def find_settings(start: Path | None = None) -> Settings:
     Walking stops at the first file that configures factcheck; a pyproject.toml without ``[tool.factcheck]`` is
     passed over. Raises ConfigurationError with the file's name for anything wrong in it.
     """
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
+    here = folder = os.path.realpath(start or os.getcwd())
+    while True:
         for name in FILE_NAMES:
-            file = folder / name
-            if file.is_file():
+            file = os.path.join(folder, name)
+            if os.path.isfile(file):
                 table = _table(file)
                 if table is not None:
                     return read_settings(table, file)
-    return Settings(root=here)
+        above = os.path.dirname(folder)
+        if above == folder:
+            return Settings(root=here)
+        folder = above
 
 
-def load_settings(file: Path) -> Settings:
+def load_settings(file: str | Path) -> Settings:
     """The settings of one named file."""
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise ConfigurationError(f"{file}: there is no such configuration file")
-    return read_settings(_table(file) or {}, file)
+    return read_settings(_table(os.fspath(file)) or {}, os.fspath(file))
 
 
-def read_settings(table: Mapping[str, Any], file: Path) -> Settings:
+def read_settings(table: Mapping[str, Any], file: str) -> Settings:
     """Settings from a parsed table. Every mistake in it is named, not just the first."""
+    from pathlib import Path
+
     problems: list[str] = []
-    root = file.parent
+    root = Path(file).parent
     values: dict[str, Any] = {}
     for key, value in table.items():
         reader = _READERS.get(key)
@@ -110,7 +120,7 @@ def read_settings(table: Mapping[str, Any], file: Path) -> Settings:
             problems.append(f"{key}: {error}")
     if problems:
         raise ConfigurationError("\n".join(f"{file}: {problem}" for problem in problems))
-    return Settings(**values, root=root, file=file)
+    return Settings(**values, root=str(root), file=file)
 
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
@@ -121,19 +131,22 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     return f"; did you mean {close[0]!r}?" if close else f"; use one of {', '.join(words)}"
 
 
-def _table(file: Path) -> Mapping[str, Any] | None:
+def _table(file: str) -> Mapping[str, Any] | None:
+    is_project = os.path.basename(file) == "pyproject.toml"
+    try:
+        with open(file, "rb") as opened:
+            raw = opened.read()
+    except OSError as error:
+        raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from error
+    if is_project and b"factcheck" not in raw:
+        return None  # most repositories: not worth the parsing
     import tomllib
 
     try:
-        raw = file.read_bytes()
-        if file.name == "pyproject.toml" and b"factcheck" not in raw:
-            return None  # most repositories: not worth the parsing
         data = tomllib.loads(raw.decode("utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{file}: is not valid TOML: {error}") from error
-    if file.name != "pyproject.toml":
+    if not is_project:
         return data
     tool = data.get("tool", {}).get("factcheck")
     if tool is not None and not isinstance(tool, dict):
@@ -194,10 +207,12 @@ _READERS: dict[str, Callable[[object, Path], Any]] = {
 KEYS = tuple(_READERS)
 
 
-def _under(path: Path, root: Path) -> str:
+def _under(path: str | Path, root: str) -> str:
     """The path as seen from the configuration's folder, with forward slashes."""
-    full = path.resolve()
+    from pathlib import Path
+
+    full = Path(path).resolve()
     try:
-        return full.relative_to(root.resolve()).as_posix()
+        return full.relative_to(Path(root).resolve()).as_posix()
     except ValueError:
         return full.as_posix()

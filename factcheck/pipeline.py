@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from factcheck.article import Article
@@ -15,8 +14,11 @@ from factcheck.reading import Read
 from factcheck.records import replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.claim import Claim
     from factcheck.config import Settings
+    from factcheck.kept import Kept
     from factcheck.mention import PeriodMention, QuantityMention
 
 T = TypeVar("T")
@@ -138,17 +140,20 @@ def render(report: Report, format: str = "markdown") -> str:
 
 
 def read_files(
-    paths: Sequence[Path], layers: tuple[Path, ...] = (), track: Track | None = None, doing: str = "Reading"
+    paths: Sequence[str | Path],
+    layers: tuple[Path, ...] = (),
+    track: Track | None = None,
+    doing: str = "Reading",
+    kept: Kept | None = None,
 ) -> tuple[list[Read], list[InputError]]:
     """Read every file and its claims. A file that cannot be read becomes errors; the others are still read.
 
-    Many files are read by several processes; what comes back is the same, in the same order.
+    Many files are read by several processes; what comes back is the same, in the same order. ``kept`` holds what
+    earlier runs read, and takes what this one reads.
     """
-    from factcheck.parallel import map_ordered
-
     found: list[Read] = []
     errors: list[InputError] = []
-    results = map_ordered(partial(_read_file, layers=layers), paths)
+    results = _results(paths, layers, kept)
     for result in track(results, len(paths), doing) if track else results:
         if isinstance(result, Read):
             found.append(result)
@@ -157,9 +162,34 @@ def read_files(
     return found, errors
 
 
-def _read_file(path: Path, layers: tuple[Path, ...]) -> Read | tuple[InputError, ...]:
+def _results(
+    paths: Sequence[str | Path], layers: tuple[Path, ...], kept: Kept | None
+) -> Iterator[Read | tuple[InputError, ...]]:
+    from factcheck.parallel import map_ordered
+
+    earlier = [_find_kept_file(path, kept) for path in paths] if kept else [None] * len(paths)
+    missing = [path for path, known in zip(paths, earlier, strict=True) if known is None]
+    fresh = iter(map_ordered(partial(_read_file, layers=layers, kept=kept), missing))
+    for known in earlier:
+        yield next(fresh) if known is None else known
+
+
+def _find_kept_file(path: str | Path, kept: Kept) -> Read | None:
+    from factcheck.sources import load_bytes
+
     try:
-        return _extracted(read(path), layers)
+        return kept.find(str(path), load_bytes(path))
+    except UnreadableInput:
+        return None  # reading it says what is wrong
+
+
+def _read_file(
+    path: str | Path, layers: tuple[Path, ...], kept: Kept | None
+) -> Read | tuple[InputError, ...]:
+    from factcheck.sources import load_bytes
+
+    try:
+        return _read_bytes(str(path), load_bytes(path), layers, kept)
     except UnreadableInput as error:
         return error.errors
     except Exception as error:  # one article that trips us must not cost the others
@@ -171,11 +201,20 @@ def _read_file(path: Path, layers: tuple[Path, ...]) -> Read | tuple[InputError,
         )
 
 
-def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = ()) -> Read:
+def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = (), kept: Kept | None = None) -> Read:
     """An article with its claims from bytes, as if they lay in a file of that name. Raises UnreadableInput."""
+    return (kept.find(name, data) if kept else None) or _read_bytes(name, data, layers, kept)
+
+
+def _read_bytes(name: str, data: bytes, layers: tuple[Path, ...], kept: Kept | None) -> Read:
     from factcheck.sources import read_path
 
-    return _read_claims(read_path(name, data), layers)
+    read = _extracted(read_path(name, data), layers)
+    if read.article.sheet_claims:  # they have become claims: nobody needs both
+        read = replace(read, article=replace(read.article, sheet_claims=()))
+    if kept:
+        kept.keep(name, data, read)
+    return read
 
 
 def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path] = ()) -> Any:
@@ -184,10 +223,10 @@ def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path]
     Raises ConfigurationError for a rule that cannot be used, and for a rule or pack that is not there.
     """
     from factcheck.engine import load_rules
-    from factcheck.resources import rules_folder
+    from factcheck.resources import rules_path
 
-    further = [*(settings.rule_folders if settings else ()), *map(Path, folders)]
-    places = [rules_folder(), *further] if further else None
+    further = [*(settings.rule_folders if settings else ()), *folders]
+    places = [rules_path(), *further] if further else None
     if settings is None:
         return load_rules(places)
     packs = settings.packs

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-_PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
+
+
+def rules_path() -> str:
+    """The folder of rule packs and of ``vocabulary/``."""
+    inside = os.path.join(_PACKAGE, "_rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "rules")
 
 
 def rules_folder() -> Path:
-    """The folder of rule packs and of ``vocabulary/``."""
-    inside = _PACKAGE / "_rules"
-    return inside if inside.is_dir() else _PACKAGE.parent / "rules"
+    """:func:`rules_path` for those who walk in it; a check that finds all compiled does without ``pathlib``."""
+    from pathlib import Path
+
+    return Path(rules_path())
 
 
 def vocabulary_folder() -> Path:

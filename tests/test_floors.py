@@ -13,7 +13,19 @@ LONGEST = 350
 
 FLOORS = {
     1: """version errors span interval quantity period globs parallel records cache digest months patterns""".split(),  # noqa: SIM905
-    2: ["article", "mention", "claim", "finding", "rule", "compiled", "resources", "reading", "vocabulary"],
+    2: [
+        "article",
+        "mention",
+        "claim",
+        "finding",
+        "rule",
+        "compiled",
+        "resources",
+        "reading",
+        "vocabulary",
+        "packing",
+        "kept",
+    ],
     3: ["sources", "config"],
     4: ["normalise", "extract"],
     5: ["engine", "reports"],

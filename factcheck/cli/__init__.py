@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 # Command → (module with DESCRIPTION, add_arguments and run, one line of help)
 COMMANDS = {
@@ -13,16 +16,23 @@ COMMANDS = {
     "entities": ("factcheck.cli.entities", "look up, check and extend the registry of names"),
     "rules": ("factcheck.cli.rules", "list, explain, test and write rules"),
 }
+_PLAIN = ("check", "claims")  # no commands of their own inside: run at every commit, so read without argparse
 
 
 def run_command(argv: Sequence[str]) -> int:
     """Run one command; returns its exit code. Usage errors leave with SystemExit(2), as argparse does."""
     if argv and argv[0] in COMMANDS:
         command = import_module(COMMANDS[argv[0]][0])
+        if argv[0] in _PLAIN:
+            from factcheck.cli.options import Options
+
+            options = Options(argv[0], command.DESCRIPTION, command.add_arguments)
+            return int(command.run(options.read(argv[1:]), options))
+        from argparse import ArgumentParser
+
         parser = ArgumentParser(prog=f"factcheck {argv[0]}", description=command.DESCRIPTION)
         command.add_arguments(parser)
-        code: int = command.run(parser.parse_args(argv[1:]), parser)
-        return code
+        return int(command.run(parser.parse_args(argv[1:]), parser))
     top = _top_parser()
     top.parse_args(argv)  # --help and --version leave here; an unknown command is refused
     top.print_help()
@@ -30,6 +40,8 @@ def run_command(argv: Sequence[str]) -> int:
 
 
 def _top_parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
     from factcheck.version import __version__
 
     parser = ArgumentParser(

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.engine.packed import VERSION, pack_rule, unpack_rule
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES
 from factcheck.records import replace
-from factcheck.resources import rules_folder
+from factcheck.resources import rules_folder, rules_path
 from factcheck.rule import Rule, RuleSet
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def rule_files(folders: Sequence[Path]) -> list[Path]:
+
+def rule_files(folders: Sequence[str | Path]) -> list[Path]:
     """Every rule file of the folders: ``<folder>/<pack>/<id>.yaml`` or ``<folder>/<id>.yaml``, sorted."""
-    found: set[Path] = set()
+    from pathlib import Path
+
+    return [Path(path) for path in _rule_paths(folders)]
+
+
+def _rule_paths(folders: Sequence[str | Path]) -> list[str]:
+    found: set[str] = set()
     for folder in folders:
-        if folder.is_file():
-            found.add(folder)
+        if os.path.isfile(folder):
+            found.add(os.fspath(folder))
             continue
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise ConfigurationError(f"{folder}: there is no such folder of rules")
-        found.update(
-            path
-            for pattern in ("*.yaml", "*/*.yaml")
-            for path in folder.glob(pattern)
-            if path.parent.name != "vocabulary"
-        )
-    return sorted(found)
+        for place in (os.fspath(folder), *_folders_in(folder)):
+            if os.path.basename(place) != "vocabulary":
+                found.update(
+                    os.path.join(place, name) for name in os.listdir(place) if name.endswith(".yaml")
+                )
+    return sorted(found, key=lambda path: path.split(os.sep))
+
+
+def _folders_in(folder: str | Path) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.path for entry in entries if entry.is_dir()]
 
 
 def load_rules(
-    folders: Sequence[Path] | None = None,
+    folders: Sequence[str | Path] | None = None,
     *,
     packs: Sequence[str] | None = None,
     severities: Mapping[str, str] | None = None,
@@ -46,14 +59,14 @@ def load_rules(
     ``demand_examples`` refuses a rule that has no ``<id>.md`` beside it.
     Raises ConfigurationError that lists every problem of every file, with file, line, column and the line itself.
     """
-    places = [rules_folder()] if folders is None else list(folders)
-    files = rule_files(places)
+    places = [rules_path()] if folders is None else list(folders)
+    files = _rule_paths(places)
     if not files and folders is not None:
         raise ConfigurationError(f"no rules in {', '.join(str(place) for place in places)}")
     packed = compiled("rules", files, _build, VERSION)
     rules = [unpack_rule(item) for item in packed]
     if demand_examples:
-        missing = [rule for rule in rules if not Path(rule.file).with_suffix(".md").is_file()]
+        missing = [rule for rule in rules if not os.path.isfile(rule.file.removesuffix(".yaml") + ".md")]
         if missing:
             raise ConfigurationError(
                 "\n".join(
@@ -83,8 +96,10 @@ def _graded(chosen: list[Rule], known: list[Rule], severities: Mapping[str, str]
     return graded
 
 
-def _build(contents: dict[Path, bytes]) -> list[Any]:
+def _build(contents: dict[str, bytes]) -> list[Any]:
     """Compile all files, or raise with all their problems."""
+    from pathlib import Path
+
     from factcheck.engine.check_rule import check_rule
     from factcheck.engine.mirror import is_symmetric
     from factcheck.engine.nodes import Problem, Refused, read_nodes
@@ -94,7 +109,7 @@ def _build(contents: dict[Path, bytes]) -> list[Any]:
     rules: list[Rule] = []
     metrics = known_metrics()
     seen: dict[str, Path] = {}
-    for path, raw in contents.items():
+    for path, raw in ((Path(name), raw) for name, raw in contents.items()):
         reader = RuleReader(str(path), path.parent.name)
         try:
             root = read_nodes(raw)

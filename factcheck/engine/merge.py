@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePath
+from os.path import basename
 from typing import Any
 
 from factcheck.article import Article
@@ -49,7 +49,7 @@ def sides(conflict: Conflict) -> tuple[Any, ...]:
     said = tuple(sorted({side(claim) for _, claim in conflict.claims}))
     paths = {claim.path for _, claim in conflict.claims}
     inside = len(paths) == 1 and (len(conflict.claims) == 1 or any(w in _KEYED for w in conflict.rule.where))
-    return conflict.rule.id, said, PurePath(min(paths)).name if inside else ""
+    return conflict.rule.id, said, basename(min(paths)) if inside else ""
 
 
 def merged(conflicts: Iterable[Conflict], articles: Mapping[str, Article]) -> list[Finding]:

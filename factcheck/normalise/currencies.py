@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.interval import Answer, Interval
 from factcheck.normalise.ecb_file import Series, load_series, shipped_file
 from factcheck.records import dataclass
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Between two rates of one series more days than this mean that the currency was not quoted (longest holiday gap: 5).
 _LONGEST_GAP = 10

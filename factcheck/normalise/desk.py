@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.normalise.currencies import Rates
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.normalise.entities import Registry
 
 

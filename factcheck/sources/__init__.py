@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
-from pathlib import Path
-from typing import cast
+from os.path import splitext
+from typing import TYPE_CHECKING, cast
 
 from factcheck.article import Article
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.sources.decoding import MAX_BYTES, decode
-from factcheck.sources.walk import walk_paths
+from factcheck.sources.walk import walk_names, walk_paths
 
-__all__ = ["FORMATS", "MAX_BYTES", "read_path", "read_text", "walk_paths"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FORMATS", "MAX_BYTES", "load_bytes", "read_path", "read_text", "walk_names", "walk_paths"]
 
 # Suffix → (module, function), imported when first needed: HTML and sheets bring libraries that prose does not need.
 FORMATS = {
@@ -36,14 +39,17 @@ def read_path(path: str | Path, data: bytes | None = None) -> Article:
     over MAX_BYTES, in no known encoding, or a claims sheet that breaks its format.
     """
     name = str(path)
-    if data is None:
-        try:
-            with open(path, "rb") as file:
-                data = file.read(MAX_BYTES + 1)  # one more than allowed: enough to know it is too large
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise UnreadableInput(InputError(name, f"this file cannot be read: {reason}.")) from error
-    return read_text(decode(data, name), name)
+    return read_text(decode(load_bytes(path) if data is None else data, name), name)
+
+
+def load_bytes(path: str | Path) -> bytes:
+    """What lies in a file, up to one byte more than it may have. Raises UnreadableInput."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)  # one more than allowed: enough to know it is too large
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput(InputError(str(path), f"this file cannot be read: {reason}.")) from error
 
 
 def read_text(text: str, path: str = "article.md", published: date | None = None) -> Article:
@@ -52,7 +58,7 @@ def read_text(text: str, path: str = "article.md", published: date | None = None
     ``published`` is used when the text does not say itself when it was published. Raises UnreadableInput for a
     claims sheet that breaks its format.
     """
-    module, function = FORMATS.get(Path(path).suffix.lower(), _PLAIN)
+    module, function = FORMATS.get(splitext(path)[1].lower(), _PLAIN)
     read = getattr(import_module(module), function)
     if function == "read_sheet":
         article = cast("Callable[[str, str], Article]", read)(text, path)

@@ -7,12 +7,14 @@ own folders are laid over ours: mappings merge key by key, lists are joined, sin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.errors import ConfigurationError
 from factcheck.resources import vocabulary_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def part_files(part: str, layers: Sequence[Path] = ()) -> list[Path]:

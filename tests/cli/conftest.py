@@ -90,6 +90,7 @@ def toys(monkeypatch: pytest.MonkeyPatch) -> type[ToyRules]:
     engine.run_rules = toy_run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "factcheck.extract.claims", extraction)
     monkeypatch.setitem(sys.modules, "factcheck.engine", engine)
+    monkeypatch.setattr("factcheck.kept.find_kept", lambda layers: None)  # the real reader must not find toys
     from factcheck import pipeline
 
     pipeline._remembered.cache_clear()

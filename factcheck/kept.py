@@ -1,0 +1,120 @@
+"""What was read from an article, kept on disk: a file that has not changed is not read again.
+
+An entry's name is a digest of the file's path and bytes, of this package's code, the libraries and the vocabulary, so
+an entry can never be out of date: whatever changes gives another name. Entries are written atomically and bounded in number; a
+folder that cannot be read or written only costs time. ``docs/configuration.md`` says what is stored and where.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+import zlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.cache import cache_folder, write_atomically
+from factcheck.compiled import file_signature
+from factcheck.digest import blake2b
+from factcheck.packing import pack, unpack
+from factcheck.records import dataclass
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.reading import Read
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_READERS = (
+    "",
+    "sources",
+    "extract",
+    "normalise",
+    "vocabulary",
+)  # folders of the package that reading runs through
+_SHELVES = 64  # folders that the entries are spread over
+_PER_SHELF = 512  # entries; with the usual 6 KB each, 200 MB in all
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where entries lie and what their names begin with: the digest of everything but the article itself."""
+
+    folder: str
+    basis: bytes
+
+    def name(self, path: str, data: bytes) -> str:
+        """The file of the entry for a path and its bytes."""
+        digest = blake2b(self.basis, digest_size=20)
+        digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + data)
+        name = digest.hexdigest()
+        return os.path.join(self.folder, f"{int(name[:2], 16) % _SHELVES:02x}", f"read-{name}.bin")
+
+    def find(self, path: str, data: bytes) -> Read | None:
+        """What was read from these bytes at this path in an earlier run, or None."""
+        name = self.name(path, data)
+        try:
+            with open(name, "rb") as file:
+                found: Read = unpack(marshal.loads(zlib.decompress(file.read())))
+                if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
+                    os.utime(name)  # in use: entries go in the order of this
+        except (OSError, ValueError, EOFError, TypeError, LookupError, zlib.error):
+            return None
+        return found
+
+    def keep(self, path: str, data: bytes, read: Read) -> None:
+        """Keep what was read; something that cannot be kept is left out."""
+        try:
+            packed = marshal.dumps(pack(read))
+        except (TypeError, ValueError):
+            return
+        write_atomically(self.name(path, data), zlib.compress(packed, 1), keep=_PER_SHELF)
+
+
+def find_kept(layers: Sequence[Path] = ()) -> Kept | None:
+    """The entries for this code and this vocabulary; None while one of their files is only just written."""
+    from factcheck.resources import rules_path
+
+    code = [file for room in _READERS for file in _files(os.path.join(_PACKAGE, room), (".py",), deep=False)]
+    words = [
+        file
+        for folder in (os.path.join(rules_path(), "vocabulary"), *layers)
+        for file in _files(str(folder), (".yaml",), deep=True)
+    ]
+    signature = file_signature([*code, *words])
+    if signature is None:
+        return None
+    begin = f"{__version__}:{sys.version_info[:2]}:{marshal.version}:{_libraries()}".encode()
+    return Kept(
+        os.path.join(cache_folder(), "read"), blake2b(begin + b"\0" + signature, digest_size=20).digest()
+    )
+
+
+def _libraries() -> str:
+    """When packages were last installed or removed: another release of a library may read otherwise."""
+    found: list[str] = []
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")):
+            try:
+                found.append(f"{folder}:{os.stat(folder).st_mtime_ns}")
+            except OSError:
+                continue
+    return "|".join(found)
+
+
+def _files(folder: str, endings: tuple[str, ...], deep: bool) -> list[str]:
+    found: list[str] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(endings):
+                    found.append(entry.path)
+                elif deep and entry.is_dir():
+                    found.extend(_files(entry.path, endings, deep))
+    except OSError:
+        pass  # whoever reads the vocabulary says what is wrong with it
+    return sorted(found)

@@ -1,0 +1,86 @@
+"""Records as plain data, and back: what was read from an article, in a form that ``marshal`` keeps.
+
+Generic over the record types of this floor and below, so that a new field of a claim needs no change here. Loading can
+make nothing but these records, and equal records are made once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from factcheck.article import Article, Cell, Gap, Section
+from factcheck.claim import Claim, Entity, Trace
+from factcheck.interval import Interval
+from factcheck.period import Period, Reading
+from factcheck.quantity import Quantity
+from factcheck.reading import Read
+from factcheck.span import Span
+
+# A packed value is itself when it is plain, else a tuple whose first item says what it is.
+_TUPLE, _SET, _FRACTION, _DATE = range(4)
+_RECORDS: tuple[Any, ...] = (
+    *(Span, Trace, Entity, Claim, Reading, Period, Interval, Quantity),
+    *(Gap, Cell, Section, Article, Read),
+)
+_CODES: dict[type, int] = {kind: code for code, kind in enumerate(_RECORDS, start=4)}
+_PLAIN = frozenset([str, int, bool, float, type(None)])
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(name for name in kind.__match_args__ if not name.startswith("_")) for kind in _RECORDS
+}
+
+
+def pack(value: object) -> Any:
+    """Plain data for a record, or for plain values and tuples of them. TypeError for anything else."""
+    return _pack(value, {})
+
+
+def unpack(packed: Any) -> Any:
+    """The value that :func:`pack` was given. ValueError, TypeError or IndexError for data it never made."""
+    return _unpack(packed, {})
+
+
+def _pack(value: Any, made: dict[Any, Any]) -> Any:
+    kind = value.__class__
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return (_TUPLE, *[_pack(part, made) for part in value])
+    if kind is frozenset:
+        return (_SET, *sorted(value))
+    key = (kind, value)
+    known = made.get(key)
+    if known is not None:
+        return known
+    if kind is Fraction:
+        packed: Any = (_FRACTION, value.numerator, value.denominator)
+    elif kind is date:
+        packed = (_DATE, value.toordinal())
+    elif kind in _CODES:
+        packed = (_CODES[kind], *[_pack(getattr(value, name), made) for name in _NAMES[kind]])
+    else:
+        raise TypeError(f"a {kind.__name__} cannot be kept")
+    made[key] = packed
+    return packed
+
+
+def _unpack(packed: Any, made: dict[int, Any]) -> Any:
+    """``made`` holds what was made of each tuple, by its identity: ``marshal`` keeps one tuple of equal ones."""
+    known = made.get(id(packed))
+    if known is not None:
+        return known
+    code = packed[0]
+    parts = [_unpack(part, made) if part.__class__ is tuple else part for part in packed[1:]]
+    if code == _TUPLE:
+        value: Any = tuple(parts)
+    elif code == _SET:
+        value = frozenset(parts)
+    elif code == _FRACTION:
+        value = Fraction(*parts)
+    elif code == _DATE:
+        value = date.fromordinal(*parts)
+    else:
+        value = _RECORDS[code - 4](*parts)
+    made[id(packed)] = value
+    return value
