@@ -1,7 +1,7 @@
 """``dataclass`` as the standard library has it, made ten times faster: a cold check makes some sixty of them.
 
 The library writes and compiles six functions for each class and imports ``inspect``: half a millisecond a class. This
-one compiles ``__init__`` alone, when the first record is made (a short run makes half of the types), and shares the rest. Type checkers see the library's own; ``replace``, ``fields`` and
+one compiles nothing for most: ``__init__`` is a ready one with other names, and the rest is shared. Type checkers see the library's own; ``replace``, ``fields`` and
 ``is_dataclass`` work on both. Only what this project uses: frozen, slots, order, eq, repr, field, ``__post_init__``.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from factcheck.record_shapes import MOST, init_function
 
 __all__ = ["dataclass", "field", "replace"]
 
@@ -65,7 +67,7 @@ else:
         }
         if not slots:
             body.update({name: one.default for name, one in known.items() if one.default is not _MISSING})
-        body["__signature__"] = _Signature()
+        body["__init__"] = _init(cls, known, frozen)
         body["__record_fields__"] = known
         body["__dataclass_fields__"] = _LibraryFields()
         body["__match_args__"] = tuple(known)
@@ -88,31 +90,16 @@ else:
             body.setdefault("__getstate__", _state)
             body.setdefault("__setstate__", _restore)
         body["__qualname__"] = cls.__qualname__
-        made = type(cls)(cls.__name__, cls.__bases__, body)
-        made.__init__ = _init_later(made, known, frozen)
-        return made
-
-    def _init_later(cls, known, frozen):
-        """An ``__init__`` that puts the compiled one in its place when it is first called."""
-
-        def __init__(*args, **kwargs):  # all that is given, self too, belongs to the compiled one
-            if cls.__dict__["__init__"] is __init__:
-                cls.__init__ = _init(cls, known, frozen)
-            cls.__init__(*args, **kwargs)
-
-        return __init__
-
-    class _Signature:
-        """What ``inspect.signature`` says of a record type: that of its compiled ``__init__``."""
-
-        def __get__(self, record, owner):
-            import inspect
-
-            found = inspect.signature(_init(owner, owner.__record_fields__, False))
-            return found.replace(parameters=list(found.parameters.values())[1:])
+        return type(cls)(cls.__name__, cls.__bases__, body)
 
     def _init(cls, known, frozen):
-        """The one function that is compiled: called for every record, so it must be straight code."""
+        """The one function of a class that is its own: called for every record, so it must be straight code."""
+        plain = len(known) <= MOST and not hasattr(cls, "__post_init__")
+        if plain and all(one.factory is _MISSING for one in known.values()):
+            given = [one.default for one in known.values() if one.default is not _MISSING]
+            if any(one.default is not _MISSING for one in list(known.values())[: len(known) - len(given)]):
+                raise TypeError(f"{cls.__qualname__}: a field without a default follows one with a default")
+            return init_function(tuple(known), tuple(given), f"{cls.__qualname__}.__init__")
         scope = {"_set": object.__setattr__, "_no": _MISSING}
         arguments, lines = ["self"], []
         for name, one in known.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from typing import Any, ClassVar
 
@@ -96,3 +97,35 @@ class Travelling:
 def test_records_travel_between_processes() -> None:
     one = Travelling("x", (1, 2))
     assert pickle.loads(pickle.dumps(one)) == one
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.booleans())
+def test_init_of_any_size(size: int, defaults: int, frozen: bool) -> None:
+    """Ready functions and compiled ones take what the library's take, in any order, by place and by name."""
+    names = [f"field_{number}" for number in range(size)]
+    ready = {name: 100 + at for at, name in enumerate(names) if at >= size - defaults}
+    made = []
+    for decorate in (records.dataclass, dataclasses.dataclass):
+        body = {"__annotations__": dict.fromkeys(names, "int"), **ready}
+        made.append(decorate(frozen=frozen, slots=True)(type("Made", (), body)))
+    values = list(range(size))
+    ours, theirs = (
+        kind(*values[: size // 2], **dict(list(zip(names, values, strict=True))[size // 2 :]))
+        for kind in made
+    )
+    assert dataclasses.astuple(ours) == dataclasses.astuple(theirs) == tuple(values)
+    least = values[: max(0, size - defaults)]
+    assert dataclasses.astuple(made[0](*least)) == dataclasses.astuple(made[1](*least))
+    assert str(inspect.signature(made[0])) == str(inspect.signature(made[1])).replace(": 'int'", "").replace(
+        " -> None", ""
+    ).replace(" = ", "=")
+    assert made[0].__init__.__qualname__ == "Made.__init__"
+    for wrong in ((*values, 1), (*least[:-1],) if least else (*values, 2)):
+        with pytest.raises(TypeError, match="__init__"):
+            made[0](*wrong)
+
+
+def test_a_field_without_a_default_cannot_follow_one_with_a_default() -> None:
+    body = {"__annotations__": {"one": "int", "two": "int"}, "one": 1}
+    with pytest.raises(TypeError, match="follows one with a default"):
+        records.dataclass(type("Made", (), body))
