@@ -42,12 +42,15 @@ def run() -> NoReturn:
 
     One short run makes no cycles worth collecting, and taking an interpreter apart costs as much as ten modules.
     """
+    from factcheck.patterns import keep_patterns
+
     gc.set_threshold(100_000, 20, 20)
     try:
         code = main()
     except SystemExit as leaving:  # argparse: --help, or a wrong option
         code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         sys.stdout.flush()
+    keep_patterns()
     sys.stderr.flush()
     os._exit(code)
 

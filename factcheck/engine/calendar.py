@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 from factcheck.months import days_in_month
+from factcheck.patterns import Lazy
 from factcheck.period import Period, Reading
 
-_YEAR = re.compile(r"\d{4}")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_YEAR = Lazy(r"\d{4}")
+_QUARTER = Lazy(r"(\d{4})-Q([1-4])")
 
 
 def shift_day(day: date, months: int) -> date:
@@ -42,7 +42,7 @@ def shift_label(label: str, months: int) -> str:
     return f"{label}{months:+d}"
 
 
-_PLAIN = re.compile(r"(?:FY)?(\d{4}(?:-[QH]\d)?)\Z")
+_PLAIN = Lazy(r"(?:FY)?(\d{4}(?:-[QH]\d)?)\Z")
 
 
 def plain_label(label: str) -> str:

@@ -7,9 +7,9 @@ Nodes: ("num", numerator, denominator, at) ("amount", numerator, denominator, un
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from factcheck.patterns import Lazy
 from factcheck.rule import Expression, Template
 
 LONGEST = 2000
@@ -20,7 +20,7 @@ DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 
 UNITS = ("percent", "point", "points", "times", *DURATIONS, *(word + "s" for word in DURATIONS))
 FORMATS = ("percent", "date", "number", "words", "ratio", "money", "weekday")
 
-_TOKEN = re.compile(
+_TOKEN = Lazy(
     r"(?P<space>[ \t\r\n]+)|(?P<num>\d+(?:\.\d+)?)|(?P<name>\$?[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<text>'[^'\n]*'|\"[^\"\n]*\")|(?P<op>==|!=|<=|>=|[-+*/<>().,])"
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.claim import Claim
+from factcheck.patterns import Lazy
 from factcheck.quantity import Quantity
 from factcheck.records import replace
 from factcheck.vocabulary import load_part
@@ -86,10 +87,10 @@ class _Words:
 
     def __init__(self, data: dict[str, Any]) -> None:
         hedge = f"(?:{_any(data['hedges'])})"
-        self.opening = re.compile(rf"\s*(?:{_any(data['opening'])})\s*(?:{hedge}\s*){{0,2}}", re.IGNORECASE)
-        self.further = re.compile(rf"\s*(?:{_any(data['further'])})\s*(?:{hedge}\s*){{0,2}}", re.IGNORECASE)
+        self.opening = Lazy(rf"\s*(?:{_any(data['opening'])})\s*(?:{hedge}\s*){{0,2}}", re.IGNORECASE)
+        self.further = Lazy(rf"\s*(?:{_any(data['further'])})\s*(?:{hedge}\s*){{0,2}}", re.IGNORECASE)
         # the bracket ends behind the figure, or behind a further figure's beginning
-        self.closing = re.compile(rf"\s*(?:(?:{_any(data['closing'])})\s*)?[)\],;/]", re.IGNORECASE)
+        self.closing = Lazy(rf"\s*(?:(?:{_any(data['closing'])})\s*)?[)\],;/]", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:

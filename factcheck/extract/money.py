@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
+from factcheck.patterns import Lazy
 
 _SIGNS = frozenset("$€£¥￥₹₩₽₺₪₫฿₦₱₴₡₭₮₸₾₵₲₿元¢")
-_STATED = re.compile(
+_STATED = Lazy(
     r"\b(?:in|are) (US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore|Taiwan) dollars\b"
 )
 _DOLLARS = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from factcheck.extract.period_words import PeriodWords
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.patterns import Lazy
 
 # letters, digits, a blank line (nothing joins across it), or one sign
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
+_TOKEN = Lazy(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
 
 Found = tuple[PeriodExpression, int]
 """An expression and the number of the token after it."""

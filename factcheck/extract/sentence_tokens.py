@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.span import Span
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S"
-)
+_TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from factcheck.article import Article, Section
+from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.span import Span
 
 # A stop, closing quotes or brackets, white space, then something that can open a sentence.
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|[A-Z][a-z])")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_BULLET = re.compile(r"\s*(?:[-*•–—▪◦·]|\d{1,2}[.)]|[a-z]\))\s+\S")
-_OPENING = re.compile(r"[\s\"'“‘(\[]*([A-Z0-9$£€¥]|[a-z][A-Z]|[-•*–—]\s)")
+_STOP = Lazy(r"[.!?…]+[\"'”’)\]]*(?=\s|[A-Z][a-z])")
+_LINE = Lazy(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_BULLET = Lazy(r"\s*(?:[-*•–—▪◦·]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_OPENING = Lazy(r"[\s\"'“‘(\[]*([A-Z0-9$£€¥]|[a-z][A-Z]|[-•*–—]\s)")
 
 _ABBREVIATIONS = frozenset(
     [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from factcheck.patterns import Lazy
 from factcheck.span import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_TOKEN = Lazy(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
 _PAD = (
     12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+
+from factcheck.patterns import Lazy
 
 # (phrase → meaning, first word → lengths of phrases that begin with it, longest first): two flat tables of strings, which
 # load fast and which the garbage collector need not walk. The meaning "" stops a match.
@@ -12,8 +13,8 @@ Table = tuple[dict[str, str], dict[str, bytes]]
 OTHER = "\0"
 """Stands for any one token that is not a word: a full stop, an ampersand, an apostrophe."""
 
-_LETTERS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-_GLUED = re.compile(r"[^\W\d_]+(?:(?<=[A-Z])&(?=[A-Z]))?|\d[\w.,]*\w|\d|[^\w\s]")
+_LETTERS = Lazy(r"[^\W\d_]+|\d+|[^\w\s]")
+_GLUED = Lazy(r"[^\W\d_]+(?:(?<=[A-Z])&(?=[A-Z]))?|\d[\w.,]*\w|\d|[^\w\s]")
 _APOSTROPHES = "'’‘`"
 
 

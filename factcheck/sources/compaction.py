@@ -135,6 +135,6 @@ _FIELDS: dict[type, tuple[str, ...]] = {}  # what can hold spans: records, but n
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:
-    if kind in (Period, Quantity) or not hasattr(kind, "__dataclass_fields__"):
-        return ()
+    if kind in (Period, Quantity) or not any("__dataclass_fields__" in vars(base) for base in kind.__mro__):
+        return ()  # looked for by name: asking for them brings the library's dataclasses
     return tuple(kind.__match_args__)  # type: ignore[attr-defined]

@@ -36,7 +36,7 @@ _DECLARABLE = frozenset(
 )
 # HTML 5, "Encoding" standard: pages that say Latin-1 or ASCII mean Windows-1252.
 _MEANS_1252 = frozenset(["iso8859-1", "latin-1", "ascii"])
-_DECLARATION = re.compile(
+_DECLARATION = (
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})"""
     rb"""|^encoding[ \t]{0,9}[:=][ \t]{0,9}["']?([\w.:-]{2,40})""",
@@ -81,7 +81,7 @@ def decode(data: bytes, path: str) -> str:
 
 def declared_encoding(data: bytes) -> str | None:
     """The Python codec of the encoding that a page's first bytes declare, if it is one we believe."""
-    found = _DECLARATION.search(data[:_HEAD_BYTES])
+    found = re.compile(*_DECLARATION).search(data[:_HEAD_BYTES])
     if found is None:
         return None
     label = next(group for group in found.groups() if group).decode("ascii", "replace")
