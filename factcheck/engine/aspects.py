@@ -171,7 +171,10 @@ def is_absent(value: Any) -> bool:
     """Nothing stated: None, no words, an empty scope, a period without readings. Zero is a value."""
     if value:
         return isinstance(value, Period) and not value.readings
-    return not isinstance(value, (int, Fraction))
+    return value.__class__ not in _NUMBERS
+
+
+_NUMBERS = (int, bool, Fraction)  # by class: asking whether something is a Fraction goes through numbers' registry
 
 
 def literal_fits(aspect: str, value: Any, literals: tuple[Any, ...]) -> bool:
