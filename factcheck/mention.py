@@ -41,7 +41,9 @@ class QuantityMention:
 
     @property
     def value(self) -> Fraction | tuple[Fraction, Fraction]:
-        """The exact number, or a (low, high) pair for a range as written."""
+        """The exact number, or a (low, high) pair for a range as written; a score is always a pair, a draw too."""
+        if self.kind == "score":
+            return self.quantity.low, self.quantity.high
         return self.quantity.value
 
     @property

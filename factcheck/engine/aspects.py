@@ -174,7 +174,11 @@ def is_absent(value: Any) -> bool:
     return value.__class__ not in _NUMBERS
 
 
-_NUMBERS = (int, bool, Fraction)  # by class: asking whether something is a Fraction goes through numbers' registry
+_NUMBERS = (
+    int,
+    bool,
+    Fraction,
+)  # by class: asking whether something is a Fraction goes through numbers' registry
 
 
 def literal_fits(aspect: str, value: Any, literals: tuple[Any, ...]) -> bool:

@@ -8,46 +8,62 @@ from factcheck.extract.counts import read_counted, read_joined
 from factcheck.extract.drafts import Draft
 from factcheck.extract.figure_context import FigureContext, numeral_at
 from factcheck.extract.measures import read_rate, read_unit
+from factcheck.extract.modifiers import hedge_after
 from factcheck.extract.names_with_numbers import soft_name
 from factcheck.extract.numerals import Numeral
+from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.scales import Side
-from factcheck.extract.tokens import match_phrase
+from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 
 
 def read_age(context: FigureContext, draft: Draft) -> bool:
-    """ "aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was"."""
-    tokens, lexicon = context.tokens, context.lexicon
-    low, words = tokens.low, tokens.words
+    """ "aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was", "children under five"."""
     if draft.kind != "number" or not 0 < draft.low <= draft.high <= 120 or draft.low.denominator > 2:
         return False
+    if _says_age(context, draft) or _between_commas(context, draft):
+        draft.unit, draft.kind = "year of age", "age"
+        return True
+    return False
+
+
+def _says_age(context: FigureContext, draft: Draft) -> bool:
+    tokens, lexicon = context.tokens, context.lexicon
+    low, words = tokens.low, tokens.words
     at = draft.first - 1
+    if low[at] in ("under", "over", "above") and low[at - 1] in lexicon.near["grow_old"]:
+        return not words[draft.after].isalpha() or low[draft.after] in lexicon.noun_stops
     if low[at] in ("between", "from", "under", "over", "about", "around"):
         at -= 1
-    found = low[at] in ("aged", "age", "ages") or (
+    if low[at] in ("aged", "age", "ages") or (low[at] == "of" and low[at - 1] in ("age", "ages")):
+        return True
+    return (
         low[at] in ("is", "was", "turned", "turns")
         and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
         and not words[draft.after].isalpha()
     )
-    if (
-        (
-            not found
-            and low[at] == ","
-            and at == draft.first - 1
-            and words[draft.after] in (",", ".", ";", ")")
-        )
-        and draft.side
-        and draft.side.numeral.ordinary
-        and draft.low >= 5
-    ):
-        named = words[at - 1][:1].isupper() and words[at - 2][:1].isupper() and words[at - 1].isalpha()
-        found = (named and words[at - 2].isalpha()) or low[at - 1] in lexicon.person_nouns
-    if found:
-        draft.unit, draft.kind = "year of age", "age"
-    return found
+
+
+def _between_commas(context: FigureContext, draft: Draft) -> bool:
+    """ "Keller, 67, said": a plain number between commas after a name or a word for a person."""
+    tokens, lexicon = context.tokens, context.lexicon
+    low, words = tokens.low, tokens.words
+    at = draft.first - 1
+    if low[at] != "," or words[draft.after] not in (",", ".", ";", ")") or draft.low < 5:
+        return False
+    if draft.side is None or not draft.side.numeral.ordinary:
+        return False
+    name, before = words[at - 1], words[at - 2]
+    if low[at - 1] in lexicon.person_nouns:
+        return True
+    if not (name[:1].isupper() and name.isalpha() and len(name) > 1 and low[at - 1] not in lexicon.months):
+        return False
+    return (before[:1].isupper() and before.isalpha()) or (
+        words[draft.after] == "," and draft.low > 9 and low[at - 1] not in lexicon.before
+    )
 
 
 def read_count(context: FigureContext, draft: Draft) -> None:
-    """The counted noun, as the unit; also behind "of the" and a hyphen."""
+    """The counted noun, as the unit; also behind "of the", "or more" and a hyphen."""
     tokens, lexicon = context.tokens, context.lexicon
     if draft.form == "fraction":
         return
@@ -62,19 +78,32 @@ def read_count(context: FigureContext, draft: Draft) -> None:
         return
     if tokens.new_line_after(at - 1):
         return
-    counted = read_counted(tokens, at, lexicon, one=draft.low == draft.high == 1)
-    if (
-        counted is None
-        and tokens.low[at] == "of"
-        and tokens.low[at + 1] in ("the", "its", "their", "those", "these", "his", "her", "our", "all")
-    ):
-        counted = read_counted(tokens, at + 2, lexicon)
+    hedge = hedge_after(tokens, at, lexicon) if tokens.low[at] == "or" else None
+    counted = read_counted(tokens, hedge[1] if hedge else at, lexicon, one=draft.low == draft.high == 1)
+    if counted and hedge:
+        draft.hedge = hedge
+    if counted is None and tokens.low[at] == "of":
+        start = _owned(tokens, at + 1, lexicon)
+        counted = read_counted(tokens, start, lexicon) if start else None
     if counted:
         start, end, phrase = counted
+        if tokens.low[at] in ("fewer", "less") and draft.cue is None:
+            draft.cue = ("down", at, at + 1)
         draft.noun, draft.unit, draft.kind, draft.after = (start, end), phrase, "count", end
         for rest, _ in lexicon.streak_tails.get(tokens.low[end], ()):
             if match_phrase(tokens, end + 1, rest) > 0 and draft.low == draft.high:
                 draft.kind, draft.dimension = "streak", f"streak:{phrase}"
+
+
+def _owned(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Where the noun phrase starts behind "of": after a determiner, or after the owner in "of Oslo's oldest bridges"."""
+    low, words = tokens.low, tokens.words
+    for here in range(at, at + 5):
+        if words[here] in "'’" and words[here] and tokens.glued(here - 1):
+            return here + 2 if low[here + 1] == "s" and tokens.glued(here) else here + 1
+        if not words[here][:1].isalpha() or tokens.new_line_after(here):
+            break
+    return at + 1 if low[at] in lexicon.near["owners_of"] else 0
 
 
 def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
@@ -84,14 +113,15 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
     at = draft.after
     if tokens.low[side.first - 1] in lexicon.version_words and numeral.form == "digits":
         return True
-    if (
-        side.scale > 1
-        and tokens.low[side.first - 1] in lexicon.before
-        and tokens.words[side.first - 1][:1].isupper()
-    ):
-        return True
+    if side.scale > 1 and tokens.low[side.first - 1] in lexicon.before:
+        letter = len(tokens.words[side.after - 1]) == 1 and tokens.words[side.after - 1].isalpha()
+        if letter or tokens.words[side.first - 1][:1].isupper():
+            return True
     if draft.form == "fraction" or (side.scale > 1 and numeral.form == "digits"):
         return False
+    numbered = numeral.form == "words" and numeral.num < 100 and tokens.low[side.first - 1] in lexicon.before
+    if numbered and tokens.words[side.first - 1][:1].isupper():
+        return True  # "Phase two successes"
     if draft.unit is not None:
         if draft.kind == "age" or numeral.form != "digits" or not numeral.ordinary:
             return False
@@ -107,8 +137,12 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
         before = tokens.low[side.first - 1]
         if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
             return True
-        return before in lexicon.near["anaphoric"] or (
-            numeral.num < 13 and (tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("two", "more"))
+        if before == "which" and tokens.low[side.first - 2] == "of":
+            return False
+        return draft.low == draft.high and (
+            before in lexicon.near["anaphoric"]
+            or (numeral.num < 13 and tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("two", "more"))
+            or (before in lexicon.near["numbered"] and numeral.num < 100)
         )
     if numeral.form == "digits":
         return soft_name(tokens, numeral.first, numeral.after, lexicon, False)
@@ -128,6 +162,8 @@ def add_rate(context: FigureContext, draft: Draft) -> None:
     if tokens.new_line_after(draft.after - 1):
         return
     rate = read_rate(tokens, draft.after, lexicon, draft.kind == "amount")
+    if rate is None and draft.kind == "amount" and tokens.low[draft.after] == "of":
+        draft.per = _far_rate(context, draft.after + 1)
     if rate:
         draft.after, draft.per = rate
         second = read_rate(tokens, draft.after, lexicon, True) if tokens.low[draft.after] == "per" else None
@@ -135,12 +171,28 @@ def add_rate(context: FigureContext, draft: Draft) -> None:
             draft.after, draft.per = second[0], f"{draft.per} per {second[1]}"
 
 
+def _far_rate(context: FigureContext, at: int) -> str | None:
+    """ "9 billion cubic metres of gas a year", "22 kg of carbon per day": per what, behind what is measured."""
+    tokens, lexicon = context.tokens, context.lexicon
+    for here in range(at, at + 4):
+        word = tokens.low[here]
+        if here > at and word in ("a", "an", "per", "each", "every"):
+            time = tokens.low[here + 1]
+            if time not in lexicon.near["count_rates"]:
+                return None
+            rate = read_rate(tokens, here, lexicon, False)
+            return rate[1] if rate else None
+        if not tokens.words[here][:1].isalpha() or word in lexicon.noun_stops or tokens.new_line_after(here):
+            return None
+    return None
+
+
 def add_part(context: FigureContext, draft: Draft) -> None:
     """ "5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
     tokens, lexicon = context.tokens, context.lexicon
     if draft.unit not in ("foot", "pound-mass", "stone", "US dollar") or draft.low != draft.high or draft.per:
         return
-    at = draft.after + (tokens.low[draft.after] == "and")
+    at = tokens.next_word(draft.after + (tokens.low[draft.after] == "and"))
     word = tokens.low[at]
     if not ((word.isdecimal() and len(word) < 3) or word in lexicon.ones or word in lexicon.tens):
         return
@@ -151,6 +203,15 @@ def add_part(context: FigureContext, draft: Draft) -> None:
         money = context.money.after(numeral.after)
         if money and money[1] == "US cent" and draft.side and not draft.side.marks - {"ambiguous-currency"}:
             _add(draft, numeral, money[0], 100)
+        return
+    inches = draft.unit == "foot" and tokens.low[numeral.after] in ("in", "ins") and numeral.num < 12
+    following = tokens.low[numeral.after + 1]
+    if inches and following not in lexicon.near["determiners"] and following != MASKED:
+        _add(draft, numeral, numeral.after + 1, 12)
+        return
+    if at > draft.after and draft.unit == "foot" and not read_unit(tokens, numeral.after, lexicon):
+        if tokens.words[draft.after] in HYPHENS and numeral.num < 12:  # "a 6-foot-4 guard"
+            _add(draft, numeral, numeral.after, 12)
         return
     measured = read_unit(tokens, numeral.after, lexicon)
     parts = {("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14}

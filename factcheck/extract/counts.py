@@ -16,13 +16,26 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
     low = word.lower()
     if low in lexicon.plural_forms:
         return True
-    if len(word) < 3 or low[-1] != "s" or word[-1] == "S" or low in lexicon.not_plural:
+    if low[-1:] != "s":
+        return low.endswith(_IRREGULAR) and len(low) > 5 and low not in lexicon.not_plural
+    if len(word) < 3 or word[-1] == "S" or low in lexicon.not_plural:
         return False
     return word[:-1].isupper() or not low.endswith(("ss", "us", "is", "ous")) or low.endswith("menus")
 
 
+_IRREGULAR = ("men", "women", "children", "people", "feet")
+_PEOPLES = ("ans", "crats", "ists", "is", "ders")
+_SUFFIXES = (
+    ("wives", "wife"), ("knives", "knife"), ("lives", "life"), ("women", "woman"), ("men", "man"),
+    ("children", "child"), ("people", "person"), ("feet", "foot"), ("shelves", "shelf"),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def _regular(word: str) -> str:
+    for ending, one in _SUFFIXES:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word[: -len(ending)] + one
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
@@ -58,11 +71,7 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
     The head is the first plural that is not itself a modifier ("sales jobs"); adjectives and nouns before it are kept.
     """
     words, low, stops = tokens.words, tokens.low, lexicon.noun_stops
-    first = at
-    while low[first] in lexicon.noun_openers and first < at + 3 and not tokens.new_line_after(first):
-        first += 1
-    if low[first] in lexicon.superlatives and low[first] not in ("top", "leading", "ranked"):
-        first += 2 if low[first] in ("most", "least") else 1
+    first = _opening(tokens, at, lexicon)
     parts: list[str] = []
     here = first
     end = first
@@ -73,7 +82,7 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
         if word in lexicon.number_words:
             break
         last = whole_word(tokens, here)
-        if last == here and word in stops:
+        if last == here and word in stops and not _belongs(tokens, here, lexicon):
             break
         if last == here and word in ("s", "t") and words[here - 1] in "'’":
             break
@@ -83,9 +92,13 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
             parts = []
             break
         if is_plural(head, lexicon) and not (
-            low[last] in lexicon.plural_modifiers and _goes_on(tokens, last, lexicon)
+            (low[last] in lexicon.plural_modifiers and _goes_on(tokens, last, lexicon))
+            or (head[0].isupper() and _names_a_kind(tokens, last, bool(parts), lexicon))
         ):
             parts.append(text[: len(text) - len(head)] + singular(head, lexicon))
+            return first, last + 1, " ".join(parts)
+        if low[last] in lexicon.near["counted_of"] and low[last + 1] == "of" and not one:
+            parts.append(text)
             return first, last + 1, " ".join(parts)
         parts.append(text)
         end = last + 1
@@ -93,6 +106,53 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
     if one and parts:
         return _single(tokens, first, end, parts, lexicon)
     return None
+
+
+def _opening(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """The first token of the noun phrase itself: "other", "more" and superlatives go."""
+    low = tokens.low
+    first = at
+    while low[first] in lexicon.noun_openers and first < at + 3 and not tokens.new_line_after(first):
+        if tokens.words[first + 1] in HYPHENS and tokens.glued(first):
+            break
+        first += 1
+    if low[first] in lexicon.superlatives and low[first] not in ("top", "leading", "ranked"):
+        first += 2 if low[first] in ("most", "least") else 1
+    return first
+
+
+def _belongs(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "21 injured people", "1,000 US Marines", "two West Bank towns": a word that ends a phrase elsewhere."""
+    word = tokens.words[at]
+    if word == "US" or (word[0].isupper() and tokens.low[at] in lexicon.near["directions"]):
+        return True
+    following = tokens.words[at + 1]
+    return (
+        tokens.low[at] in lexicon.near["describing"]
+        and following[:1].islower()
+        and tokens.low[at + 1] not in lexicon.noun_stops
+        and is_plural(following, lexicon)
+        and not tokens.new_line_after(at)
+    )
+
+
+def _names_a_kind(tokens: Tokens, at: int, inside: bool, lexicon: Lexicon) -> bool:
+    """ "eight Windows devices", "two United States jets": a name in s that only modifies; "three Democrats" are people."""
+    if tokens.low[at].endswith(_PEOPLES):
+        return False
+    far = 2 if inside and tokens.words[at - 1][:1].isupper() else 1
+    for here in range(at + 1, at + 1 + far):
+        word = tokens.words[here]
+        if (
+            not word.isalpha()
+            or not word.islower()
+            or word in lexicon.noun_stops
+            or tokens.new_line_after(here - 1)
+        ):
+            return False
+        if is_plural(word, lexicon):
+            return word.rstrip("s") not in lexicon.period_nouns
+    return False
 
 
 def _goes_on(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

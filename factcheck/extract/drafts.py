@@ -76,10 +76,13 @@ class Draft:
         self.coarse *= scale
 
 
-def from_sides(first: Side, second: Side | None = None) -> Draft:
-    """One figure of a side, or a range of two; the scale of the second reaches back to a first without one."""
+def from_sides(first: Side, second: Side | None = None, thousands: bool = False) -> Draft:
+    """One figure of a side, or a range of two; the scale of the second reaches back to a first without one.
+
+    ``thousands``: the first number counts thousands, as in "13 to 14,000".
+    """
     numeral = first.numeral
-    scale = first.scale
+    scale = first.scale * 1000 if thousands else first.scale
     form = "fraction" if numeral.form in ("fraction", "ratio") else "digits"
     if second is None:
         value = first.value(scale)
@@ -111,6 +114,8 @@ def reaches_back(first: Side, second: Side) -> bool:
     """ "$4.3-4.5 billion": the first number is small, ungrouped, and of the same kind of thing."""
     if first.scale != 1 or first.numeral.form == "fraction":
         return False
+    if first.unit is not None and first.first >= first.numeral.first:
+        return False  # "4 pounds to 6 million pounds": its own unit behind it makes the first complete
     if first.unit is not None and second.unit not in (None, first.unit):
         return False
     value = first.numeral.num / first.numeral.den if first.numeral.num < 10**12 else 10**12

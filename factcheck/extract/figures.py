@@ -73,11 +73,17 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     order = read_order(tokens, at, lexicon)
     if order:
         return order, order.after
+    if low[at] in lexicon.article_units:
+        return _one_measure(context, at)
     if low[at] in lexicon.multiples:
         multiple = read_multiple(tokens, at, lexicon)
         return (multiple, multiple.after) if multiple else (None, at + 1)
     if _is_name(context, at):
         return None, at + 1
+    if low[at] == "half" and low[at - 1] == "a" and low[at - 2] == "and":
+        longer = _one_and_a_half(context, at)
+        if longer:
+            return longer, longer.after
     numeral = read_number_words(tokens, at, lexicon)
     placed = (
         read_ordinal(tokens, at, lexicon)
@@ -99,6 +105,35 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         return None, numeral.after
     side = read_side(tokens, numeral, lexicon, context.money, False)
     return _finish(context, side)
+
+
+def _one_measure(context: FigureContext, at: int) -> tuple[Draft | None, int]:
+    """ "a gallon of beer", "a kilo of tomatoes": one of a measure, unless it is what a price is for."""
+    tokens, lexicon = context.tokens, context.lexicon
+    low = tokens.low
+    if low[at - 1] not in ("a", "an") or low[at + 1] != "of" or low[at - 2] in lexicon.near["per_one"]:
+        return None, at + 1
+    measured = read_unit(tokens, at, lexicon)
+    if measured is None or lexicon.near["of_price"].intersection(low[at + 2 : at + 7]):
+        return None, at + 1
+    draft = Draft(at - 1, measured[0], _ONE, _ONE, _ONE, _ONE, "amount", measured[1], inherits=False)
+    return draft, draft.after
+
+
+def _one_and_a_half(context: FigureContext, at: int) -> Draft | None:
+    """ "a year and a half", "the past mile and a half": the unit stands before its half."""
+    tokens, lexicon = context.tokens, context.lexicon
+    before, word = (
+        tokens.words[at - back].lower() for back in (4, 3)
+    )  # as written: "the past year" is masked
+    if before not in lexicon.near["before_and_a_half"] or word == "second":
+        return None
+    unit = next((unit for rest, unit in lexicon.unit_phrases.get(word, ()) if not rest), None)
+    if unit is None:
+        return None
+    first = at - 4 if before in ("a", "an", "one") else at - 3
+    value, kind = Fraction(3, 2), lexicon.unit_kinds.get(unit, "amount")
+    return Draft(first, at + 1, value, value, Fraction(1, 2), Fraction(1, 2), kind, unit, inherits=False)
 
 
 def _glued_word(context: FigureContext, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""What neighbours share: "10, 20 and 30 percent", "from $4 to $6 million", "45 and 50 cases"."""
+"""What neighbours share: "10, 20 and 30 percent", "from $4 to $6 million", "45 and 50 cases", "15 votes to eight"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens
 
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
+_RELATIVE = frozenset(("percent", "points", "multiple", "streak", "rank", "order", "fraction", "ratio"))
+_FARTHEST = 6  # tokens between two figures that share a unit: "two of the woman's three children"
 
 
 def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
@@ -14,15 +16,15 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
     for place in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[place], drafts[place + 1]
         gap = following.first - draft.after
-        if not 0 < gap <= 3 or not draft.inherits or not following.inherits:
+        if not 0 < gap <= _FARTHEST or not draft.inherits or not following.inherits:
             continue
         between = tokens.low[draft.after : following.first]
         if between[0] == "of" and draft.unit is None and draft.kind == "number" and following.kind == "count":
-            if all(word in lexicon.near["owners"] for word in between) and following.low >= draft.low:
+            if _part_of(tokens, draft, following, lexicon):
                 draft.unit, draft.kind = following.unit, "count"
                 draft.marks = draft.marks | {"inherited-unit"}
             continue
-        if any(word not in lexicon.near["joiners"] for word in between):
+        if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
             continue
         if between == [","] and "inherited-unit" not in following.marks and draft.unit is None:
             continue
@@ -30,14 +32,40 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             _inherit(draft, following)
         elif draft.unit is not None and draft.unit == following.unit:
             _rescale(draft, following)
-        elif following.unit is None and draft.unit is not None and _LEVELS.intersection(between):
-            side = draft.side
-            if (
-                side is not None
-                and following.kind == "number"
-                and (side.first < side.numeral.first or draft.kind == "age")
-            ):
-                _inherit(following, draft)
+    for place in range(1, len(drafts)):
+        _carry_on(tokens, drafts[place - 1], drafts[place], lexicon)
+
+
+def _part_of(tokens: Tokens, part: Draft, whole: Draft, lexicon: Lexicon) -> bool:
+    """ "six of the 12 seats", "two of the woman's three children"."""
+    if whole.low < part.low:
+        return False
+    between = tokens.low[part.after : whole.first]
+    if all(word in lexicon.near["owners"] for word in between):
+        return True
+    return between[-1] == "s" and between[-2] in ("'", "’") and all(word.isalpha() for word in between[:-2])
+
+
+def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) -> None:
+    """A unit that reaches forward: "£3.10 to 3.40", "15 votes to eight", "aged 12, 14 and 15"."""
+    if draft.unit is None or following.unit is not None or following.kind != "number":
+        return
+    if not draft.inherits or not following.inherits or not 0 < following.first - draft.after <= 3:
+        return
+    between = tokens.low[draft.after : following.first]
+    if any(word not in lexicon.near["joiners"] for word in between):
+        return
+    if draft.kind == "age":
+        if all(word in (",", "and", "or", "to") for word in between) and following.low <= 120:
+            _inherit(following, draft)
+        return
+    side = draft.side
+    if side is None or draft.kind in _RELATIVE or draft.unit == "point" or not _LEVELS.intersection(between):
+        return
+    if side.first < side.numeral.first or (
+        between[0] == "to" and not tokens.words[following.after].isalpha() and draft.kind != "duration"
+    ):  # a sign before the number
+        _inherit(following, draft)
 
 
 def _takes(draft: Draft, following: Draft) -> bool:
@@ -47,6 +75,9 @@ def _takes(draft: Draft, following: Draft) -> bool:
         or following.kind in ("streak", "rank", "order")
     ):
         return False
+    one, two = draft.side, following.side
+    if one is not None and two is not None and one.scale > 1 and two.scale == 1 and one.scale >= 1000:
+        return False  # "7.6 million, and 41 per cent"
     return following.form in ("digits", "comparative") and following.unit != "time"
 
 

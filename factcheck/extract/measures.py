@@ -107,7 +107,13 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
             "after_inches"
         ]
     if word in ("am", "pm"):
-        return False
+        # A clock has two digits behind its dot: "2.1 pm" and "2.123 pm" are lengths.
+        tail = words[at - 1].partition(".")[2]
+        return bool(tail) and len(tail) != 2
+    if word in ("fm", "dam"):
+        return not following.isalpha()
+    if word in ("Ma", "Ga"):
+        return following in ("ago", ")", ",", ".") or glued
     if word == "m":
         if not glued or following in lexicon.near["of_length"] or following in ("-", "²", "2", "3", "³", "/"):
             return True
@@ -143,17 +149,25 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
     if word in ("a", "an", "each") and start + 1 < tokens.count:
         noun = tokens.next_word(start + 1)
         name = low[noun]
-        if name not in lexicon.rate_nouns or tokens.new_line_after(start):
+        if tokens.new_line_after(start):
             return None
+        if name not in lexicon.rate_nouns or name in ("square", "cubic", "troy"):
+            long = read_unit(tokens, start + 1, lexicon) if money else None
+            return long if long and long[0] > noun + 1 else None
         if not money and name not in lexicon.near["count_rates"]:
             return None
-        if low[noun + 1] in lexicon.near["no_rate"] and name in lexicon.period_nouns:
+        after = low[noun + 1]
+        if name in lexicon.period_nouns and (
+            after in lexicon.near["no_rate"] or (after == "on" and name in lexicon.near["year_on"])
+        ):
             return None
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if word == "/" and tokens.glued(start) and words[start + 1][:1].isalpha():
         found = read_unit(tokens, start + 1, lexicon)
         if found:
             return found
+        if words[start + 1] == "s" and words[start + 2] in ("2", "²") and tokens.glued(start + 1):
+            return start + 3, "square second"
         if low[start + 1] in lexicon.rate_nouns:
             return start + 2, _denominator(tokens, start + 1, start + 2, lexicon)
         return None
@@ -168,15 +182,11 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         return _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):
         return (noun + 1, "person") if low[noun] == "capita" and money else None
-    if (
-        low[noun] not in lexicon.rate_nouns
-        and low[noun] in lexicon.near["kinds_of_share"]
-        and low[noun + 1] in lexicon.rate_nouns
-    ):
-        noun += 1
-    found = read_unit(tokens, noun, lexicon)
-    if found:
-        return found
+    if low[noun] not in lexicon.rate_nouns and low[noun + 1] in lexicon.rate_nouns and low[noun].isalpha():
+        if low[noun] in lexicon.near["kinds_of_share"]:
+            noun += 1
+        elif not tokens.new_line_after(noun) and low[noun] not in lexicon.noun_stops:
+            return noun + 2, f"{words[noun]} {_denominator(tokens, noun + 1, noun + 2, lexicon)}"
     if low[noun] in lexicon.rate_nouns:
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if words[noun].isalpha() and low[noun] not in lexicon.noun_stops and low[noun] != "\0":

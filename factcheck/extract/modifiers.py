@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
+from factcheck.normalise.units import dimension_of
 
 Marked = tuple[int, int, str]  # first token, token after, meaning
 
+_BOUNDS = frozenset(("under", "over", "above", "below", "past", "beyond"))
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
 
 
@@ -54,6 +56,8 @@ def _means_it(
         return False
     if before and before[0] == "as" and (low[start - 1] in lexicon.multiples or low[start - 1] == "times"):
         return False
+    if word in _BOUNDS and not before and low[at + 1] in ("a", "an") and low[at + 2][:1].isdecimal():
+        return False  # "under a 30-day order": a place, not a bound
     if word == "over" and not before:
         if low[start - 1] in lexicon.near["over_is_not_more"]:
             return False
@@ -90,8 +94,10 @@ def direction(
     tokens: Tokens, first: int, after: int, lexicon: Lexicon, unit: str | None, kind: str
 ) -> tuple[str, int, int] | None:
     """("up" or "down", cue tokens) for the figure at tokens ``first`` to ``after``, hedges included in ``first``."""
-    relative = unit in _RELATIVE or kind in ("multiple", "order", "fraction")
-    return _before(tokens, first, lexicon, relative, kind) or _behind(tokens, after, lexicon, relative, kind)
+    relative = unit in _RELATIVE or unit in lexicon.small_change or kind in ("multiple", "order", "fraction")
+    return _before(tokens, first, after, lexicon, relative, kind) or _behind(
+        tokens, after, lexicon, relative, kind, unit
+    )
 
 
 def _look(table: dict[str, tuple[tuple[str, ...], ...]], tokens: Tokens, at: int) -> int:
@@ -104,6 +110,9 @@ def _look(table: dict[str, tuple[tuple[str, ...], ...]], tokens: Tokens, at: int
 
 
 def _cue(tokens: Tokens, at: int, lexicon: Lexicon, weak: bool, nouns: bool) -> tuple[str, int] | None:
+    word = tokens.low[at]
+    if word not in lexicon.cue_words:
+        return None
     for way, strong, feeble, names in (
         ("up", lexicon.up_verbs, lexicon.up_weak, lexicon.up_nouns),
         ("down", lexicon.down_verbs, lexicon.down_weak, lexicon.down_nouns),
@@ -117,10 +126,12 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon, weak: bool, nouns: bool) -> 
 
 
 def _before(
-    tokens: Tokens, first: int, lexicon: Lexicon, relative: bool, kind: str
+    tokens: Tokens, first: int, after: int, lexicon: Lexicon, relative: bool, kind: str
 ) -> tuple[str, int, int] | None:
     low, words = tokens.low, tokens.words
     here = first - 1
+    if low[here] in ("a", "an") and _names_a_thing(tokens, after, lexicon):
+        return None
     with_by = with_of = False
     nouns = 0
     for _ in range(9):
@@ -133,13 +144,28 @@ def _before(
             with_by = True
         elif word == "of":
             with_of = True
-        elif word in ("up", "down") and not with_of and not nouns and words[here + 1] != "to":
+        elif word == "over" and kind == "duration" and not with_by:
+            return None
+        elif (
+            word in ("up", "down")
+            and not with_of
+            and not nouns
+            and words[here + 1] != "to"
+            and low[here - 1] not in lexicon.near["turning_up"]
+        ):
             if low[here - 1] in lexicon.near["idle_before_up"]:
                 return None
             return word, here, here + 1
+        elif (
+            word == "off"
+            and here == first - 1
+            and relative
+            and low[here - 1] not in ("took", "take", "knock")
+        ):
+            return "down", here, here + 1
         else:
             found = _cue(tokens, here, lexicon, relative or with_by, with_of)
-            if found and not (with_of and nouns > 4):
+            if found and not (with_of and (nouns > 4 or _says_something_else(tokens, here, lexicon))):
                 return found[0], found[1], here + 1
             if word in lexicon.change_gap or word == MASKED or word.endswith("ly") or words[here] in HYPHENS:
                 pass
@@ -162,8 +188,35 @@ def _before(
     return None
 
 
+def _names_a_thing(tokens: Tokens, after: int, lexicon: Lexicon) -> bool:
+    """ "dropped a 500-kilo bomb", "cut a 5% tax": the figure describes the noun after it, and nothing moves by it."""
+    at = tokens.next_word(after)
+    word = tokens.low[at]
+    if not word.isalpha() or word in lexicon.noun_stops or tokens.new_line_after(after - 1):
+        return False
+    ahead = tokens.low[at : at + 6]
+    for place, later in enumerate(ahead):
+        if later in lexicon.up_nouns or later in lexicon.down_nouns:
+            return False
+        if (
+            not later.isalpha()
+            or later in lexicon.noun_stops
+            or (place and tokens.new_line_after(at + place - 1))
+        ):
+            break
+    return word not in lexicon.comparatives and not word.endswith("ly") and tokens.words[at].islower()
+
+
+def _says_something_else(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """A noun of change with another noun behind it, before "of": "an advance unit of 100 men"."""
+    word = tokens.low[at + 1]
+    if tokens.low[at] not in lexicon.up_nouns and tokens.low[at] not in lexicon.down_nouns:
+        return False
+    return word.isalpha() and word not in lexicon.noun_stops and word != MASKED
+
+
 def _behind(
-    tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: str
+    tokens: Tokens, after: int, lexicon: Lexicon, relative: bool, kind: str, unit: str | None
 ) -> tuple[str, int, int] | None:
     low, words = tokens.low, tokens.words
     if after >= tokens.count or tokens.new_line_after(after - 1):
@@ -172,10 +225,13 @@ def _behind(
     if word in lexicon.up_adverbs or word in lexicon.down_adverbs:
         way = "up" if word in lexicon.up_adverbs else "down"
         if word in ("up", "down", "above", "below"):
-            if word not in ("above", "below") and low[after + 1] not in ("to", "the") and kind != "duration":
+            if word in ("above", "below"):
+                closer = relative and unit != "point" and low[after + 1] != "to"
+                return (way, after, after + 1) if closer else None
+            if low[after + 1] not in ("to", "the") and kind != "duration" and dimension_of(unit) != "length":
                 return way, after, after + 1
         elif word in lexicon.near["comparing"]:
-            if relative:
+            if relative or (kind == "amount" and low[after + 1] in lexicon.near["after_more"]):
                 return way, after, after + 1
         elif kind not in ("age",):
             return way, after, after + 1
@@ -187,10 +243,10 @@ def _behind(
         word = low[here]
         if here > after and tokens.new_line_after(here - 1):
             return None
-        if word in lexicon.up_nouns:
-            return "up", here, here + 1
-        if word in lexicon.down_nouns:
-            return "down", here, here + 1
+        if word in lexicon.up_nouns or word in lexicon.down_nouns:
+            if low[here + 1] in lexicon.near["objects"]:
+                return None  # "a dose of 50 mg cut the risk": a verb
+            return "up" if word in lexicon.up_nouns else "down", here, here + 1
         joined = words[here + 1] in HYPHENS or words[here - 1] in HYPHENS
         if not word.isalpha() and word != MASKED and words[here] not in "’'/":
             return None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from factcheck.extract.currency_evidence import BY_HINT, BY_MENTION, GUESSED, CurrencyEvidence
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
 from factcheck.patterns import Lazy
 
 _SIGNS = frozenset("$€£¥￥₹₩₽₺₪₫฿₦₱₴₡₭₮₸₾₵₲₿元¢")
+# After these a singular such as "crown" is still money: "the crown per euro".
+_LINKS = frozenset(
+    ("per", "a", "an", "each", "in", "of", "on", "to", "and", "or", "for", "from", "at", "by", "more")
+)
 _STATED = Lazy(
     r"\b(?:in|are) (US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore|Taiwan) dollars\b"
 )
@@ -17,43 +22,71 @@ _DOLLARS = {
 
 
 class MoneyReader:
-    """Reads currencies of one text; ``$`` and ``¥`` follow the hint, then what the text says, then custom."""
+    """Reads currencies of one text; shared signs and words follow the hint, then what the text says, then custom."""
 
-    __slots__ = ("dollar", "lexicon", "tokens", "yen")
+    __slots__ = ("_dollar", "_evidence", "_yen", "hint", "lexicon", "tokens")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, hint: str | None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
-        self.dollar = "USD"
-        self.yen: str | None = None
-        if hint is not None and hint in lexicon.codes:
-            if lexicon.codes[hint].endswith("dollar"):
-                self.dollar = hint
-            if hint in ("JPY", "CNY"):
-                self.yen = hint
-        elif "dollars" in tokens.text:
-            stated = _STATED.search(tokens.text)
+        self.hint = hint if hint is not None and hint in lexicon.codes else None
+        self._dollar: tuple[str, str] | None = None
+        self._yen: tuple[str, str] | None = None
+        self._evidence: CurrencyEvidence | None = None
+
+    @property
+    def evidence(self) -> CurrencyEvidence:
+        if self._evidence is None:
+            self._evidence = CurrencyEvidence(self.tokens, self.lexicon)
+        return self._evidence
+
+    def dollar(self) -> tuple[str, str]:
+        """(code, mark) of the dollar that this text calls "$"."""
+        if self._dollar is None:
+            self._dollar = self._which_dollar()
+        return self._dollar
+
+    def _which_dollar(self) -> tuple[str, str]:
+        if self.hint and self.hint in self.lexicon.family_codes["dollar"]:
+            return self.hint, BY_HINT if self.hint != "USD" else GUESSED
+        if "dollars" in self.tokens.text:
+            stated = _STATED.search(self.tokens.text)
             if stated:
-                self.dollar = _DOLLARS[stated[1]]
+                return _DOLLARS[stated[1]], BY_MENTION
+        return self.evidence.dollar() or ("USD", GUESSED)
 
-    def _code(self, word: str) -> tuple[str, bool]:
-        """The code of a prefix or word, and whether it is a guess."""
-        code = self.lexicon.prefixes[word]
+    def yen(self) -> tuple[str, str]:
+        """(code, mark) of ``¥``: yen or yuan."""
+        if self._yen is None:
+            if self.hint in ("JPY", "CNY"):
+                self._yen = str(self.hint), BY_HINT
+            else:
+                self._yen = self.evidence.yen_or_yuan() or ("JPY", GUESSED)
+        return self._yen
+
+    def _code(self, word: str) -> tuple[str, str | None]:
+        """The code of a prefix or sign, and the mark that says how it was found where it could be another's."""
         if word == "$":
-            return self.dollar, True
+            return self.dollar()
         if word == "¥":
-            if self.yen is None:
-                self.yen = self._which_yen()
-            return self.yen, True
-        return code, word in self.lexicon.ambiguous
+            return self.yen()
+        return self.lexicon.prefixes[word], GUESSED if word in self.lexicon.ambiguous else None
 
-    def _which_yen(self) -> str:
-        low = self.tokens.text
-        chinese = sum(low.count(word) for word in ("China", "Chinese", "Beijing", "yuan", "RMB", "Shanghai"))
-        japanese = sum(low.count(word) for word in ("Japan", "Tokyo", "yen", "Osaka"))
-        return "CNY" if chinese > japanese else "JPY"
+    def _shared(self, low: str, at: int) -> tuple[str, str, str]:
+        """(canonical unit, code, mark) of a word that several countries share."""
+        lexicon = self.lexicon
+        family = lexicon.families[low]
+        if family == "dollar":
+            code, mark = self.dollar()
+            return lexicon.codes[code], code, mark
+        if self.hint and self.hint in lexicon.family_codes[family]:
+            return lexicon.codes[self.hint], self.hint, BY_HINT
+        owner = self.evidence.owner(family, at)
+        if owner:
+            return lexicon.codes[owner[0]], owner[0], owner[1]
+        return *lexicon.currency_words[low], GUESSED
 
-    def before(self, at: int) -> tuple[int, str, bool, int] | None:
-        """(first token, code, guessed, sign) of a currency before the numeral at ``at``; blanks up to one wide."""
+    def before(self, at: int) -> tuple[int, str, str | None, int] | None:
+        """(first token, code, mark, sign) of a currency before the numeral at ``at``; blanks up to one wide."""
         tokens = self.tokens
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         mark = at - 1
@@ -64,7 +97,9 @@ class MoneyReader:
             and (words[mark - 1] in _SIGNS and ends[mark - 1] == starts[mark])
         ):
             sign, mark = -1, mark - 1
-        elif words[mark] == "." and words[mark - 1] in ("Rs", "Re", "Fr"):
+        elif (words[mark] == "." and words[mark - 1] in ("Rs", "Re", "Fr")) or (
+            words[mark] == "(" and words[mark - 1] in _SIGNS and ends[mark - 1] == starts[mark]
+        ):
             mark -= 1
         word = words[mark]
         gap = starts[mark + 1] - ends[mark]
@@ -73,25 +108,29 @@ class MoneyReader:
         if word in _SIGNS and word in self.lexicon.prefixes:
             letters = words[mark - 1]
             if letters == "." and words[mark - 2] == "S" and words[mark - 4] == "U":
-                return mark - 4, "USD", False, sign
+                return mark - 4, "USD", None, sign
             space = starts[mark] - ends[mark - 1]
             if letters.islower() and len(letters) > 1 and space == 0:
                 letters = letters.upper()
             if letters.isalpha() and letters + word in self.lexicon.prefixes:
                 if space == 0 or (space == 1 and len(letters) > 1):
-                    code, guessed = self._code(letters + word)
-                    return mark - 1, code, guessed, sign
+                    code, mark_ = self._code(letters + word)
+                    return mark - 1, code, mark_, sign
             elif space == 0 and letters in self.lexicon.codes and word == "$":
-                return mark - 1, letters, False, sign
-            code, guessed = self._code(word)
-            return mark, code, guessed, sign
+                return mark - 1, letters, None, sign
+            code, mark_ = self._code(word)
+            return mark, code, mark_, sign
         if not word.isalpha() or (ends[mark - 1] == starts[mark] and words[mark - 1].isalnum()):
             return None
+        if gap == 0 and words[mark - 1] == "$" and ends[mark - 1] == starts[mark]:
+            code = self.lexicon.prefixes.get("$" + word)
+            if code:
+                return mark - 1, code, None, sign
         if word in self.lexicon.prefixes and (gap == 0 or word in self.lexicon.spaced_prefixes):
-            code, guessed = self._code(word)
-            return mark, code, guessed, sign
+            code, mark_ = self._code(word)
+            return mark, code, mark_, sign
         if word in self.lexicon.codes and (gap == 0 or word not in self.lexicon.word_codes):
-            return mark, word, False, sign
+            return mark, word, None, sign
         return None
 
     def starts_with_sign(self, at: int) -> int:
@@ -109,36 +148,22 @@ class MoneyReader:
                 break
         return at
 
-    def after(self, at: int) -> tuple[int, str, str, bool] | None:
-        """(token after, canonical unit, code, guessed) of a currency word, code or sign at ``at``."""
+    def after(self, at: int) -> tuple[int, str, str, str | None] | None:
+        """(token after, canonical unit, code, mark) of a currency word, code or sign at ``at``."""
         tokens, lexicon = self.tokens, self.lexicon
         at = tokens.next_word(at)
         word, low = tokens.words[at], tokens.low[at]
         for rest, (name, code) in lexicon.currency_phrases.get(low, ()):
-            here = at + 1
-            for part in rest:
-                if tokens.low[here] != part:
-                    break
-                here += 1
-            else:
-                return here, name, code, False
+            if tuple(tokens.low[at + 1 : at + 1 + len(rest)]) == rest:
+                return at + 1 + len(rest), name, code, None
         if low in lexicon.currency_words and (low.islower() or word.isupper()):
-            name, code = lexicon.currency_words[low]
-            if name in ("US dollar", "US cent") and low not in ("usd",):
-                return at + 1, *self._dollars(name), True
-            if low in ("pounds", "pound") and not self._pounds_are_money(at):
-                return None
-            if low == "real" and tokens.low[at + 1] != "" and tokens.low[at + 1].isalpha():
-                return None
-            if low in ("won", "sen", "rand", "lev", "sterling") and word != low:
-                return None
-            return at + 1, name, code, low in lexicon.ambiguous
+            return self._word(at, word, low)
         if word in lexicon.codes:
             if word in lexicon.word_codes and (
                 tokens.words[at + 1][:1].isalpha() or tokens.low[at - 1] == "-"
             ):
                 return None
-            return at + 1, lexicon.codes[word], word, False
+            return at + 1, lexicon.codes[word], word, None
         if (
             word in _SIGNS
             and word in lexicon.prefixes
@@ -146,16 +171,29 @@ class MoneyReader:
         ):
             if tokens.starts[at] - tokens.ends[at - 1] > 1:
                 return None
-            code, guessed = self._code(word)
-            return at + 1, lexicon.codes[code], code, guessed
+            code, mark = self._code(word)
+            return at + 1, lexicon.codes[code], code, mark
         if word == "RMB":
-            return at + 1, lexicon.codes["CNY"], "CNY", False
+            return at + 1, lexicon.codes["CNY"], "CNY", None
         return None
 
-    def _dollars(self, name: str) -> tuple[str, str]:
-        if name == "US cent" or self.dollar == "USD":
-            return name, "USD"
-        return self.lexicon.codes[self.dollar], self.dollar
+    def _word(self, at: int, word: str, low: str) -> tuple[int, str, str, str | None] | None:
+        tokens, lexicon = self.tokens, self.lexicon
+        family = lexicon.families.get(low)
+        if family == "pound" and not self._pounds_are_money(at):
+            return None
+        if (
+            low in ("real", "crown", "rial")
+            and tokens.low[at + 1].isalpha()
+            and tokens.low[at + 1] not in _LINKS
+        ):
+            return None
+        if low in ("won", "sen", "rand", "lev", "sterling", "fils") and word != low:
+            return None
+        if family:
+            return at + 1, *self._shared(low, at)
+        name, code = lexicon.currency_words[low]
+        return at + 1, name, code, GUESSED if low in lexicon.ambiguous else None
 
     def _pounds_are_money(self, at: int) -> bool:
         """Pounds are money in a text that uses £, pence or sterling, or speaks of worth; else they are a weight."""
@@ -163,7 +201,16 @@ class MoneyReader:
         if "£" in text or "pence" in text or "sterling" in text:
             return True
         low = self.tokens.low
+        if low[at - 1] in ("million", "billion", "trillion") and low[at + 1] not in ("lighter", "heavier"):
+            return low[at + 1] != "of" or low[at + 2] in self.lexicon.near["kinds_of_money"]
+        if low[at + 1] == "of" and low[at + 2] in self.lexicon.near["kinds_of_money"]:
+            return True
         if low[at + 1] == "of" or low[at + 1] in ("per", "lighter", "heavier"):
             return False
         near = set(low[max(0, at - 12) : at + 8])
-        return bool(near & self.lexicon.near["of_worth"]) and not near & self.lexicon.near["of_weight"]
+        if near & self.lexicon.near["of_weight"]:
+            return False
+        if near & self.lexicon.near["of_worth"]:
+            return True
+        owner = self.evidence.owner("pound", at)
+        return owner is not None and owner[0] != "GBP"

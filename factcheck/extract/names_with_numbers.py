@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import DASHES, HYPHENS, MASKED, Tokens, match_phrase
 
+_HIGHEST_SCORE = 450
 _TIMES = frozenset(("am", "pm"))
 _QUOTES = frozenset("'’‘")
 
@@ -27,7 +28,8 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     """The token after a run of digits that cannot be a quantity whatever follows, or 0."""
     words, low, starts, ends = tokens.words, tokens.low, tokens.starts, tokens.ends
     if words[at][0] == "0" and words[at].isdecimal() and len(words[at]) > 1:
-        return _zero_led(tokens, at)
+        point = words[at - 1] == "." and ends[at - 1] == starts[at] and ends[at - 2] != starts[at - 1]
+        return 0 if point and at else _zero_led(tokens, at)
     before = words[at - 1]
     glued_before = ends[at - 1] == starts[at]
     if prefixed:
@@ -52,7 +54,20 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             return at + 1
     if before == "[" and words[at + 1] == "]":
         return at + 2
+    if before == "(" and words[at + 1] == ")" and _is_clause(tokens, at - 2, lexicon):
+        return at + 2
+    named = low[at - 1] in lexicon.before and low[at - 1] not in lexicon.cautious
+    if named and tokens.next_word(at + 1) > at + 1 and words[at + 2].isdecimal():
+        return at + 3  # "Boeing 737-800"
     return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
+
+
+def _is_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """What stands before the bracket of "section 6B (4)" or "Article 12(3)"."""
+    word = tokens.words[at]
+    if not (word.isdecimal() or (len(word) == 1 and word.isalpha())):
+        return False
+    return tokens.low[at - 1] in lexicon.before or tokens.low[at - 2] in lexicon.before
 
 
 def _zero_led(tokens: Tokens, at: int) -> int:
@@ -94,7 +109,7 @@ def _clock(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     ):
         after += 2
     word = low[after]
-    if word in _TIMES and len(words[at]) <= 5 and (word == "am" or words[after].isalpha()):
+    if word in _TIMES and len(words[at]) <= 5 and len(words[at].partition(".")[2]) in (0, 2):
         return after + 1
     if word in ("a", "p") and words[after + 1] == "." and low[after + 2] == "m" and tokens.glued(after):
         return after + 3
@@ -118,6 +133,13 @@ def _chain(tokens: Tokens, at: int) -> int:
         separators.add(words[after])
         links += 1
         after += 2
+    if (
+        links == 2
+        and words[at + 1] in "-‐‑"
+        and words[at + 3] in "/⁄"
+        and _eighths(words[at + 2], words[at + 4])
+    ):
+        return 0
     if links >= 2 and not (separators <= {"-", "–"} and _decimal_range(words, at)):
         return after
     if links == 1:
@@ -137,11 +159,18 @@ def _chain(tokens: Tokens, at: int) -> int:
                 return after
             if len(first) == 3 and len(second) == 4 and separators == {"-"}:
                 return after
+            if separators <= {"-", "–"} and int(first) > int(second) and int(first) > _HIGHEST_SCORE:
+                return after  # "a 767-300"
     if words[at].count(".") > 1:
         from factcheck.extract.numerals import parse_digits
 
         return 0 if parse_digits(words[at]) else after
     return 0
+
+
+def _eighths(top: str, bottom: str) -> bool:
+    """ "4-1/4", "2-3/8": a whole number and a part of it."""
+    return bottom in ("2", "3", "4", "5", "8", "16", "32") and top.isdecimal() and 0 < int(top) < int(bottom)
 
 
 def _plausible_fraction(top: str, bottom: str) -> bool:

@@ -38,11 +38,11 @@ def _part_of_scale(tokens: Tokens, at: int, lexicon: Lexicon, bottom: int) -> Nu
     """ "half a million", "half-dozen", "a quarter of a million", "quarter million"."""
     low = tokens.low
     first = at - 1 if low[at - 1] in ("a", "one") else at
-    look = at + 1
+    look = tokens.next_word(at + 1)
     if low[look] == "of" and low[look + 1] == "a":
         look += 2
     elif low[look] in ("a", "an"):
-        look += 1
+        look = tokens.next_word(look + 1)
     else:
         look = tokens.next_word(look)
     scale = lexicon.scales.get(low[look])
@@ -57,6 +57,8 @@ def _bare_scale(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
     if low[at] in lexicon.plural_scales:
         return None
     article = low[at - 1] in ("a", "an")
+    if low[at - 1] in lexicon.near["vague"]:
+        return None  # "several hundred thousand"
     if not article and not (low[at] == "hundred" and low[at + 1] in lexicon.scales and low[at - 1] != "the"):
         return None
     numeral = read_cardinal(tokens, at, lexicon)
@@ -100,6 +102,9 @@ def read_cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
     while True:
         look = here if here == at else tokens.next_word(here)
         word = low[look]
+        if word == "," and here != at and grain >= 1000 and _hundreds_follow(tokens, look + 1, lexicon):
+            look += 1
+            word = low[look]
         if here != at and word in ("and", "&"):
             if grain < 100 or not _and_goes_on(tokens, look + 1, lexicon, grain):
                 break
@@ -156,6 +161,17 @@ def read_cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral:
         coarse *= 10
     step = grain if grain >= 1000 else 1
     return Numeral(at, here, value, 1, step, max(coarse, step, 12 if grain == 12 else 1), "words")
+
+
+def _hundreds_follow(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "three million, two hundred and forty": a comma before the hundreds, as in figures."""
+    low = tokens.low
+    return (
+        low[at] in lexicon.ones
+        and low[at + 1] == "hundred"
+        and low[at + 2] in ("and", "&")
+        and (low[at + 3] in lexicon.ones or low[at + 3] in lexicon.tens)
+    )
 
 
 def _and_goes_on(tokens: Tokens, at: int, lexicon: Lexicon, grain: int) -> bool:

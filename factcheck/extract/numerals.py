@@ -120,7 +120,18 @@ def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool =
         return Numeral(at, after + 1, num * bottom + top, bottom, 1, 1, "mixed")
     if ordinary:
         return _fraction(tokens, numeral) or _power(tokens, numeral)
-    return _power(tokens, numeral)
+    return _part_of_cent(tokens, numeral) or _power(tokens, numeral)
+
+
+def _part_of_cent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """``5.63-1/2`` in the price of grain: five dollars, 63 cents and a half."""
+    words, at = tokens.words, numeral.after
+    if numeral.den != 100 or tokens.next_word(at) == at or words[at + 2] != "/":
+        return None
+    bottom = _slash(tokens, at + 1)
+    if bottom not in (2, 4, 8) or not words[at + 1].isdecimal() or not 0 < int(words[at + 1]) < bottom:
+        return None
+    return Numeral(numeral.first, at + 4, numeral.num * bottom + int(words[at + 1]), 100 * bottom)
 
 
 def _one_blank(tokens: Tokens, at: int) -> bool:
@@ -170,6 +181,11 @@ def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
         if exponent < 0:
             top, bottom = bottom, top
         return Numeral(numeral.first, after, top, bottom)
+    elif low[at] in ("×", "x", "*") and words[at + 1] == "2" and words[at + 2] == "^":
+        exponent, after = _signed(tokens, at + 3)
+        if after == at + 3 or not 0 <= exponent <= 64:
+            return numeral
+        return Numeral(numeral.first, after, numeral.num * 2**exponent, numeral.den)
     elif low[at] in ("×", "x", "*") and words[at + 1] == "10":
         mark = at + 2
         if words[mark] == "^" or words[mark] in MINUS:

@@ -7,7 +7,14 @@ from fractions import Fraction
 from factcheck.extract.drafts import Draft, from_sides
 from factcheck.extract.figure_context import FigureContext, numeral_at
 from factcheck.extract.names_with_numbers import soft_name
-from factcheck.extract.ranges import connector, is_change, is_score, makes_range
+from factcheck.extract.ranges import (
+    connector,
+    is_change,
+    is_score,
+    makes_range,
+    shares_thousands,
+    spread_sign,
+)
 from factcheck.extract.scales import Side, read_side
 
 
@@ -18,7 +25,8 @@ def read_pair(context: FigureContext, side: Side) -> Draft | None:
         return None
     joined = connector(tokens, side, lexicon)
     if joined is None:
-        return None
+        spread = spread_sign(tokens, side.after)
+        return _spread(context, side, spread) if spread else None
     at, how = joined
     if how == "to" and is_change(tokens, side, lexicon):
         return None
@@ -43,7 +51,21 @@ def read_pair(context: FigureContext, side: Side) -> Draft | None:
         and len(tokens.words[numeral.first]) == 4
     ) and soft_name(tokens, numeral.first, numeral.after, lexicon, False):
         return None
-    return from_sides(side, second)
+    return from_sides(side, second, shares_thousands(side, second, tokens))
+
+
+def _spread(context: FigureContext, side: Side, at: int) -> Draft | None:
+    """ "9.83 ± 0.01": from that much below to that much above."""
+    numeral = numeral_at(context, at)
+    if numeral is None:
+        return None
+    margin = read_side(context.tokens, numeral, context.lexicon, context.money, False)
+    if side.unit is not None and margin.unit not in (None, side.unit):
+        return None
+    draft = from_sides(side, margin)
+    middle, width = side.value(side.scale), margin.value(margin.scale)
+    draft.low, draft.high = middle - width, middle + width
+    return draft
 
 
 def _score(context: FigureContext, first: Side, second: Side) -> Draft:

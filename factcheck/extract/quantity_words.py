@@ -11,24 +11,25 @@ from factcheck.vocabulary import load_part
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
-_VERSION = "1"
+_VERSION = "2.1795732142"
 
 
 class Lexicon:
     """Look-ups by name; every attribute is one key of the compiled mapping, see :func:`build_lexicon`."""
 
     __slots__ = (
-        "adverbs", "ambiguous", "before", "cautious", "change_gap", "change_marks", "clock_words", "codes",
-        "comparatives", "currency_phrases", "currency_words", "down_adverbs", "down_nouns", "down_verbs", "down_weak",
-        "fractions", "glued_scales", "hedge_last", "hedges_after", "hyphen_idioms", "level_words", "money_scales",
-        "months", "moving_verbs", "multiple_breakers", "multiple_objects", "multiples", "names",
-        "near", "not_names", "not_plural", "nothing",
+        "adverbs", "ambiguous", "article_units", "before", "cautious", "change_gap", "change_marks", "clock_words",
+        "codes", "comparatives", "cue_words", "currency_phrases", "currency_words", "down_adverbs", "down_nouns",
+        "down_verbs", "down_weak", "families", "family_codes", "fractions", "glued_scales", "hedge_last",
+        "hedges_after", "hyphen_idioms", "level_words", "money_scales", "months", "moving_verbs", "moving_words",
+        "multiple_breakers", "multiple_objects", "multiples", "names", "near", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
-        "person_nouns", "phone_words", "plural_forms", "plural_modifiers", "plural_scales", "policy", "prefix_scales", "prefixes",
-        "rank_before", "rate_nouns", "scales", "short_scales", "spaced_prefixes", "streak_tails", "streak_words",
-        "street_words", "superlatives", "symbols", "symbols_contextual", "symbols_glued", "symbols_spaced", "tens",
-        "transparent", "triggers", "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns",
-        "up_verbs", "up_weak", "version_words", "vulgar", "weak_multiples", "word_codes", "year_words",
+        "person_nouns", "phone_words", "places", "plural_forms", "plural_modifiers", "plural_scales", "policy",
+        "prefix_scales", "prefixes", "rank_before", "rate_nouns", "scales", "short_scales", "small_change",
+        "spaced_prefixes", "streak_tails", "streak_words", "street_words", "superlatives", "symbols",
+        "symbols_contextual", "symbols_glued", "symbols_spaced", "tens", "transparent", "triggers",
+        "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns", "up_verbs", "up_weak",
+        "version_words", "vulgar", "weak_multiples", "word_codes", "year_words",
     )  # fmt: skip
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -54,7 +55,7 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
         "multiple_breakers", "multiple_objects", "not_names", "not_plural", "nothing", "noun_openers", "noun_stops",
         "participles", "period_nouns", "phone_words", "plural_modifiers", "plural_scales", "rank_before", "rate_nouns",
         "spaced_prefixes", "streak_words", "street_words", "superlatives", "symbols_contextual", "transparent",
-        "version_words", "weak_multiples", "word_codes", "year_words", "ambiguous",
+        "version_words", "weak_multiples", "word_codes", "year_words", "ambiguous", "article_units",
     ):  # fmt: skip
         out[name] = frozenset(str(item) for item in data[name])
     for name in (
@@ -77,6 +78,16 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
             ("adverbs", "adverbs"),
         ):
             out[f"{way}_{key}"] = _last_words(data[way][kind])
+    out["moving_words"] = frozenset(
+        last
+        for way in ("up", "down")
+        for key in ("verbs", "weak")
+        for last in out[f"{way}_{key}"]
+        if last not in ("on", "up", "down", "back")
+    )
+    out["cue_words"] = frozenset(
+        word for way in ("up", "down") for key in ("verbs", "weak", "nouns") for word in out[f"{way}_{key}"]
+    )
     out["hedge_last"] = _hedges_before(data["hedges_before"])
     out["hedges_after"] = _phrases(
         (words, meaning) for meaning, group in data["hedges_after"].items() for words in group
@@ -87,7 +98,9 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
         set(out["ones"]) | set(out["tens"]) | set(out["scales"]) | set(out["fractions"]) | set(out["vulgar"])
     )
     out["number_words"] = frozenset(words)
-    out["triggers"] = frozenset(words | set(out["ordinals"]) | set(out["multiples"]) | set(out["orders"]))
+    out["triggers"] = frozenset(
+        words | set(out["ordinals"]) | set(out["multiples"]) | set(out["orders"]) | out["article_units"]
+    )
     return out
 
 
@@ -178,7 +191,7 @@ def _add_currencies(data: dict[str, Any], out: dict[str, Any]) -> None:
     words = {}
     phrases: dict[str, tuple[str, str]] = {}
     for word, code in data["words"].items():
-        for form in {word, plurals.get(word, plural(word)), word + "s"} - ({"wons", "reals"}):
+        for form in {word, plurals.get(word, plural(word)), word + "s"} - {"wons", "reals"}:
             words[form] = (codes[code], code)
     for word, (name, code) in data["hundredths"].items():
         for form in (word, _plural_phrase(word)):
@@ -186,22 +199,46 @@ def _add_currencies(data: dict[str, Any], out: dict[str, Any]) -> None:
                 phrases[form] = (name, code)
             else:
                 words[form] = (name, code)
+    out["families"] = _families(data, words)
+    out["family_codes"] = {name: frozenset(spec["codes"]) for name, spec in data["families"].items()}
+    phrases.update(_national(data, plurals))
+    out["currency_words"] = words
+    out["small_change"] = frozenset(name for name, _ in data["hundredths"].values())
+    out["currency_phrases"] = _phrases(phrases.items())
+    places = [(place, code) for code, group in data["places"].items() for place in group]
+    out["places"] = _phrases([*places, *data["countries"].items()])
+
+
+def _families(data: dict[str, Any], words: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """Word form → family of currencies that several countries share; ``words`` gets what each means alone."""
+    forms: dict[str, str] = {}
+    for noun, spec in data["families"].items():
+        alone = spec["alone"]
+        for form in (noun, plural(noun), *spec.get("forms", ())):
+            forms[form] = noun
+            words[form] = (data["codes"][alone], alone) if alone else (noun, noun)
+    for word in ("buck", "bucks"):
+        forms[word] = "dollar"
+    return forms
+
+
+def _national(data: dict[str, Any], plurals: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """ "Swedish crowns", "U.S. dollars", "Canadian cents": a country's money in full."""
+    codes = data["codes"]
+    phrases: dict[str, tuple[str, str]] = {}
     for country, code in data["countries"].items():
         noun = codes[code].rpartition(" ")[2]
-        for word in data["country_nouns"]:
-            if data["country_nouns"][word] != noun and not (code == "GBP" and word == "pound"):
+        for word, nouns in data["country_nouns"].items():
+            if noun not in nouns.split() and not (code == "GBP" and word == "pound"):
                 continue
-            for form in (word, plurals.get(word, plural(word)), word + "s"):
+            extra = data["families"].get(word, {}).get("forms", ())
+            for form in (word, plurals.get(word, plural(word)), word + "s", *extra):
                 phrases[f"{country} {form}"] = (codes[code], code)
-                if country == "us":
-                    phrases[f"u.s. {form}"] = (codes[code], code)
     phrases["pounds sterling"] = phrases["pound sterling"] = (codes["GBP"], "GBP")
-    for country, code in (("us", "USD"), ("u.s.", "USD"), ("australian", "AUD"), ("canadian", "CAD")):
-        if code == "USD":
-            for form in ("cent", "cents"):
-                phrases[f"{country} {form}"] = ("US cent", "USD")
-        else:
-            for form in ("cent", "cents"):
-                phrases[f"{country} {form}"] = (f"{country.title()} cent", code)
-    out["currency_words"] = words
-    out["currency_phrases"] = _phrases(phrases.items())
+    for country, name, code in (
+        ("us", "US", "USD"), ("u.s.", "US", "USD"), ("australian", "Australian", "AUD"),
+        ("canadian", "Canadian", "CAD"),
+    ):  # fmt: skip
+        for form in ("cent", "cents"):
+            phrases[f"{country} {form}"] = (f"{name} cent", code)
+    return phrases

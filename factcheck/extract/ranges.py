@@ -39,6 +39,16 @@ def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] |
     return None
 
 
+def spread_sign(tokens: Tokens, at: int) -> int:
+    """The token behind "±" or "+/-" at ``at``, else 0."""
+    words = tokens.words
+    if words[at] == "±":
+        return at + 1
+    if words[at] == "+" and words[at + 1] == "/" and words[at + 2] in DASHES and words[at + 2]:
+        return at + 3
+    return 0
+
+
 def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
     """True for "rose from A to B", "cut from A to B": two levels, not a range. ``side`` is A."""
     low = tokens.low
@@ -54,14 +64,7 @@ def is_change(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
             return False
         if word in ("ranging", "range", "ranged", "ranges", "vary", "varying", "varied", "anywhere"):
             return False
-        if (
-            word in lexicon.up_verbs
-            or word in lexicon.down_verbs
-            or word in lexicon.up_weak
-            or word in lexicon.down_weak
-        ):
-            return True
-        if word in lexicon.near["moving_from"]:
+        if word in lexicon.moving_words or word in lexicon.near["moving_from"]:
             return True
     return False
 
@@ -90,6 +93,8 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
         return False
     low = first.value(first.scale)
     high = second.value(second.scale)
+    if shares_thousands(first, second, tokens):
+        return True
     scale = second.scale if first.scale == 1 and second.scale > 1 and low < 1000 else 1
     low *= scale
     if how == "or":
@@ -110,12 +115,27 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
     return low < high
 
 
+def shares_thousands(first: Side, second: Side, tokens: Tokens) -> bool:
+    """ "13 to 14,000 feet": the thousands of the second number are those of the first."""
+    word = tokens.words[second.numeral.first]
+    a, b = first.numeral, second.numeral
+    return (
+        first.bare
+        and a.ordinary
+        and second.scale == 1
+        and word.endswith(",000")
+        and b.whole
+        and a.num < b.num // 1000 <= a.num * 10
+        and b.num // 1000 < 1000
+    )
+
+
 def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexicon) -> bool:
     """ "cut by $5 billion to $84 billion", "dropped $1.15 to $70.05": how much, and to what."""
     before = tokens.low[first.first - 1]
     if first.unit is None and second.unit is not None:
         return False
-    moving = before in lexicon.up_verbs or before in lexicon.down_verbs or before in ("by", "up", "down")
+    moving = before in lexicon.moving_words or before in ("by", "up", "down")
     return moving and first.value(first.scale) * 3 < second.value(second.scale)
 
 

@@ -51,23 +51,37 @@ def read_side(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: MoneyRe
     side = Side(numeral.first, numeral.after, numeral)
     currency = money.before(numeral.first)
     if currency:
-        side.first, code, guessed, side.sign = currency
+        side.first, code, mark, side.sign = currency
         side.unit, side.kind = lexicon.codes[code], "amount"
         side.scale *= lexicon.prefix_scales.get(tokens.words[currency[0]], 1)
-        if guessed:
-            side.marks.add("ambiguous-currency")
+        if mark:
+            side.marks.add(mark)
     _read_sign(tokens, side)
     if numeral.form not in ("fraction", "ratio"):
         _read_scale(tokens, side, lexicon, currency is not None or hinted)
     if currency is None:
         _read_suffix(tokens, side, lexicon, money)
+    elif _is_accounting(tokens, side, lexicon):
+        side.sign = -1
     elif tokens.low[side.after] in ("dollars", "euros", "pounds", "usd", "us", "aud", "cad", "hkd"):
         after = money.after(side.after)
         if after:
             side.after = after[0]
             if tokens.words[after[0] - 1].isupper():
-                side.unit, side.marks = after[1], side.marks - {"ambiguous-currency"}
+                side.unit, side.marks = after[1], set()
     return side
+
+
+def _is_accounting(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
+    """ "$(0.12)", "the result was ($4.1m)": brackets that stand for a minus; those of a conversion do not."""
+    if tokens.words[side.after] != ")":
+        return False
+    if tokens.words[side.numeral.first - 1] == "(":
+        side.after += 1
+        return True
+    return (
+        tokens.words[side.first - 1] == "(" and tokens.low[side.first - 2] in lexicon.near["before_negative"]
+    )
 
 
 def _read_sign(tokens: Tokens, side: Side) -> None:
@@ -159,18 +173,21 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
     if word == "fold":
         side.after, side.unit, side.kind = look + 1, "times", "multiple"
         return
-    if word == "point" and look > at and side.numeral.form == "fraction":
+    if word == "point" and (look > at or at > side.after) and side.numeral.form == "fraction":
         side.after, side.unit, side.kind = look + 1, "percentage point", "points"
         return
     if word in ("times", "time"):
         _read_times(tokens, side, look, lexicon)
         return
+    if word in ("pounds", "pound") and weighs(tokens, look, lexicon):
+        side.after, side.unit, side.kind = look + 1, "pound-mass", "amount"
+        return
     found = money.after(at)
     if found:
-        side.after, side.unit, _, guessed = found
+        side.after, side.unit, _, mark = found
         side.kind = "amount"
-        if guessed:
-            side.marks.add("ambiguous-currency")
+        if mark:
+            side.marks.add(mark)
         if side.scale == 1 and tokens.low[side.after] in ("million", "billion", "trillion"):
             side.scale = lexicon.scales[tokens.low[side.after]]
             side.after += 1
@@ -183,7 +200,47 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
     measured = read_unit(tokens, at, lexicon)
     if measured:
         side.after, side.unit = measured
+        if (
+            tokens.words[side.after] in MINUS
+            and tokens.words[side.after + 1] == "1"
+            and _is_inverse(tokens, side)
+        ):
+            side.after, side.unit, side.kind = side.after + 2, f"per {side.unit}", "ratio"
+            return
         side.kind = lexicon.unit_kinds.get(side.unit, "amount")
+
+
+def _is_inverse(tokens: Tokens, side: Side) -> bool:
+    """ "4e14 s−1": the unit glued to an exponent of minus one."""
+    at = side.after
+    return (
+        tokens.glued(at - 1)
+        and tokens.glued(at)
+        and not (tokens.glued(at + 1) and tokens.words[at + 2].isalnum())
+    )
+
+
+def weighs(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "pounds" at token ``at`` are a weight: "weighs 180 pounds", "40 pounds of flour"."""
+    low = tokens.low
+    if low[at + 1] in ("per", "lighter", "heavier", "overweight") or low[at - 1] in (
+        "million",
+        "billion",
+        "trillion",
+    ):
+        return low[at + 1] in ("lighter", "heavier", "overweight")
+    if "£" in tokens.text:
+        return False
+    if low[at + 1] == "of" and low[at + 2] in lexicon.near["kinds_of_money"]:
+        return False
+    if low[at + 1] == "of":
+        return True
+    for here in range(at - 1, max(-1, at - 12), -1):
+        if low[here] in (".", ";"):
+            break
+        if low[here] in lexicon.near["of_weight"]:
+            return True
+    return bool(lexicon.near["of_weight"].intersection(low[at + 1 : at + 6]))
 
 
 def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:

@@ -91,6 +91,12 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
             if low[at].isalpha() and match_phrase(tokens, tail + 1, rest) > 0:
                 return Placed(first, at + 1, value, "streak", singular(low[at], lexicon), (at, at + 1))
     before = low[first - 1]
+    if (
+        low[first] == "first"
+        and before not in lexicon.rank_before
+        and not _placed_first(tokens, first, lexicon)
+    ):
+        return None
     if before in lexicon.rank_before or (before in ("in", "into", "to") and low[after] == "place"):
         return Placed(first, after, value, "rank")
     if low[at] in lexicon.period_nouns or low[at].rstrip("s") in lexicon.period_nouns or low[after] == "of":
@@ -100,12 +106,24 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
     return Placed(first, after, value, "ordinal")
 
 
+def _placed_first(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "the first airlift", "Oslo's first tram", "First Test": not the adverb of "must first be ratified"."""
+    before = tokens.low[at - 1]
+    if before in lexicon.near["determiners"] or before in lexicon.near["before_first"]:
+        return True
+    if before == "s" or tokens.words[at - 1] in ("'", "’"):
+        return True
+    return tokens.words[at][0].isupper() and tokens.words[at + 1][:1].isupper()
+
+
 def _only_orders(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> bool:
     """ "First, ..." opens an argument; "the first three quarters" and "third and fourth quarters" are times."""
     low = tokens.low
     before, following = low[first - 1], low[after]
     if following == "," and (before in ("and", "but", ".", ";", "", ":", "•") or tokens.starts_line(first)):
         return True
+    if following == "one" and tokens.low[after + 1] not in lexicon.scales:
+        return False
     if following in lexicon.ones or following[:1].isdecimal() or following == "few":
         return True
     if following in ("and", "or", "to", "through", ",") and low[after + 1] in lexicon.ordinals:

@@ -121,6 +121,9 @@ def _currencies(data: dict[str, Any]) -> dict[str, tuple[str, int, int]]:
     units = {name: (f"money:{code}", 1, 1) for code, name in data["codes"].items()}
     for name, code in data["hundredths"].values():
         units[name] = (f"money:{code}", 1, 100)
+    for name, family in data["families"].items():
+        if family["alone"] is None:
+            units[name] = (f"money:{name}", 1, 1)
     for country, code in (("Australian", "AUD"), ("Canadian", "CAD")):
         units[f"{country} cent"] = (f"money:{code}", 1, 100)
     return units
@@ -128,7 +131,7 @@ def _currencies(data: dict[str, Any]) -> dict[str, tuple[str, int, int]]:
 
 def table_text() -> str:
     """The source of ``unit_table.py``."""
-    units = dict(load_part("quantities", _currencies, version="currencies-1"))
+    units = dict(load_part("quantities", _currencies, version="currencies-2"))
     for name in _sizes():
         measured = measure_unit(name)
         assert measured is not None
