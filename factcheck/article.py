@@ -52,6 +52,7 @@ class Article:
     ``published_span`` is where the publication date was read, if it was in the text.
     ``gaps``, sorted and apart, are the blanks of ``prose`` that part no words ("**26** %", "port&#8217;s");
     ``factcheck.sources.compaction`` takes them out for a reader and maps what it found back.
+    ``origin`` says how a source was obtained ("official statistics, retrieved 2025-08-21, https://…"), for provenance.
     ``sheet_claims`` are the claims of a claims sheet, which is read rather than extracted (normalised ``Claim``s).
     """
 
@@ -68,6 +69,7 @@ class Article:
     cells: tuple[Cell, ...] = ()
     sheet_claims: tuple[object, ...] | None = None
     gaps: tuple[Gap, ...] = ()
+    origin: str | None = None
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False, hash=False)
 
     def position(self, offset: int) -> tuple[int, int]:

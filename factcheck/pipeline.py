@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from factcheck.article import Article
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
 from factcheck.finding import Coverage, Report
-from factcheck.reading import Read
+from factcheck.reading import Read, as_reference
 from factcheck.records import replace
 
 if TYPE_CHECKING:
@@ -82,12 +82,21 @@ def check(
     rules, a sequence of folders of further rules, or a rule set that is already loaded. The same input gives the
     same report whatever its order. Raises ConfigurationError for rules that cannot be used.
 
-    Keyword options: ``layers`` (folders of further vocabulary), ``rates`` (an ECB file of exchange rates instead of
+    Keyword options: ``trusted`` (articles or claims sheets whose claims are reference facts: what they say decides;
+    always context), ``layers`` (folders of further vocabulary), ``rates`` (an ECB file of exchange rates instead of
     the shipped one), ``errors`` (inputs that could not be read, for the report), ``stats`` (a mutable mapping the
     engine writes its counts into), ``track`` (shows progress).
     """
     checked, context = _distinct(list(articles), list(against))
-    return check_read(_read_all(checked, options), _read_all(context, options), rules, **options)
+    facts = [as_reference(one) for one in _read_all(list(options.pop("trusted", ())), options)]
+    return check_read(_read_all(checked, options), [*_read_all(context, options), *facts], rules, **options)
+
+
+def check_texts(texts: Iterable[tuple[str, str, date | None]], rules: Any = None) -> Report:
+    """:func:`check` for (path, text, publication date): texts under "reference/" are facts that the newsroom trusts."""
+    read = [article(text, path, published) for path, text, published in texts]
+    trusted = [one for one in read if one.path.startswith("reference/")]
+    return check([one for one in read if one not in trusted], rules=rules, trusted=trusted)
 
 
 def check_read(

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factcheck.normalise.entities import EntityInfo
 
 DESCRIPTION = "Look up, check and extend the registry of companies, offices, places and indices."
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -86,23 +84,14 @@ def entity_text(info: EntityInfo) -> str:
 
 
 def _year(info: EntityInfo) -> str:
+    from factcheck.normalise.entities import calendar_of
+
     if info.year is None:
         return "not known: all readings of a quarter stay open" if info.kind in ("company", "bank") else ""
-    month, rule, weekday, day, naming, earlier = info.year
+    calendar = calendar_of(info.year)
     named = {"end": ", named by the year it ends in", "start": ", named by the year it starts in"}
-    moved = f"; until {earlier[4]} {_year_day(*earlier[:4])}" if earlier is not None else ""
-    return _year_day(month, rule, weekday, day) + named.get(naming, "") + moved
-
-
-def _year_day(month: int, rule: str, weekday: int | None, day: int | None) -> str:
-    name = _MONTHS[month - 1]
-    of_week = _WEEKDAYS[weekday] if weekday is not None else "day"
-    words = {
-        "last-weekday": f"on the last {of_week} of {name}",
-        "nearest-weekday": f"on the {of_week} nearest the end of {name}",
-        "day": f"on {day} {name}",
-    }
-    return words.get(rule, f"on the last day of {name}")
+    moved = f"; until {calendar.until} {calendar.before.words}" if calendar.before is not None else ""
+    return calendar.words + named.get(calendar.naming, "") + moved
 
 
 def _check(layers: tuple[Path, ...]) -> int:

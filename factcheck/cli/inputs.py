@@ -57,6 +57,8 @@ def read_inputs(
     files, errors = walk_names(named)
     errors += _empty_folders(named, files)
     files = [path for path in files if _wanted(path, path in plain, settings, force_exclude)]
+    decided = {os.path.realpath(name) for name in settings.trusted()}  # facts are no articles to be checked
+    files = [path for path in files if path in plain or os.path.realpath(path) not in decided]
     others, context_errors = walk_names(against)
     own = {os.path.realpath(path) for path in files}
     if stdin_filename:

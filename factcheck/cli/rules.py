@@ -167,9 +167,9 @@ def _targets(args: Namespace, settings: Settings) -> tuple[Sequence[Rule], RuleS
 
 
 def _findings(articles: Sequence[tuple[str, str, date | None]], rules: RuleSet) -> tuple[Finding, ...]:
-    from factcheck.pipeline import article, check
+    from factcheck.pipeline import check_texts
 
-    return check([article(text, name, published) for name, text, published in articles], rules=rules).findings
+    return check_texts(articles, rules).findings
 
 
 def _new(args: Namespace, settings: Settings) -> int:

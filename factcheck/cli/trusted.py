@@ -7,18 +7,24 @@ from pathlib import Path
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.pipeline import read_files
-from factcheck.reading import Read
-from factcheck.records import replace
+from factcheck.reading import Read, as_reference
 from factcheck.sources import walk_paths
 
-MARK = "reference"
 
+def read_trusted(
+    names: Sequence[str], layers: tuple[Path, ...] = (), asking: Sequence[Read] | None = None
+) -> tuple[list[Read], list[InputError]]:
+    """Claims sheets, SEC companyfacts, xBRL-JSON and tables, each claim marked as a reference fact.
 
-def read_trusted(names: Sequence[str], layers: tuple[Path, ...] = ()) -> tuple[list[Read], list[InputError]]:
-    """Claims sheets, SEC companyfacts, xBRL-JSON and tables, each claim marked as a reference fact."""
-    from factcheck.extract.reference_facts import format_of, read_reference
+    With ``asking``, only what these articles speak of is taken from filings and tables.
+    """
+    from factcheck.extract.reference_facts import format_of, read_reference, wanted_by
+    from factcheck.normalise.entities import load_registry
 
-    files, errors = walk_paths(names)
+    files, errors = walk_paths([*names, *_tables_in(names)])
+    wanted = None
+    if asking is not None:
+        wanted = wanted_by((claim for one in asking for claim in one.claims), load_registry(layers))
     facts: list[Read] = []
     sheets: list[Path] = []
     for path in files:
@@ -26,14 +32,22 @@ def read_trusted(names: Sequence[str], layers: tuple[Path, ...] = ()) -> tuple[l
             sheets.append(path)
             continue
         try:
-            facts.extend(read_reference(path, layers))
+            facts.extend(read_reference(path, layers, wanted))
         except UnreadableInput as error:
             errors.extend(error.errors)
     read, more = read_files(sheets, layers)
-    facts.extend(_marked(one) for one in read)
+    facts.extend(as_reference(one) for one in read)
     return facts, errors + more
 
 
-def _marked(one: Read) -> Read:
-    claims = tuple(replace(claim, marks=claim.marks | {MARK}) for claim in one.claims)
-    return replace(one, claims=claims)
+def _tables_in(names: Sequence[str]) -> list[Path]:
+    """The filings and tables in named folders, which hold no articles and are passed over elsewhere."""
+    from factcheck.extract.reference_facts import format_of
+
+    folders = [Path(name) for name in names if Path(name).is_dir()]
+    found = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+    return [file for file in found if not _hidden(file) and format_of(file) is not None]
+
+
+def _hidden(file: Path) -> bool:
+    return any(part.startswith(".") and part.strip(".") for part in file.parts)

@@ -21,6 +21,11 @@ The page's form, which people read and ``factcheck rules test`` runs::
     ## not flagged
     …
 
+    ```reference facts.yaml                (a claims sheet of facts that the newsroom trusts)
+    factcheck: claims
+    …
+    ```
+
     ## wanted                              (what the rule should flag, once the text is read well enough: such an
     …                                      example must still fail, so that nobody forgets to move it up)
 """
@@ -37,7 +42,9 @@ from factcheck.finding import SEVERITIES, VERDICTS, Finding
 from factcheck.records import dataclass, field
 from factcheck.rule import Rule
 
-_FENCE = re.compile(r"(`{3,}|~{3,})article[ \t]+(\S+)(?:[ \t]+published=(\d{4}-\d{2}-\d{2}))?[ \t]*\Z")
+_FENCE = re.compile(
+    r"(`{3,}|~{3,})(article|reference)[ \t]+(\S+)(?:[ \t]+published=(\d{4}-\d{2}-\d{2}))?[ \t]*\Z"
+)
 _EXPECTED = re.compile(r"(error|warning|note)(?:[ \t]+([a-z]+))?[ \t]*:[ \t]*(.+)\Z")
 LEAST = 3
 
@@ -104,7 +111,9 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def _article(path: Path, lines: list[str], at: int, fence: re.Match[str], example: Example) -> int:
-    mark, name, published = fence.groups()
+    mark, kind, name, published = fence.groups()
+    if kind == "reference":
+        name = f"reference/{name}"
     for end in range(at + 1, len(lines)):
         if lines[end].strip() == mark:
             text = "\n".join(lines[at + 1 : end]) + "\n"

@@ -82,6 +82,11 @@ def _explicit(period: Period) -> Answer:
     return _truth("year" not in _grain(period.kind) or any(char.isdigit() for char in period.text))
 
 
+def _certain(period: Period) -> Answer:
+    """Of the readings whose days are known there is only one: no fiscal year makes it another time."""
+    return _truth(len({r.key for r in period.readings if r.start is not None or r.end is not None}) == 1)
+
+
 def _stated(claim: Claim, aspect: str) -> Answer:
     return _truth(not claim.trace or claim.how(aspect) in ("stated", "sheet"))
 
@@ -209,6 +214,7 @@ FUNCTIONS: dict[str, Function] = {
     "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
     "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", _meet),
     "can_meet": Function(("period", "period"), "truth", "some reading is shared", _can_meet),
+    "certain": Function(("period",), "truth", "all its readings of known days are one time", _certain),
     "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: _truth(overlap(a, b))),
     "shift": Function(("period", "duration"), "period", "the period moved by years, quarters or months", shift_period),
     "is_over": Function(("period", "date"), "truth", "the period had ended by that day", _over),

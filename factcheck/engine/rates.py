@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.interval import Answer
-from factcheck.quantity import Quantity
+from factcheck.quantity import Quantity, same_rounded
 
 if TYPE_CHECKING:
     from factcheck.normalise.currencies import Conversion
@@ -80,7 +80,7 @@ def slip_words(match: Asking, first: Claim, second: Claim) -> str:
 def _slip(match: Asking, first: Claim, second: Claim) -> str:
     one, other = _figures(first, second)
     if currency(one) != currency(other):
-        if (one.low, one.high) != (other.low, other.high) or one.low <= 0:
+        if one.low <= 0 or not (same_rounded(one.low, other.low) and same_rounded(one.high, other.high)):
             return ""
         answer, used = _nearest(match, first, second)
         if answer is not Answer.CONFLICT or one.loose.scale(used.rate).meets(other.loose):

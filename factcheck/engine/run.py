@@ -229,4 +229,9 @@ def run_rules(
         if stats is not None:
             stats[rule.id] = cost
         indexes.trim()
-    return merged(conflicts, articles), compared
+    found = merged(conflicts, articles)
+    if desk is not None and found:
+        from factcheck.engine.provenance import with_sources  # only a finding needs it
+
+        found = with_sources(found, articles, desk)
+    return found, compared

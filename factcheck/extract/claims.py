@@ -18,6 +18,7 @@ from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
+from factcheck.extract.quoted_events import read_event_claims
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentence_tokens import Token, read_tokens
 from factcheck.extract.sentences import Sentence, read_sentences
@@ -88,10 +89,10 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     )
     topic, names = _topic(article, tokenised, book)
     finder = SubjectFinder(topic, knowledge.words, topic.ticker or _own_words(tokenised))
-    named = (
-        (sentence.span, [(tokens[name.first].start, name.entity) for name in found])
+    named = [
+        (sentence.span, sentence.section, [(tokens[name.first].start, name.entity) for name in found])
         for (sentence, tokens), found in zip(tokenised, names, strict=True)
-    )
+    ]
     registry = knowledge.registry.stating(calendars_by_owner(year_ends, named, topic.entity))
     reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, registry)
     claims: list[Claim] = []
@@ -99,6 +100,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         claims.extend(reader.read(sentence, tokens, found))
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
+    claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
     claims.extend(undated_claim(article, sentences, topic, len(quantities)))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))

@@ -3,19 +3,27 @@
 Format: https://www.sec.gov/search-filings/edgar-application-programming-interfaces ("companyfacts"): facts by taxonomy,
 concept and unit; each with start (durations), end, val, accn, fy, fp, form, filed, and frame for the fact that stands for
 its period. A concept reported again in later filings appears again; only changed values are kept, each with the first
-filing that gave it, so that a restatement is a newer fact beside the old one.
+filing that gave it, so that a restatement is a newer fact beside the old one. ``fy`` and ``fp`` are the filing's, not the
+fact's, and are not read: a fact's own days say its period.
 """
 
 from __future__ import annotations
 
+import mmap
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factcheck.compiled import compiled
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.extract.reference_facts import Fact, concepts, currency_names, metric_of
+from factcheck.extract.json_walk import Walk
+from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
+from factcheck.extract.reference_store import Fact
 
 ADDRESS = "https://data.sec.gov/api/xbrl/companyfacts/CIK{cik:010d}.json"
+_NAME = re.compile(rb'"entityName"\s*:\s*("(?:[^"\\]++|\\.)*+")')
+_SCALARS = {"cik", "entityName"}
 
 
 def how_to_fetch(cik: int) -> str:
@@ -27,33 +35,48 @@ def how_to_fetch(cik: int) -> str:
     )
 
 
-def read_companyfacts(path: Path, layers: tuple[Path, ...] = ()) -> list[Fact]:
-    """The facts whose concepts are mapped. Raises UnreadableInput for a file that is not in the format."""
-    mapping = concepts(layers)
-    from factcheck.digest import blake2b
-
-    version = blake2b(repr(sorted(mapping["concepts"].items())).encode(), digest_size=8).hexdigest()
-    rows = compiled("companyfacts", [path], lambda contents: _rows(path, contents[path], mapping), version)
-    return [Fact(*row) for row in rows]
-
-
-def _rows(path: Path, raw: bytes, mapping: dict[str, Any]) -> list[tuple[Any, ...]]:
+def names_in(head: bytes) -> list[str] | None:
+    """Whose facts a file holds, told by its first bytes; None when they do not say."""
     import json
 
+    match = _NAME.search(head)
+    return [json.loads(match.group(1))] if match is not None else None
+
+
+def read_companyfacts(path: Path, layers: tuple[Path, ...] = ()) -> list[Fact]:
+    """The facts whose concepts are mapped. Raises UnreadableInput for a file that is not in the format.
+
+    A hundred megabytes are walked through, not loaded: only mapped concepts are ever built.
+    """
+    mapping = concepts(layers)
     try:
-        # numbers stay text: a value is a decimal as filed, never a binary float
-        data = json.loads(raw, parse_float=str, parse_int=str)
-        name, cik, facts = str(data["entityName"]), int(data["cik"]), data["facts"]
-        rows: list[tuple[Any, ...]] = []
-        for prefix, by_name in facts.items():
-            for concept, fields in by_name.items():
-                for metric, scope in metric_of(prefix, concept, mapping):
-                    for unit, values in fields["units"].items():
-                        rows.extend(_values(name, cik, f"{prefix}:{concept}", metric, scope, unit, values))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+            return _facts(Walk(text), mapping)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         problem = f"this is not SEC companyfacts JSON ({type(error).__name__}: {error})."
         raise UnreadableInput(InputError(str(path), problem)) from error
-    return rows
+
+
+def _facts(walk: Walk, mapping: dict[str, Any]) -> list[Fact]:
+    head: dict[str, Any] = {}
+    read: list[tuple[str, str, Any]] = []
+    for key, at in walk.members(walk.start()):
+        if key in _SCALARS:
+            head[key] = walk.parse(at)
+        elif key == "facts":
+            for prefix, place in walk.members(at):
+                known = mapping["concepts"].get(prefix, {})
+                read.extend(
+                    (prefix, name, walk.parse(inner)) for name, inner in walk.members(place) if name in known
+                )
+    name, cik = str(head["entityName"]), int(head["cik"])
+    return [
+        fact
+        for prefix, concept, fields in read
+        for metric, scope in metric_of(prefix, concept, mapping)
+        for unit, values in fields["units"].items()
+        for fact in _values(name, cik, f"{prefix}:{concept}", metric, scope, unit, values)
+    ]
 
 
 def _values(
@@ -64,41 +87,21 @@ def _values(
     scope: tuple[tuple[str, str], ...],
     unit: str,
     values: list[dict[str, str]],
-) -> list[tuple[Any, ...]]:
+) -> Iterator[Fact]:
     canonical = unit_of(unit)
     if canonical is None:
-        return []
-    rows: list[tuple[Any, ...]] = []
+        return
     standing: dict[tuple[str | None, str], str] = {}
     for one in sorted(values, key=lambda fact: (fact["filed"], fact["accn"])):
-        days = (one.get("start"), one["end"])
-        value = one["val"]
-        if standing.get(days) == value:
+        start, end, value = one.get("start"), one["end"], one["val"]
+        if standing.get((start, end)) == value:
             continue
-        standing[days] = value
+        standing[start, end] = value
         source = f"SEC EDGAR CIK {cik}, {one['form']} filed {one['filed']}, accession {one['accn']}"
         shown = _percent(value) if canonical == "percent" else value
-        rows.append((name, metric, concept, shown, canonical, *days, (source, one["filed"]), scope, None))
-    return rows
-
-
-def unit_of(unit: str) -> str | None:
-    """Our unit of "USD", "USD/shares", "shares", "pure" (a share of one, given in percent); None for others."""
-    over, _, under = unit.partition("/")
-    if unit == "shares":
-        return "share"
-    if unit == "pure":
-        return "percent"
-    money = currency_names().get(over.removeprefix("iso4217:").upper())
-    if money is None:
-        return None
-    if not under:
-        return money
-    return f"{money} per share" if under.removeprefix("xbrli:") in ("shares", "share") else None
+        yield Fact(name, metric, concept, shown, canonical, start, end, (source, one["filed"]), scope)
 
 
 def _percent(value: str) -> str:
     """0.213 → 21.3, by moving the point."""
-    from decimal import Decimal
-
     return format(Decimal(value).scaleb(2), "f")

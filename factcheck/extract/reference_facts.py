@@ -1,87 +1,90 @@
 """Reference facts: what the newsroom trusts, from filings and tables on disk, as claims with the mark "reference".
 
-Every filing (or table) becomes an article of its own, with the day it was filed and the source in its name, whose text
-lists its facts one a line: a finding quotes the filing and the concept. Nothing is ever fetched.
+Nothing is ever fetched. A file is read once and kept by its content; a check takes out only the facts of entities and
+metrics that its own articles speak of, and never opens the file of a company that none of them names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from fractions import Fraction
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from factcheck.article import Article, Section
-from factcheck.claim import Claim, Entity, Trace
+from factcheck.claim import Claim
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.interval import Interval
+from factcheck.extract.reference_claims import facts_as_reads
+from factcheck.extract.reference_store import Fact, Wanted, stored_facts
 from factcheck.normalise.entities import Registry, load_registry
-from factcheck.normalise.metrics import Metrics, load_metrics
-from factcheck.normalise.names import name_key, strip_legal_suffix
-from factcheck.normalise.units import dimension_of
-from factcheck.period import Period, Reading
-from factcheck.quantity import Quantity
+from factcheck.normalise.metrics import load_metrics
+from factcheck.normalise.names import name_key
 from factcheck.reading import Read
-from factcheck.records import dataclass
-from factcheck.span import Span
-from factcheck.vocabulary import load_part
+from factcheck.vocabulary import part_files
 
-MARK = "reference"
 # format → (module, function); a format is told by a file's beginning, and its reader is imported when it is met
 READERS = {
     "companyfacts": ("factcheck.extract.reference_companyfacts", "read_companyfacts"),
     "oim": ("factcheck.extract.reference_oim", "read_oim"),
-    "series": ("factcheck.extract.reference_series", "read_series"),
-    "facts": ("factcheck.extract.reference_rows", "read_rows"),
+    "series": ("factcheck.extract.reference_tables", "read_series"),
+    "facts": ("factcheck.extract.reference_tables", "read_rows"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One trusted figure, nothing resolved. ``value`` is exact as text, in ``unit`` (canonical singular, or None).
-
-    ``start`` is None for an instant. ``step`` is the precision in ``unit`` (0: exact; None: told by trailing zeros).
-    ``source`` groups facts into articles: (name as shown, ISO day it was published or "").
-    """
-
-    entity: str
-    metric: str
-    concept: str
-    value: str
-    unit: str | None
-    start: str | None
-    end: str
-    source: tuple[str, str]
-    scope: tuple[tuple[str, str], ...] = ()
-    step: str | None = None
+_VERSION = "1"  # raise it when a reader makes other facts of the same file
+_HEAD = 4096
 
 
 def format_of(path: Path) -> str | None:
     """Which reference format a file has, told from its name and first kilobytes; None for anything else."""
-    suffix = path.suffix.lower()
-    if suffix not in (".json", ".yaml", ".yml"):
-        return None
+    return _format(path, _head(path))
+
+
+def _head(path: Path) -> bytes:
+    if path.suffix.lower() not in (".json", ".yaml", ".yml"):
+        return b""
     try:
         with path.open("rb") as file:
-            head = file.read(4096)
+            return file.read(_HEAD)
     except OSError:
-        return None
-    if suffix == ".json":
+        return b""
+
+
+def _format(path: Path, head: bytes) -> str | None:
+    if path.suffix.lower() == ".json":
         if b"xbrl-json" in head or b'"documentInfo"' in head:
             return "oim"
         return "companyfacts" if b'"cik"' in head and b'"facts"' in head else None
     return next((kind for kind in ("series", "facts") if f"factcheck: {kind}".encode() in head), None)
 
 
-def read_reference(path: str | Path, layers: tuple[Path, ...] = ()) -> list[Read]:
-    """The facts of a reference file, one ``Read`` for each filing or table, oldest first.
+def wanted_by(claims: Iterable[Claim], registry: Registry) -> Wanted:
+    """What claims speak of: every name of their entities, and their metrics."""
+    names: set[str] = set()
+    metrics: set[str] = set()
+    seen: set[str] = set()
+    for claim in claims:
+        metrics.add(claim.metric)
+        entity = claim.entity
+        if entity.id in seen:
+            continue
+        seen.add(entity.id)
+        names.update(map(name_key, (entity.name, entity.words or entity.name)))
+        if entity.known and registry.known(entity.id):
+            info = registry.info(entity.id)
+            names.update(
+                map(name_key, (entity.id.replace("-", " "), info.name, *info.aliases, *info.tickers))
+            )
+    return Wanted(frozenset(names), frozenset(metrics))
+
+
+def read_reference(
+    path: str | Path, layers: tuple[Path, ...] = (), wanted: Wanted | None = None
+) -> list[Read]:
+    """The facts of a reference file, one ``Read`` for each filing or table, oldest first; with ``wanted``, those alone.
 
     Raises UnreadableInput, with what was expected, for a file that is in none of the formats or breaks its own.
     """
     place = Path(path)
-    kind = format_of(place)
+    head = _head(place)
+    kind = _format(place, head)
     if kind is None:
         raise UnreadableInput(
             InputError(
@@ -89,216 +92,49 @@ def read_reference(path: str | Path, layers: tuple[Path, ...] = ()) -> list[Read
                 "this is no reference file: expected SEC companyfacts, xBRL-JSON, “factcheck: series” or “factcheck: facts”.",
             )
         )
-    module, function = READERS[kind]
-    read = cast("Callable[[Path, tuple[Path, ...]], list[Fact]]", getattr(import_module(module), function))
-    return facts_as_reads(str(path), read(place, layers), load_registry(layers), load_metrics(layers))
-
-
-def facts_as_reads(path: str, facts: Iterable[Fact], registry: Registry, metrics: Metrics) -> list[Read]:
-    """Facts grouped by source into articles with claims. Sources in order of day, facts in order of their words."""
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault((fact.source[1], fact.source[0]), []).append(fact)
-    known: dict[str, Entity] = {}
-    reads = []
-    for (day, name), group in sorted(groups.items()):
-        ordered = sorted(
-            group, key=lambda fact: (fact.end, fact.start or "", fact.concept, fact.scope, fact.value)
-        )
-        reads.append(_read(f"{path}#{name}", day, name, ordered, registry, metrics, known))
-    return reads
-
-
-def _read(
-    path: str,
-    day: str,
-    name: str,
-    facts: Sequence[Fact],
-    registry: Registry,
-    metrics: Metrics,
-    known: dict[str, Entity],
-) -> Read:
-    lines: list[str] = []
-    claims: list[Claim] = []
-    offset = 0
-    for fact in facts:
-        period = period_of(fact.start, fact.end)
-        figure = shown(fact)
-        before = f"{fact.entity}, {fact.concept}, {period.text}: "
-        line = f"{before}{figure}"
-        span = Span(offset + len(before), offset + len(line))
-        sentence = Span(offset, offset + len(line))
-        entity = known.get(fact.entity) or known.setdefault(fact.entity, entity_of(fact.entity, registry))
-        claims.append(_claim(path, len(claims), fact, entity, period, span, sentence, metrics))
-        lines.append(line)
-        offset += len(line) + 1
-    text = "\n".join(lines) + "\n"
-    article = Article(
-        path=path,
-        text=text,
-        prose=" " * len(text),
-        sections=(Section("table", Span(0, len(text))),),
-        title=name,
-        published=date.fromisoformat(day) if day else None,
-        source=name,
-    )
-    return Read(article, tuple(claims), len(claims))
-
-
-def _claim(
-    path: str,
-    number: int,
-    fact: Fact,
-    entity: Entity,
-    period: Period,
-    span: Span,
-    sentence: Span,
-    metrics: Metrics,
-) -> Claim:
-    quantity = quantity_of(fact)
-    how = tuple(
-        Trace(aspect, "sheet", sentence, fact.source[0])
-        for aspect in ("entity", "metric", "period", "quantity")
-    )
-    return Claim(
-        path=path,
-        number=number,
-        span=span,
-        sentence=sentence,
-        section="table",
-        entity=entity,
-        metric=fact.metric,
-        metric_words=fact.concept,
-        measure=_measure(fact.metric, quantity),
-        quantity=quantity,
-        period=period,
-        scope=tuple(sorted(fact.scope)),
-        marks=frozenset((MARK,)),
-        trace=how,
-    )
-
-
-def _measure(metric: str, quantity: Quantity) -> str:
-    if quantity.dimension == "percent":
-        return "share" if "share" in metric else "ratio"
-    return "count" if quantity.dimension.startswith("count:") else "level"
-
-
-def entity_of(name: str, registry: Registry) -> Entity:
-    """The entity of a name as filings write it, capitals or not: "HARLOW GROUP HOLDING LTD" is Harlow."""
-    key = registry.find(name)
-    if key is None:
-        wanted = name_key(name)
-        for candidate in registry.ids():
-            info = registry.info(candidate)
-            if info.kind in ("company", "bank") and wanted in map(name_key, (info.name, *info.aliases)):
-                key = candidate
-                break
-    if key is not None:
-        return Entity(key, registry.info(key).name, name, known=True)
-    plain = strip_legal_suffix(name)
-    return Entity("~" + plain.lower(), plain, name)
-
-
-def quantity_of(fact: Fact) -> Quantity:
-    """The figure with the precision its source gives, or that its trailing zeros show (at most millions)."""
-    value = Fraction(fact.value)
-    step = Fraction(fact.step) if fact.step is not None else _written_step(fact.value)
-    interval = Interval.around(value, step / 2)
-    return Quantity(
-        value, value, fact.unit, dimension_of(fact.unit), step, interval, interval, text=fact.value
-    )
-
-
-def shown(fact: Fact) -> str:
-    """A fact's figure for people: "4,662 million US dollar", "6.7 Chinese yuan per share", "21.3 percent"."""
-    million = 10**6
-    whole = fact.value.lstrip("-")
-    if whole.isdigit() and len(whole) > 6 and whole.endswith("000000"):
-        figure = f"{_grouped(str(int(fact.value) // million))} million"
-    else:
-        figure = _grouped(fact.value)
-    return f"{figure} {fact.unit}" if fact.unit else figure
-
-
-def _written_step(value: str) -> Fraction:
-    whole, _, decimals = value.partition(".")
-    if decimals:
-        return Fraction(1, 10 ** len(decimals))
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return Fraction(10 ** min(zeros, 6)) if whole.strip("-0") else Fraction(1)
-
-
-def period_of(start: str | None, end: str) -> Period:
-    """The period of a fact from its days, both included: one reading, nothing to be guessed."""
-    last = date.fromisoformat(end)
-    if start is None:
-        return Period(f"at {end}", end, "instant", (Reading(last, last, "stated", end),))
-    first = date.fromisoformat(start)
-    days = (last - first).days + 1
-    kind = next((k for k, low, high in _KINDS if low <= days <= high), "range")
-    label = _calendar_label(first, last) or f"{start}/{end}"
-    return Period(f"{start} to {end}", label, kind, (Reading(first, last, "stated", label),))
-
-
-_KINDS = (
-    ("month", 28, 31),
-    ("quarter", 84, 99),
-    ("half", 175, 190),
-    ("nine-months", 266, 281),
-    ("year", 358, 378),
-)
-
-
-def _calendar_label(first: date, last: date) -> str | None:
-    """2025, 2025-H1, 2025-Q2 or 2025-04 where the days are exactly those."""
-    after = last + timedelta(days=1)
-    if first.day != 1 or after.day != 1:
-        return None
-    months = (after.year - first.year) * 12 + after.month - first.month
-    if months == 12 and first.month == 1:
-        return str(first.year)
-    if months == 6 and first.month in (1, 7):
-        return f"{first.year}-H{first.month // 6 + 1}"
-    if months == 3 and first.month % 3 == 1:
-        return f"{first.year}-Q{first.month // 3 + 1}"
-    return f"{first.year}-{first.month:02d}" if months == 1 else None
-
-
-def _grouped(value: str) -> str:
-    """An exact value as digits in groups of three, for people."""
-    from decimal import Decimal
-
-    if "/" in value:  # only halves and fifths of something get here, so the division is exact
-        over, _, under = value.partition("/")
-        value = format(Decimal(over) / Decimal(under), "f")
-    whole, dot, decimals = value.partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.removeprefix("-")
-    return f"{sign}{int(digits):,}{dot}{decimals}" if digits.isdigit() else value
-
-
-def currency_names() -> dict[str, str]:
-    """ISO code → canonical unit name ("US dollar")."""
-    codes = load_part("quantities", lambda data: dict(data.get("codes", {})), version="currency-names")
-    return cast("dict[str, str]", codes)
-
-
-def concepts(layers: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """The concept map: {"concepts": {prefix: {name: {metric, scope, bare}}}, "axes": {axis: scope}}."""
-    return cast("dict[str, Any]", load_part("concepts", lambda data: data, layers))
-
-
-def metric_of(
-    prefix: str, name: str, mapping: dict[str, Any]
-) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """(metric, scope) of a concept, for each scope under which it can be compared; empty when it is not mapped."""
-    entry = mapping["concepts"].get(prefix, {}).get(name)
-    if entry is None:
+    facts = _facts(place, kind, head, layers, wanted)
+    if not facts:
         return []
-    scope = {str(k): str(v) for k, v in (entry.get("scope") or {}).items()}
-    found = [(str(entry["metric"]), tuple(sorted(scope.items())))]
-    if entry.get("bare"):  # news mostly leaves this part of the scope unsaid
-        rest = tuple(sorted((k, v) for k, v in scope.items() if k not in entry["bare"]))
-        found.append((str(entry["metric"]), rest))
-    return found
+    return facts_as_reads(str(path), facts, load_registry(layers), load_metrics(layers))
+
+
+def _facts(path: Path, kind: str, head: bytes, layers: tuple[Path, ...], wanted: Wanted | None) -> list[Fact]:
+    also: list[Path] = []
+    if kind == "companyfacts" and wanted is not None:
+        from factcheck.extract.reference_companyfacts import names_in
+
+        names = names_in(head)
+        if names is not None and not any(map(wanted.asks_for, names)):
+            return []
+    elif kind in ("series", "facts"):
+        from factcheck.extract.reference_tables import table_beside
+
+        also = table_beside(path, head)
+        if not also:  # its description does not name a table that is there: let the reader say what is wrong
+            return list(_reader(kind)(path, layers))
+    try:
+        return stored_facts(
+            kind, path, lambda file: _reader(kind)(file, layers), _version(layers), wanted, also
+        )
+    except OSError as error:
+        raise UnreadableInput(
+            InputError(str(path), f"this file cannot be read: {error.strerror or error}.")
+        ) from error
+
+
+def _reader(kind: str) -> Callable[[Path, tuple[Path, ...]], Iterable[Fact]]:
+    module, function = READERS[kind]
+    return cast(
+        "Callable[[Path, tuple[Path, ...]], Iterable[Fact]]", getattr(import_module(module), function)
+    )
+
+
+def _version(layers: tuple[Path, ...]) -> str:
+    """Changes with the vocabulary that names facts."""
+    files = [file for part in ("concepts", "metrics", "quantities") for file in part_files(part, layers)]
+    return f"{_VERSION}:{[(str(file), *_when(file)) for file in files]}"
+
+
+def _when(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.extract.reference_companyfacts import unit_of
-from factcheck.extract.reference_facts import Fact, concepts, metric_of
+from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
+from factcheck.extract.reference_store import Fact
 
 _TYPES = ("https://xbrl.org/2021/xbrl-json", "https://xbrl.org/CR/2021-02-03/xbrl-json")
 _CORE = frozenset(("concept", "entity", "period", "unit", "language", "noteId"))

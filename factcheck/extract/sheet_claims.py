@@ -8,6 +8,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import measure_of
 from factcheck.extract.claim_periods import resolve_period
+from factcheck.extract.open_nouns import Attachment
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.roles import DELTA, LEVEL
@@ -17,6 +18,7 @@ from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
 from factcheck.period import UNKNOWN, Period
 from factcheck.sources.sheet import SheetClaim
+from factcheck.vocabulary import load_part
 
 _CHANGES = ("change",)
 
@@ -25,10 +27,17 @@ def claims_of_sheet(article: Article, layers: tuple[Path, ...] = ()) -> list[Cla
     """The claims of a sheet's article, in the order of the file."""
     registry, metrics = load_registry(layers), load_metrics(layers)
     entries = [entry for entry in article.sheet_claims or () if isinstance(entry, SheetClaim)]
-    return [_claim(article, number, entry, registry, metrics) for number, entry in enumerate(entries)]
+    return [_claim(article, number, entry, registry, metrics, layers) for number, entry in enumerate(entries)]
 
 
-def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry, metrics: Metrics) -> Claim:
+def _claim(
+    article: Article,
+    number: int,
+    entry: SheetClaim,
+    registry: Registry,
+    metrics: Metrics,
+    layers: tuple[Path, ...],
+) -> Claim:
     entity, segment = _entity(entry, registry)
     calendar = registry.calendar(entity.id) if entity.known else None
     mention = _quantity(entry.value or "")
@@ -37,7 +46,8 @@ def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry,
     scope = {name: _place(name, value, registry) for name, value in entry.scope}
     if segment:
         scope.setdefault("segment", segment)
-    measure = entry.measure or (measure_of(mention, role, None, metrics, False) if mention else "date")
+    named = Attachment(metric, True, (), (0, 0), 100, "named in the sheet") if metrics.known(metric) else None
+    measure = entry.measure or (measure_of(mention, role, named, metrics, False) if mention else "date")
     base = entry.base or (metric if metrics.known(metric) and metrics.allows(metric, "multiple") else None)
     return Claim(
         path=article.path,
@@ -51,7 +61,7 @@ def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry,
         measure=measure,
         quantity=mention.quantity if mention is not None else None,
         kind=mention.kind if mention is not None else "date",
-        basis=entry.basis,
+        basis=_basis(entry.basis, layers),
         direction=_direction(entry, mention),
         period=_period(entry.period, article, calendar),
         compared=_period(entry.compared, article, calendar),
@@ -61,6 +71,15 @@ def _claim(article: Article, number: int, entry: SheetClaim, registry: Registry,
         details=(("base", base),) if base else (),
         trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
     )
+
+
+def _basis(words: str | None, layers: tuple[Path, ...]) -> str | None:
+    """The basis as prose gives it: "year on year" and "yoy" are year-on-year."""
+    if words is None:
+        return None
+    known = load_part("clauses", lambda data: dict(data.get("basis", {})), layers, version="basis")
+    plain = " ".join(words.lower().split())
+    return next((name for name, phrases in known.items() if plain == name or plain in phrases), plain)
 
 
 def _direction(entry: SheetClaim, mention: QuantityMention | None) -> str | None:

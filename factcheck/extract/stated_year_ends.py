@@ -54,15 +54,15 @@ def read_year_ends(prose: str, sentences: Iterable[Span], layers: tuple[Path, ..
 
 def calendars_by_owner(
     stated: Sequence[YearEnd],
-    names: Iterable[tuple[Span, Sequence[tuple[int, Entity]]]],
+    names: Iterable[tuple[Span, str, Sequence[tuple[int, Entity]]]],
     topic: Entity | None,
 ) -> dict[str, FiscalCalendar]:
-    """Entity id → calendar. Each sentence comes with (start, entity) of its names, in order.
+    """Entity id → calendar. Each sentence comes with its section and (start, entity) of its names.
 
     Meant is the last name before the words in their sentence; without one, "its" means the article's topic.
     """
     found: dict[str, FiscalCalendar] = {}
-    by_sentence = {span.start: named for span, named in names} if stated else {}
+    by_sentence = {span.start: named for span, _section, named in names} if stated else {}
     for one in stated:
         named = [who for start, who in by_sentence.get(one.sentence.start, ()) if start < one.span.start]
         who = named[-1] if named else topic if one.shared else None

@@ -41,6 +41,17 @@ class FiscalCalendar:
     def is_calendar_year(self) -> bool:
         return self.month == 12 and self.rule == "last-day"
 
+    @property
+    def words(self) -> str:
+        """ "on the last Saturday of September", for people."""
+        name = date(2000, self.month, 1).strftime("%B")
+        weekday = date(2001, 1, 1 + self.weekday).strftime("%A") if self.weekday is not None else "day"
+        return {
+            "last-weekday": f"on the last {weekday} of {name}",
+            "nearest-weekday": f"on the {weekday} nearest the end of {name}",
+            "day": f"on {self.day} {name}",
+        }.get(self.rule, f"on the last day of {name}")
+
 
 def month_end(year: int, month: int) -> date:
     return date(year, month, days_in_month(year, month))

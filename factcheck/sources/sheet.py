@@ -83,7 +83,14 @@ def read_sheet(text: str, path: str) -> Article:
         author=sheet.source.author,
         source=sheet.source.name,
         sheet_claims=claims,
+        origin=origin_of(sheet.source.authority, sheet.source.retrieved, sheet.source.url),
     )
+
+
+def origin_of(authority: object, retrieved: object, url: object) -> str | None:
+    """How a source was obtained, for people; None where nobody says."""
+    parts = (authority, retrieved and f"retrieved {retrieved}", url)
+    return ", ".join(str(part) for part in parts if part) or None
 
 
 def _claim(number: int, entry: SheetEntry, places: YamlPlaces, text: str) -> SheetClaim:

@@ -48,6 +48,12 @@ class SheetSource(_Strict):
     title: Text | None = Field(None, description="Headline of the article the claims come from.")
     url: Text | None = Field(None, description="Where the article can be found.")
     author: Text | None = Field(None, description="Who wrote it.")
+    retrieved: Day | None = Field(
+        None, description="Day on which the desk took the facts from there, YYYY-MM-DD."
+    )
+    authority: Text | None = Field(
+        None, description="Why the desk trusts it: the company's own filing, official statistics, …"
+    )
 
 
 class SheetEntry(_Strict):

@@ -33,3 +33,25 @@ def test_a_draft_against_a_trusted_fact(tmp_path: Path) -> None:
 
 def test_a_rounded_figure_agrees(tmp_path: Path) -> None:
     assert check(tmp_path, "Norvane reported revenue of $4.66 billion in Q2 2025.") == []
+
+
+def test_filings_and_tables_in_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "facts" / "tables"
+    folder.mkdir(parents=True)
+    (folder / "results.csv").write_text(
+        "company,item,amount,period\nNorvane,revenue,4662,2025-Q2\n", encoding="utf-8"
+    )
+    (folder / "results.yaml").write_text(
+        "factcheck: facts\nfile: results.csv\n"
+        "source: {name: Norvane results, published: 2025-08-01, retrieved: 2025-08-02, authority: own filing}\n"
+        "rows: {entity: company, metric: item, value: amount, period: period}\nfixed: {unit: USD}\nscale: 1000000\n",
+        encoding="utf-8",
+    )
+    (folder / "notes.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "factcheck.toml").write_text('reference = ["facts"]\n', encoding="utf-8")
+    text = "# Norvane Q2 2025 results\n\nNorvane reported revenue of $4.62 billion in Q2 2025.\n"
+    (tmp_path / "draft.md").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "factcheck", "check", "draft.md"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "[reference-conflict]" in done.stdout and "own filing, retrieved 2025-08-02" in done.stdout
+    assert done.stderr == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from factcheck.errors import UnreadableInput
 from factcheck.extract.reference_companyfacts import how_to_fetch
 from factcheck.extract.reference_facts import format_of, read_reference
-from factcheck.extract.reference_series import days_of
+from factcheck.extract.reference_store import Wanted
+from factcheck.extract.reference_tables import days_of
 from factcheck.interval import Answer, Interval
 
 FACTS = {
@@ -105,6 +107,7 @@ def test_a_second_reading_comes_from_the_cache(tmp_path: Path, monkeypatch: pyte
     file = save(tmp_path, FACTS)
     first = read_reference(file)
     monkeypatch.setattr(json, "loads", lambda *args, **kwargs: pytest.fail("parsed again"))
+    os.utime(file)  # touched, not changed: found again by its content
     assert [read.claims for read in read_reference(file)] == [read.claims for read in first]
 
 
@@ -237,3 +240,27 @@ def test_a_draft_against_the_filings(tmp_path: Path, draft: str, rules: set[str]
     assert {finding.rule for finding in report.findings} == rules
     for finding in report.findings:
         assert any("filed" in (e.source or "") or "xBRL" in (e.source or "") for e in finding.evidence)
+
+
+def test_the_file_of_a_company_that_nobody_names_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.extract import reference_companyfacts
+    from factcheck.extract.claims import extract_claims
+    from factcheck.extract.reference_facts import wanted_by
+    from factcheck.normalise.entities import load_registry
+    from factcheck.sources import read_text
+
+    file = save(tmp_path, FACTS)
+
+    def wanted(text: str) -> Wanted:
+        return wanted_by(extract_claims(read_text(text, "draft.txt", date(2026, 8, 1))), load_registry())
+
+    ours = wanted("Alibaba's revenue was RMB996.3 billion in the year ended March 31, 2025.")
+    reads = read_reference(file, wanted=ours)
+    assert {claim.metric for read in reads for claim in read.claims} == {"revenue"}
+    monkeypatch.setattr(reference_companyfacts, "Walk", lambda text: pytest.fail("opened"))
+    theirs = wanted("Lenovo's revenue was $18.8 billion in the quarter ended June 30, 2025.")
+    other = tmp_path / "other.json"
+    other.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert read_reference(other, wanted=theirs) == []

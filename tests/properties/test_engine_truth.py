@@ -18,7 +18,7 @@ def test_two_values_for_one_thing(one: int, other: int, year: int) -> None:
     a.say(f"${one}M", period=str(year))
     b.say(f"${other}M", period=str(year))
     found = [f.rule for f in findings(a, b)]
-    assert bool({"value-conflict", "digits-transposed"} & set(found)) is (one != other)
+    assert bool({"value-conflict", "digits-transposed", "currency-slip"} & set(found)) is (one != other)
 
 
 @settings(max_examples=80, deadline=None)

@@ -374,6 +374,45 @@ def _(wrong: bool) -> list[Builder]:
     return [old, new, told]
 
 
+def against_fact(
+    told: tuple[str, dict[str, object]], fact: tuple[str | None, dict[str, object]]
+) -> list[Builder]:
+    """A draft and what the newsroom trusts."""
+    draft, trusted = Builder("draft.md", date(2025, 9, 2)), Builder("trusted.md")
+    draft.say(told[0], **told[1])  # type: ignore[arg-type]
+    trusted.say(fact[0], marks=frozenset(("reference",)), **fact[1])  # type: ignore[arg-type]
+    return [draft, trusted]
+
+
+@case("reference-converted")
+def _(wrong: bool) -> list[Builder]:
+    return against_fact(
+        ("$12.4bn" if wrong else "$10.8bn", {"period": "2024"}), ("€10.0bn", {"period": "2024"})
+    )
+
+
+@case("reference-currency")
+def _(wrong: bool) -> list[Builder]:
+    told = ("$212bn" if wrong else "$240bn", {"period": "2021"})
+    return against_fact(told, ("€212bn", {"period": "2020-04-20"}))
+
+
+@case("reference-date")
+def _(wrong: bool) -> list[Builder]:
+    told = {"measure": "date", "period": "2024" if wrong else "2023"}
+    draft, trusted = Builder("draft.md"), Builder("trusted.md")
+    draft.say(None, "~opening", **told)
+    trusted.say(None, "~opening", measure="date", period="2023-03-28", marks=frozenset(("reference",)))
+    return [draft, trusted]
+
+
+@case("reference-day")
+def _(wrong: bool) -> list[Builder]:
+    rise = {"measure": "change", "direction": "up"}
+    told = ("19 %", {**rise, "period": "2025-08-29" if wrong else "2025-09-01"})
+    return against_fact(told, ("18.5 %", {**rise, "period": "2025-09-01"}))
+
+
 @case("outcome")
 def _(wrong: bool) -> list[Builder]:
     return pair(

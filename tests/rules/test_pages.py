@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
 from factcheck.engine import load_rules
 from factcheck.engine.examples import run_examples
+from factcheck.pipeline import check_texts
 
 RULES = load_rules()
 
@@ -14,8 +14,7 @@ RULES = load_rules()
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 def test_a_rule_does_what_its_page_says(rule) -> None:  # type: ignore[no-untyped-def]
     def check(articles):  # type: ignore[no-untyped-def]
-        read = [factcheck.article(text, path=path, published=day) for path, text, day in articles]
-        return factcheck.check(read, rules=RULES).findings
+        return check_texts(articles, RULES).findings
 
     failed = [(o.title, o.problems) for o in run_examples(rule, check) if not o.passed]
     assert failed == []
