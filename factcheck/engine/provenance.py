@@ -6,19 +6,20 @@ where a reading by that year is what joins two passages, and the source and conc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.article import Article
-from factcheck.claim import Claim
-from factcheck.finding import Finding
-from factcheck.normalise.desk import Desk
 from factcheck.reading import REFERENCE
 from factcheck.records import replace
-from factcheck.resources import vocabulary_folder
-from factcheck.vocabulary import part_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.article import Article
+    from factcheck.claim import Claim
+    from factcheck.finding import Finding
+    from factcheck.normalise.desk import Desk
 
 
 def with_sources(findings: Sequence[Finding], articles: Mapping[str, Article], desk: Desk) -> list[Finding]:
@@ -78,6 +79,10 @@ def _registry_line(entity: str, desk: Desk) -> str | None:
 
 def registry_place(entity: str, layers: tuple[Path, ...] = ()) -> str | None:
     """File and line where the registry says when an entity's year ends, a newsroom's own before ours."""
+    import re
+
+    from factcheck.vocabulary import part_files
+
     entry = re.compile(rb"^[ \t]+[\"']?" + re.escape(entity.encode()) + rb"[\"']?:.*\n?", re.MULTILINE)
     for file in reversed(part_files("entities", layers)):
         content = file.read_bytes()
@@ -93,5 +98,7 @@ def registry_place(entity: str, layers: tuple[Path, ...] = ()) -> str | None:
 
 
 def _shown(file: Path) -> str:
+    from factcheck.resources import vocabulary_folder
+
     ours = vocabulary_folder()
     return f"rules/vocabulary/{file.relative_to(ours).as_posix()}" if file.is_relative_to(ours) else str(file)

@@ -10,7 +10,6 @@ fact's, and are not read: a fact's own days say its period.
 from __future__ import annotations
 
 import mmap
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +21,6 @@ from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
 from factcheck.extract.reference_store import Fact
 
 ADDRESS = "https://data.sec.gov/api/xbrl/companyfacts/CIK{cik:010d}.json"
-_NAME = re.compile(rb'"entityName"\s*:\s*("(?:[^"\\]++|\\.)*+")')
 _SCALARS = {"cik", "entityName"}
 
 
@@ -33,14 +31,6 @@ def how_to_fetch(cik: int) -> str:
         '  -H "User-Agent: <newsroom> <e-mail address>" -H "Accept-Encoding: gzip, deflate" \\\n'
         f"  {ADDRESS.format(cik=cik)}\n"
     )
-
-
-def names_in(head: bytes) -> list[str] | None:
-    """Whose facts a file holds, told by its first bytes; None when they do not say."""
-    import json
-
-    match = _NAME.search(head)
-    return [json.loads(match.group(1))] if match is not None else None
 
 
 def read_companyfacts(path: Path, layers: tuple[Path, ...] = ()) -> list[Fact]:

@@ -6,6 +6,8 @@ metrics that its own articles speak of, and never opens the file of a company th
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -13,10 +15,8 @@ from typing import cast
 
 from factcheck.claim import Claim
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.extract.reference_claims import facts_as_reads
 from factcheck.extract.reference_store import Fact, Wanted, stored_facts
 from factcheck.normalise.entities import Registry, load_registry
-from factcheck.normalise.metrics import load_metrics
 from factcheck.normalise.names import name_key
 from factcheck.reading import Read
 from factcheck.vocabulary import part_files
@@ -30,6 +30,7 @@ READERS = {
 }
 _VERSION = "1"  # raise it when a reader makes other facts of the same file
 _HEAD = 4096
+_NAME = re.compile(rb'"entityName"\s*:\s*("(?:[^"\\]++|\\.)*+")')
 
 
 def format_of(path: Path) -> str | None:
@@ -95,16 +96,19 @@ def read_reference(
     facts = _facts(place, kind, head, layers, wanted)
     if not facts:
         return []
+    from factcheck.extract.reference_claims import (
+        facts_as_reads,  # only where there are facts to compare with
+    )
+    from factcheck.normalise.metrics import load_metrics
+
     return facts_as_reads(str(path), facts, load_registry(layers), load_metrics(layers))
 
 
 def _facts(path: Path, kind: str, head: bytes, layers: tuple[Path, ...], wanted: Wanted | None) -> list[Fact]:
     also: list[Path] = []
     if kind == "companyfacts" and wanted is not None:
-        from factcheck.extract.reference_companyfacts import names_in
-
-        names = names_in(head)
-        if names is not None and not any(map(wanted.asks_for, names)):
+        name = _NAME.search(head)
+        if name is not None and not wanted.asks_for(json.loads(name.group(1))):
             return []
     elif kind in ("series", "facts"):
         from factcheck.extract.reference_tables import table_beside

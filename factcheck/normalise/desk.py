@@ -13,13 +13,25 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Rates of one file (None: the shipped one) and a registry with a newsroom's layers. Loads what is asked for."""
+    """Rates of one file (None: the shipped one) and a registry with a newsroom's layers.
 
-    __slots__ = ("layers", "rates")
+    Every check has one and most ask it nothing, so nothing is imported or loaded before that.
+    """
+
+    __slots__ = ("_file", "_rates", "layers")
 
     def __init__(self, layers: tuple[Path, ...] = (), rates: Path | None = None) -> None:
         self.layers = layers
-        self.rates = Rates(rates)
+        self._file = rates
+        self._rates: Rates | None = None
+
+    @property
+    def rates(self) -> Rates:
+        from factcheck.normalise.currencies import Rates
+
+        if self._rates is None:
+            self._rates = Rates(self._file)
+        return self._rates
 
     @property
     def registry(self) -> Registry:
