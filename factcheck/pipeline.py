@@ -218,7 +218,7 @@ def read_bytes(name: str, data: bytes, layers: tuple[Path, ...] = (), kept: Kept
 def _read_bytes(name: str, data: bytes, layers: tuple[Path, ...], kept: Kept | None) -> Read:
     from factcheck.sources import read_path
 
-    read = _extracted(read_path(name, data), layers)
+    read = _extracted(read_path(name, data, layers), layers)
     if read.article.sheet_claims:  # they have become claims: nobody needs both
         read = replace(read, article=replace(read.article, sheet_claims=()))
     if kept:

@@ -32,14 +32,14 @@ FORMATS = {
 _PLAIN = FORMATS[".txt"]
 
 
-def read_path(path: str | Path, data: bytes | None = None) -> Article:
-    """The article in a file, or in ``data`` as if it lay at ``path``.
+def read_path(path: str | Path, data: bytes | None = None, layers: tuple[Path, ...] = ()) -> Article:
+    """The article in a file, or in ``data`` as if it lay at ``path``. ``layers`` are folders of further vocabulary.
 
     Raises UnreadableInput, with one InputError for each thing wrong, for a file that is missing, empty, binary,
     over MAX_BYTES, in no known encoding, or a claims sheet that breaks its format.
     """
     name = str(path)
-    return read_text(decode(load_bytes(path) if data is None else data, name), name)
+    return read_text(decode(load_bytes(path) if data is None else data, name), name, layers=layers)
 
 
 def load_bytes(path: str | Path) -> bytes:
@@ -52,7 +52,9 @@ def load_bytes(path: str | Path) -> bytes:
         raise UnreadableInput(InputError(str(path), f"this file cannot be read: {reason}.")) from error
 
 
-def read_text(text: str, path: str = "article.md", published: date | None = None) -> Article:
+def read_text(
+    text: str, path: str = "article.md", published: date | None = None, layers: tuple[Path, ...] = ()
+) -> Article:
     """The article in ``text``, in the format of the path's suffix (plain text for one we do not know).
 
     ``published`` is used when the text does not say itself when it was published. Raises UnreadableInput for a
@@ -65,7 +67,7 @@ def read_text(text: str, path: str = "article.md", published: date | None = None
     else:
         from factcheck.sources.sections import finish_page
 
-        article = finish_page(read(text), path)
+        article = finish_page(read(text), path, layers)
     if published is not None and article.published is None:
         from factcheck.records import replace
 

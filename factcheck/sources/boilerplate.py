@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.patterns import Lazy
 from factcheck.sources.dates import read_dates
 from factcheck.sources.pages import Block
 from factcheck.vocabulary import load_part
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SHORT = 40  # words: longer blocks are prose, whatever they begin with
 _TINY = 6
 _ISIN = Lazy(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
 _TICKER_LINE = Lazy(r"\$?[A-Z]{1,6}(?:[.:][A-Z]{1,4})?(?:--|[+-]\d{1,3}\.\d{1,3}%)$")
 _READING_TIME = Lazy(r"\d{1,3}\s?-?(?:min|minute|minutes|mins)\.?\s?read\b", re.IGNORECASE)
+_BREADCRUMB = Lazy(r"(?:[^>»›|]{2,30}[>»›][ ]?){2,6}[^>»›|.!?]{2,60}$|Home[ ]?[>»›/|]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
 
@@ -35,9 +40,10 @@ class Boilerplate(NamedTuple):
     summaries: frozenset[str]
 
 
-def load_boilerplate() -> Boilerplate:
-    """The shipped vocabulary."""
-    return Boilerplate(**load_part("boilerplate", _build))
+@lru_cache(maxsize=8)
+def load_boilerplate(layers: tuple[Path, ...] = ()) -> Boilerplate:
+    """The shipped vocabulary with a newsroom's layers over it."""
+    return Boilerplate(**load_part("boilerplate", _build, layers))
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +68,7 @@ def find_boilerplate(blocks: Sequence[Block], words: Sequence[str], known: Boile
         for block, form, text, count in zip(blocks, forms, words, counts, strict=True)
     ]
     _flag_repeated_dates(words, flags)
-    _flag_advertisements(forms, counts, flags, known)
+    _flag_advertisements(words, forms, counts, flags, known)
     _flag_tail(blocks, forms, words, counts, flags, known)
     return flags
 
@@ -80,7 +86,7 @@ def _is_site_line(form: str, text: str, count: int, known: Boilerplate) -> bool:
         return True
     if count <= 12 and _READING_TIME.search(text):
         return True
-    if text.startswith("@ ") and count <= 4:
+    if (text.startswith("@ ") and count <= 4) or (count <= 14 and _BREADCRUMB.match(text)):
         return True
     return count <= 25 and text.endswith(("?", "!", ":")) and any(phrase in form for phrase in known.teasers)
 
@@ -103,7 +109,9 @@ def is_bare_date(text: str) -> bool:
     return any(not (text[: date.start] + text[date.end :]).strip(" .,|-") for date in dated)
 
 
-def _flag_advertisements(forms: list[str], counts: list[int], flags: list[bool], known: Boilerplate) -> None:
+def _flag_advertisements(
+    words: Sequence[str], forms: list[str], counts: list[int], flags: list[bool], known: Boilerplate
+) -> None:
     for index, form in enumerate(forms):
         if form not in known.advertisements:
             continue
@@ -113,6 +121,8 @@ def _flag_advertisements(forms: list[str], counts: list[int], flags: list[bool],
                 break
             if any(phrase in forms[after] for phrase in known.calls):
                 last = after
+            elif after > index + 1 or words[after][-1:] in '.”"' or _has_figure(words[after]):
+                break  # the article goes on; only a headline may stand between the mark and the call
         for inside in range(index, last + 1):
             flags[inside] = True
 

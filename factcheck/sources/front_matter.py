@@ -1,4 +1,5 @@
-"""Front matter: the `key: value` lines between two rules at the head of a file (YAML's `---` or TOML's `+++`).
+"""Front matter: the `key: value` lines between two rules at the head of a file (YAML's `---` or TOML's `+++`), and the
+header lines that wire drops carry without any rules ("HEADLINE: …", "DATE: …").
 
 Only flat keys matter here, so it is read line by line: a YAML library would cost more than the whole check.
 """
@@ -26,6 +27,35 @@ _DATE = (
 _AUTHOR = ("author", "authors", "by", "byline")
 _SOURCE = ("source", "publisher", "publication", "site", "site_name", "outlet", "newspaper")
 _LANGUAGE = ("lang", "language", "locale")
+_SAYS_LITTLE = (
+    *(
+        "byline",
+        "category",
+        "copyright",
+        "credit",
+        "dateline",
+        "desk",
+        "embargo",
+        "encoding",
+        "id",
+        "keywords",
+    ),
+    *(
+        "link",
+        "priority",
+        "section",
+        "slug",
+        "subject",
+        "tags",
+        "time",
+        "topic",
+        "topics",
+        "url",
+        "wordcount",
+        "words",
+    ),
+)
+_HEADER = frozenset([*_TITLE, *_DATE, *_AUTHOR, *_SOURCE, *_LANGUAGE, *_SAYS_LITTLE])
 
 
 def read_front_matter(text: str) -> tuple[Meta, int]:
@@ -65,6 +95,28 @@ def read_front_matter(text: str) -> tuple[Meta, int]:
                 found[key] = _scalar(value, start + match.end())
         start = end + 1
     return Meta(), 0
+
+
+def read_header_lines(text: str) -> tuple[Meta, int]:
+    """What lines such as "HEADLINE: Steelmaker cuts jobs" before the first blank line say, and where they end.
+
+    All of them must be known headers, and one must give the title or the date: prose has colons, too.
+    """
+    found: dict[str, tuple[str, Span]] = {}
+    start = 1 if text.startswith("\ufeff") else 0
+    for line in text[start : start + 4000].splitlines(keepends=True)[:20]:
+        if not line.strip():
+            break
+        match = _KEY.match(line)
+        key = match.group(1).strip().lower().replace("-", "_").replace(" ", "_") if match else ""
+        if match is None or key not in _HEADER or "=" in match[0]:
+            return Meta(), 0
+        value = line[match.end() :].rstrip()
+        if value:
+            found.setdefault(key, _scalar(value, start + match.end()))
+        start += len(line)
+    meta = _meta(found)
+    return (meta, start) if meta.title or meta.published else (Meta(), 0)
 
 
 def _scalar(value: str, at: int) -> tuple[str, Span]:

@@ -92,19 +92,28 @@ def _judge(
             (block.container or not inside or block.level == 1) and block.linked * 2 <= block.size()
             for block in blocks
         ]
-    kept = [main.has(prose[slice(*block.span)]) for block in blocks]
+    kept = [main.has(prose[slice(*block.span)]) and not _is_link(block) for block in blocks]
     places = [index for index, keep in enumerate(kept) if keep]
     if not places:
         return kept
-    first, last = places[0], places[-1]
+    headline = next((index for index, block in enumerate(blocks) if block.level == 1), places[0])
+    first, last = min(headline, places[0]), places[-1]
     for index, block in enumerate(blocks):
-        if block.level == 1:
+        if block.level == 1 or (
+            block.kind == "summary" and index < last and block.linked * 2 <= block.size()
+        ):
             kept[index] = True
         elif first < index < last and (
             block.kind in ("caption", "heading") or (block.cell and block.cell[0] in tables)
         ):
             kept[index] = kept[index] or block.linked * 2 <= block.size()
     return kept
+
+
+def _is_link(block: HtmlBlock) -> bool:
+    """True for a line of links to other pages; a heading may link to itself."""
+    size = block.size()
+    return block.kind != "heading" and block.linked * 5 >= size * (3 if size < 60 else 4)
 
 
 def _blocks_of(prose: str, block: HtmlBlock, keep: bool) -> list[Block]:

@@ -49,14 +49,22 @@ _SITE_NAMES = Lazy(
     r"|pagination|sidebar|widgets?|footer|nav|navbar|navigation|menu|popup|modal|paywall|trending|most-?read|popular"
     r"|author-?bio|bio|biography|toolbar|taboola|outbrain|more-from|read-?more|read-?next)(?:$|[\s_-])",
 )
+# The lines under a headline that say what the article says.
+_SUMMARY_NAMES = Lazy(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|strap-?line|key-?points|key-?takeaways|takeaways|highlights"
+    r"|summary|tl-?dr)(?:$|[\s_-])"
+)
+_CAPTION_NAMES = Lazy(r"(?:^|[\s_-])(?:caption|caption-text|figcaption)(?:$|[\s_])")
 _HIDDEN = Lazy(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_SILENT_REGION, _SUMMARY_REGION, _CAPTION_REGION = -1, -2, -3
+_MAY_SUM_UP = frozenset(["p", "div", "section", "ul", "ol", "h2", "h3", "h4", "span"])
 _MOST = 0.4  # a region named like furniture that holds more of the page's words than this is the article
 
 
 class HtmlBlock:
     """Text nodes without a block boundary between them.
 
-    ``kind``: paragraph, heading, item, quote, caption or cell; ``pieces`` are spans of its text nodes, ``lines`` the
+    ``kind``: paragraph, heading, item, quote, caption, summary or cell; ``pieces`` are spans of its text nodes, ``lines`` the
     number of pieces before each ``<br>``, ``unsaid`` are its inline tags, comments and silent words; ``linked`` counts its characters inside links; ``region`` is the number of
     the outermost region whose class or id names site furniture (0: none); ``cell`` is (table, row, column).
     """
@@ -108,9 +116,11 @@ class BlockReader:
         self.blocks: list[HtmlBlock] = []
         self.colspans: dict[tuple[int, int, int], int] = {}
         self.nested_tables: set[int] = set()
-        self._open: list[tuple[str, int]] = []  # name, number of the region it begins (0: none, -1: silent)
+        self._open: list[
+            tuple[str, int]
+        ] = []  # name, number of the region it begins (0: none) or one of these:
         self._counts: dict[str, int] = {}
-        self._silent = 0
+        self._silent = self._summary = self._caption = 0
         self._regions: list[int] = []
         self._last_region = 0
         self._tables: list[_Table] = []
@@ -162,6 +172,10 @@ class BlockReader:
                 break
         if kind == "paragraph" and self._counts.get("blockquote"):
             kind = "quote"
+        if self._caption and kind == "paragraph":
+            kind = "caption"
+        if self._summary and level != 1 and kind in ("paragraph", "item", "heading"):
+            kind, level = "summary", 0
         cell = None
         if self._tables and self._tables[-1].column >= 0 and kind != "caption":
             table = self._tables[-1]
@@ -193,9 +207,15 @@ class BlockReader:
             return
         region = 0
         if name in _SILENT or name in _UNSAID or self._is_hidden(token) or self._is_note(token):
-            region = -1
+            region = _SILENT_REGION
             self._silent += 1
-        elif name not in _NEVER_SITE and self._is_site(token):
+        elif name in _MAY_SUM_UP and self._is_named(token, _SUMMARY_NAMES):
+            region = _SUMMARY_REGION
+            self._summary += 1
+        elif name in _MAY_SUM_UP and self._is_named(token, _CAPTION_NAMES):
+            region = _CAPTION_REGION
+            self._caption += 1
+        elif name not in _NEVER_SITE and self._is_named(token, _SITE_NAMES):
             self._last_region += 1
             region = self._last_region
             self._regions.append(region)
@@ -249,8 +269,12 @@ class BlockReader:
         while self._open:
             opened, region = self._open.pop()
             self._counts[opened] -= 1
-            if region < 0:
+            if region == _SILENT_REGION:
                 self._silent -= 1
+            elif region == _SUMMARY_REGION:
+                self._summary -= 1
+            elif region == _CAPTION_REGION:
+                self._caption -= 1
             elif region:
                 self._regions.pop()
             if opened == "table" and self._tables:
@@ -284,11 +308,11 @@ class BlockReader:
         words = self.text[token.end : token.end + 12].lstrip("[( \n")
         return not words[:2].isalpha()
 
-    def _is_site(self, token: Token) -> bool:
+    def _is_named(self, token: Token, names: Lazy) -> bool:
         named = " ".join(
             value for key in ("class", "id", "data-component") if (value := token.attribute(self.text, key))
         )
-        return bool(named) and _SITE_NAMES.search(named[:400].lower()) is not None
+        return bool(named) and names.search(named[:400].lower()) is not None
 
     def _without_furniture(self) -> list[HtmlBlock]:
         sizes: dict[int, int] = {}

@@ -18,7 +18,7 @@ _INK = Lazy(r"[^\r\n]")
 
 
 class Block(NamedTuple):
-    """One stretch of a page as its format shows it: paragraph, item, heading, quote, table, caption, boilerplate.
+    """One stretch of a page as its format shows it: paragraph, item, heading, quote, table, caption, summary, boilerplate.
 
     ``start`` and ``end`` are offsets into the text; ``level`` is a heading's depth. ``sure`` is false when the
     kind is only the format's default, so that the words may still say otherwise (a short line can be a heading).

@@ -53,7 +53,9 @@ def split_lines(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     paragraphs = [lines[0]]
     for start, end in lines[1:]:
         before = paragraphs[-1]
-        if runs_on(text[max(before[0], before[1] - TAIL) : before[1]], text[start:end]):
+        if runs_on(text[max(before[0], before[1] - TAIL) : before[1]], text[start:end]) and not _is_credit(
+            text[before[0] : before[1]], text[start:end]
+        ):
             paragraphs[-1] = (before[0], end)
         else:
             paragraphs.append((start, end))
@@ -73,7 +75,17 @@ def runs_on(before: str, after: str) -> bool:
     word = after.split(None, 1)[0]
     if first.islower() and word == word.lower() and len(before) > 20:
         return True
-    return before.rsplit(None, 1)[-1] in _CONTINUES and len(before) > 20
+    return before.rsplit(None, 1)[-1] in _CONTINUES and before.count(" ") > 5  # "Sign in" is no open sentence
+
+
+def _is_credit(before: str, after: str) -> bool:
+    """True for "(Reporting by …)" or "Contact: …" under the last sentence, and for what stands under such a line."""
+    if before.endswith(("))", "}")):
+        return True
+    label = after.split(None, 1)[0]
+    return before[-1:] in ".!?)”" and (
+        after[:1] in "(©" or (label[-1:] == ":" and label[:1].isupper() and label[:-1].isalpha())
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,6 +99,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     natural = 0
     for (start, end), (after, after_end) in pairwise(lines):
+        if _is_credit(text[start:end], text[after:after_end]):
+            return False
         word = text[after:after_end].split(None, 1)[0]
         natural += end - start + 1 + len(word) > width - 3
     return natural * 5 >= (len(lines) - 1) * 4

@@ -7,13 +7,18 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.patterns import Lazy
-from factcheck.sources.dates import Dated, read_dates
+from factcheck.sources.dates import Dated, read_date, read_dates
 from factcheck.span import Span
 
+# A label may be glued to the word before it: "Staff WritersUpdated 9 Sept", "14:05 BSTPublished 8 Sept".
 _LABEL = Lazy(
-    r"\b(?:first published|published|posted|publication date|issued|released|date)\b", re.IGNORECASE
+    r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z]))|(?<=[A-Z])(?-i:(?=[A-Z][a-z])))(?:first published|published|posted|publication date|issued|released|date)\b",
+    re.IGNORECASE,
 )
-_UPDATED = Lazy(r"\b(?:updated|modified|edited|last changed)\b", re.IGNORECASE)
+_UPDATED = Lazy(
+    r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z]))|(?<=[A-Z])(?-i:(?=[A-Z][a-z])))(?:updated|modified|edited|last changed)\b",
+    re.IGNORECASE,
+)
 # What may stand around the date in a dateline or byline.
 _AROUND = frozenset(
     [
@@ -97,6 +102,12 @@ _DATELINE = Lazy(
     r"(?:,?[ ]{1,2}(?:[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}(?:,?[ ]{1,2}\d{4})?|\d{1,2}[ ]{1,2}[A-Z][a-z]{2,8}\.?(?:[ ]{1,2}\d{4})?))?"
     r"[ ]{0,2}(?:\([A-Z][^():\n]{1,40}\)|/[^/\n]{2,40}/)?[ ]{0,2}(?:--|[–—]|- )[ ]{0,2}"
 )
+# Westbrook, 12 February 2026 - ; Berlin, March 3, 2026 (Newswire) –: a full date, since any sentence may hold a dash
+_TOWN_DATELINE = Lazy(
+    r"[A-Z][\w.'’]{1,20}(?:[ -][A-Z][\w.'’]{1,20}){0,3},[ ]{1,2}(?:[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2},?"
+    r"|\d{1,2}[ ]{1,2}[A-Z][a-z]{2,8}\.?,?)[ ]{1,2}\d{4}[ ]{0,2}(?:\([A-Z][^():\n]{1,40}\)|/[^/\n]{2,40}/)?"
+    r"[ ]{0,2}(?:--|[–—]|- )[ ]{0,2}"
+)
 _NAME = Lazy(r"[A-Z][\w.'’-]{0,30}(?:[ ](?:[a-z]{1,4}[ ])?[A-Z][\w.'’-]{0,30}){0,4}")
 
 
@@ -145,7 +156,7 @@ def read_dateline(words: str, at: int) -> tuple[int, Publication | None] | None:
     head = words[:160]
     if not any(dash in head for dash in ("--", "–", "—", "- ")):
         return None
-    match = _DATELINE.match(head)
+    match = _DATELINE.match(head) or _TOWN_DATELINE.match(head)
     if match is None or not any(mark in match[0] for mark in "(/0123456789"):
         return None
     first = words[match.end() : match.end() + 1]
@@ -155,6 +166,13 @@ def read_dateline(words: str, at: int) -> tuple[int, Publication | None] | None:
         span = Span(at + found.start, at + found.end)
         return match.end(), Publication(found.day, span, False, False)
     return match.end(), None
+
+
+def read_author(words: str) -> str | None:
+    """The author's name within a line that dates the article: "Posted on 3 March 2026 by Ann Example"."""
+    at = words.find(" by ")
+    match = _NAME.match(words, at + 4) if at != -1 else None
+    return match[0].rstrip(".") if match and read_date(match[0]) is None else None
 
 
 def read_byline(words: str, openings: tuple[str, ...]) -> str | None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Gap, Section
 from factcheck.sources.boilerplate import Boilerplate, find_boilerplate, load_boilerplate, plain_form
 from factcheck.sources.pages import Block, Page, apart, paint
 from factcheck.sources.paragraphs import TAIL, runs_on
-from factcheck.sources.published import Publication, read_byline, read_date_line, read_dateline
+from factcheck.sources.published import Publication, read_author, read_byline, read_date_line, read_dateline
 from factcheck.sources.tickers import find_glued_tickers
 from factcheck.span import Span
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KINDS = {"quote": "quotation", "table": "table", "caption": "caption", "heading": "heading"}
 _TITLE_WORDS = 30
 _HEADING_WORDS = 14
 _PROSE_WORDS = 25
@@ -29,9 +34,12 @@ class _Head:
         self.author: str | None = None
 
 
-def finish_page(page: Page, path: str) -> Article:
-    """The article of a page: boilerplate and glued tickers blanked, sections told apart, title and date found."""
-    known = load_boilerplate()
+def finish_page(page: Page, path: str, layers: tuple[Path, ...] = ()) -> Article:
+    """The article of a page: boilerplate and glued tickers blanked, sections told apart, title and date found.
+
+    ``layers`` are a newsroom's folders of vocabulary: they may name the furniture of its own pages.
+    """
+    known = load_boilerplate(layers)
     tickers = find_glued_tickers(page.prose)
     prose = paint(page.prose, [(start, end, None) for start, end in tickers])
     blocks = [block for block in _joined(page.blocks, prose) if prose[block.start : block.end].strip()]
@@ -56,9 +64,8 @@ def finish_page(page: Page, path: str) -> Article:
             )
     hidden = [(s.span.start, s.span.end, None) for s in sections if s.kind == "boilerplate"]
     meta, dated = page.meta, head.published
-    title = meta.title or next(
-        (" ".join(s.span.of(prose).split()) for s in sections if s.kind == "title"), None
-    )
+    gaps = apart([*page.gaps, *(Gap(*span) for span in tickers)]) if tickers else page.gaps
+    title = meta.title or next((_shown(prose, s.span, gaps) for s in sections if s.kind == "title"), None)
     return Article(
         path=path,
         text=page.text,
@@ -71,8 +78,18 @@ def finish_page(page: Page, path: str) -> Article:
         source=meta.source,
         language=meta.language or "en",
         cells=page.cells,
-        gaps=apart([*page.gaps, *(Gap(*span) for span in tickers)]) if tickers else page.gaps,
+        gaps=gaps,
     )
+
+
+def _shown(prose: str, span: Span, gaps: Sequence[Gap]) -> str:
+    """The words of a span, without what takes no room on the page: "up **12**%" reads "up 12%"."""
+    parts, at = [], span.start
+    for gap in gaps:
+        if span.start <= gap.start < span.end:
+            parts.append(prose[at : gap.start])
+            at = gap.end
+    return " ".join("".join((*parts, prose[at : span.end])).split())
 
 
 def _joined(blocks: Sequence[Block], prose: str) -> list[Block]:
@@ -123,6 +140,8 @@ def _read_head(
                 late = late or found
             else:
                 head.published = head.published or found
+            if in_head:
+                head.author = head.author or read_author(text)
         if in_head and head.author is None and text.count(" ") <= 12 and block.kind != "heading":
             head.author = read_byline(text, known.bylines)
             if head.author is not None:
@@ -151,14 +170,15 @@ def _kinds(
             kinds.append("boilerplate")
             in_summary = in_summary or "summary" in form
             continue
-        kind = {"quote": "quotation", "table": "table", "caption": "caption", "heading": "heading"}.get(
-            block.kind, "body"
-        )
+        kind = _KINDS.get(block.kind, "body")
+        if block.kind == "summary" and (index < first_prose or first_prose == -1):
+            kinds.append("summary")
+            continue
         if (
             kind == "body"
             and block.kind == "paragraph"
             and not block.sure
-            and _is_headline(text, index, blocks, words)
+            and _is_headline(text, index, blocks, words, flags)
         ):
             kind = "heading"
         if kind == "heading":
@@ -192,8 +212,10 @@ def _first_prose(blocks: Sequence[Block], words: Sequence[str], flags: Sequence[
     return -1
 
 
-def _is_headline(text: str, index: int, blocks: Sequence[Block], words: Sequence[str]) -> bool:
-    """A short line without a full stop, over a paragraph of its own."""
+def _is_headline(
+    text: str, index: int, blocks: Sequence[Block], words: Sequence[str], flags: Sequence[bool]
+) -> bool:
+    """A short line without a full stop, over a paragraph of its own; the first may stand over a byline or a list."""
     count = text.count(" ") + 1
     limit = _TITLE_WORDS if index < 3 else _HEADING_WORDS
     if (
@@ -204,6 +226,11 @@ def _is_headline(text: str, index: int, blocks: Sequence[Block], words: Sequence
         return False
     if text[-1:] in '"”' and text[:1] in '"“':
         return False
+    after = index + 1
+    if not index and after < len(blocks) and (flags[after] or blocks[after].kind == "item"):
+        return True
+    if text.isupper() and after < len(blocks) and not flags[after]:
+        return True
     following = [
         words[after]
         for after in range(index + 1, min(index + 12, len(words)))

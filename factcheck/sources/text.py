@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article import Cell
 from factcheck.patterns import Lazy
 from factcheck.sources.addresses import find_addresses
-from factcheck.sources.front_matter import read_front_matter
+from factcheck.sources.front_matter import read_front_matter, read_header_lines
 from factcheck.sources.lines import text_lines
 from factcheck.sources.pages import Block, Page, paint
 from factcheck.sources.paragraphs import split_lines
@@ -20,6 +20,8 @@ _NUMBERED = Lazy(r"(\d{1,2})[.)][ \t\u00a0]{1,9}(?=\S)")
 def read_plain_text(text: str) -> Page:
     """The page of a plain-text drop. List markers, quote marks, addresses and front matter are blank in prose."""
     meta, at = read_front_matter(text)
+    if not at:
+        meta, at = read_header_lines(text)
     edits: list[tuple[int, int, str | None]] = [(0, at, None)] if at else []
     title = meta.title_span
     if title is not None:
@@ -80,10 +82,18 @@ def read_plain_text(text: str) -> Page:
         ):
             blocks[-1] = Block("item", blocks[-1].start, lead + len(body), sure=True)
             continue
+        if run and _indents(text, run[-1], lead - start):
+            close()
         run.append((start, end))
     close()
     edits.extend((start, end, None) for start, end in find_addresses(text))
     return Page(text, paint(text, edits), tuple(blocks), tuple(cells), meta)
+
+
+def _indents(text: str, before: tuple[int, int], indent: int) -> bool:
+    """True for a line set in that opens a paragraph: the one before it is not set in, and ends a sentence."""
+    line = text[slice(*before)]
+    return 1 < indent < 9 and line[:1] not in " \t" and line.rstrip()[-1:] in '.!?"”’'
 
 
 def _touches(text: str, end: int, start: int) -> bool:
