@@ -1,5 +1,6 @@
 # The two commands of the README. Each does all of its set-up on a machine with Python >= 3.11, pip, git and make.
-PYTHON ?= python3
+PYTHON ?= $(or $(shell for one in python3 python python3.14 python3.13 python3.12 python3.11; do \
+  $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$one; break; }; done),python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 
@@ -20,7 +21,7 @@ clean:
 	rm -rf $(VENV) build dist
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer; try: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer, and %s is %d.%d; name another: make PYTHON=/path/to/python3" % ((sys.executable,) + sys.version_info[:2]))'
 	$(PYTHON) -m venv $(VENV) || { \
 	  $(PYTHON) -m venv --clear --without-pip $(VENV) && \
 	  $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }  # Debian without python3-venv

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.mention import PeriodMention, QuantityMention
 
 T = TypeVar("T")
+_STRETCH = 1000  # files
 
 
 class Track(Protocol):
@@ -176,18 +177,28 @@ def _results(
 ) -> Iterator[Read | tuple[InputError, ...]]:
     from factcheck.parallel import map_ordered
 
-    earlier = [_find_kept_file(path, kept) for path in paths] if kept else [None] * len(paths)
-    missing = [path for path, known in zip(paths, earlier, strict=True) if known is None]
-    fresh = iter(map_ordered(partial(_read_file, layers=layers, kept=kept), missing))
-    for known in earlier:
-        yield next(fresh) if known is None else known
+    read = partial(_read_file, layers=layers, kept=kept)
+    if kept is None:
+        yield from map_ordered(read, paths)
+        return
+    for at in range(0, len(paths), _STRETCH):  # not all at once, so that a progress bar moves
+        stretch = paths[at : at + _STRETCH]
+        earlier = [_find_kept_file(path, kept) for path in stretch]
+        missing = [path for path, known in zip(stretch, earlier, strict=True) if known is None]
+        fresh = iter(map_ordered(read, missing))
+        for known in earlier:
+            yield next(fresh) if known is None else known
 
 
 def _find_kept_file(path: str | Path, kept: Kept) -> Read | None:
+    from os.path import isfile
+
     from factcheck.sources import load_bytes
 
     try:
-        return kept.find(str(path), load_bytes(path))
+        return (
+            kept.find(str(path), load_bytes(path)) if isfile(path) else None
+        )  # a pipe can be read only once
     except UnreadableInput:
         return None  # reading it says what is wrong
 

@@ -119,6 +119,14 @@ def test_entries_are_bounded_and_the_oldest_go(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_pipe_is_read_once(kept: Kept, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = subprocess.Popen(["sh", "-c", f"printf 'Sales rose 5%% in 2025.' > {pipe}"])
+    read, errors = pipeline.read_files([pipe], kept=kept)
+    assert writer.wait(timeout=10) == 0 and not errors and read[0].figures == 1
+
+
 def test_processes_that_start_together_share_an_empty_cache(tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     shutil.copytree(ROOT / "seeds", desk)

@@ -48,7 +48,7 @@ def walk_names(paths: Iterable[str | Path]) -> tuple[list[str], list[InputError]
             files.append(path)
 
     for named in paths:
-        path = os.path.normpath(named)
+        path = os.path.normpath(named) if named != "" else ""  # an empty name is not the current folder
         try:
             kind = os.stat(path).st_mode
             if not S_ISDIR(kind):
@@ -87,9 +87,18 @@ def _walk(folder: str, errors: list[InputError]) -> list[str]:
             if name.startswith("."):
                 continue
             path = os.path.normpath(os.path.join(base, name))
-            if suffix in ARTICLE_SUFFIXES or (suffix in SHEET_SUFFIXES and is_sheet(path)):
+            if _is_input(path, suffix):
                 found.append(path)
     return sorted(_without_twins(found), key=lambda path: path.split(os.sep))
+
+
+def _is_input(path: str, suffix: str) -> bool:
+    """True for an article or claims sheet. Not for a pipe; a link to nothing is taken, and reading it says what it is."""
+    if suffix not in ARTICLE_SUFFIXES and suffix not in SHEET_SUFFIXES:
+        return False
+    if not os.path.isfile(path) and os.path.exists(path):
+        return False
+    return suffix in ARTICLE_SUFFIXES or is_sheet(path)
 
 
 def _without_twins(found: list[str]) -> list[str]:

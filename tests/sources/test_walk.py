@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from factcheck.sources import walk_paths
 
@@ -49,6 +52,23 @@ def test_a_path_that_is_not_there_is_an_error_and_the_rest_is_walked(tmp_path: P
     files, errors = walk_paths([tmp_path / "none", tmp_path, "nul\0name"])
     assert [file.name for file in files] == ["b.md"]
     assert [error.path for error in errors] == [str(tmp_path / "none"), "nul\0name"]
+
+
+def test_an_empty_name_is_not_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "b.md")
+    monkeypatch.chdir(tmp_path)
+    files, errors = walk_paths([""])
+    assert not files and errors[0].message == "there is no such file or folder."
+    assert [str(file) for file in walk_paths(["."])[0]] == ["b.md"]
+
+
+def test_pipes_in_folders_are_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "b.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    files, errors = walk_paths([tmp_path])
+    assert [file.name for file in files] == ["b.md", "gone.md"] and not errors
 
 
 def test_links_do_not_make_doubles_or_circles(tmp_path: Path) -> None:
