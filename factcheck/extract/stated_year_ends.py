@@ -7,13 +7,13 @@ names found in them alone. Words: rules/vocabulary/year_ends.yaml.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from factcheck.claim import Entity
+from factcheck.months import days_in_month
 from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.records import dataclass
 from factcheck.span import Span
@@ -79,7 +79,7 @@ def _calendar(match: re.Match[str], months: dict[str, int]) -> FiscalCalendar | 
     month, day = months[parts[form].lower()], parts[f"{form}_day"] or parts[f"{form}_day2"]
     if form == "begin":  # a year that begins with a month ends with the one before it
         return FiscalCalendar(month - 1 or 12) if day in (None, "1") else None
-    length = monthrange(_LEAP, month)[1]
+    length = days_in_month(_LEAP, month)
     if day is None or int(day) == length or (month == 2 and int(day) == 28):
         return FiscalCalendar(month)
     if int(day) > _NOMINAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from importlib import import_module
 from pathlib import Path
@@ -85,3 +86,12 @@ def test_what_is_not_understood_is_refused_where_it_is_declared() -> None:
     for how in ({"nargs": "*"}, {"action": "append"}, {"const": Path}):
         with pytest.raises(TypeError, match="not known here"):
             Options("x", "", lambda options, how=how: options.add_argument("--x", **how))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("command", ["check", "claims"])
+def test_every_option_is_documented(command: str) -> None:
+    module = import_module(f"factcheck.cli.{command}")
+    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    part = page.partition(f"## factcheck {command} ")[2].partition("\n## ")[0]
+    flags = set(Options(command, module.DESCRIPTION, module.add_arguments)._flags)
+    assert flags and flags == set(re.findall(r"`(--[a-z-]+)", part.partition("\n| option")[2]))
