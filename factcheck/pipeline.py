@@ -251,7 +251,7 @@ def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path]
         return load_rules(places)
     packs = settings.packs
     if packs is not None and further:
-        from factcheck.engine.load import rule_files
+        from factcheck.engine.files import rule_files
 
         packs = (
             *packs,

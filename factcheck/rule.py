@@ -15,10 +15,13 @@ Template = tuple[Any, ...]
 PLACES = (
     "same-article",
     "other-article",
-    "same-sentence",
     "same-section",
-    "summary-and-body",
+    "other-section",
     "same-paragraph",
+    "other-paragraph",
+    "same-sentence",
+    "other-sentence",
+    "summary-and-body",
 )
 
 
@@ -27,7 +30,8 @@ class Term:
     """What a pattern asks of one aspect.
 
     ``op``: "in" (one of ``values``), "not-in", "any" (stated at all), "none" (absent), "var" (equals ``variable``
-    after ``months``/``number`` is added to it), "not-var" (differs from the variable).
+    after ``months``/``number`` is added to it), "not-var" (differs from the variable), "like" (as a name at least as
+    like the variable's as ``values`` says: numerator and denominator).
     """
 
     aspect: str

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Claim, Entity
+from factcheck.engine.choices import DETAILS, SCOPES
 from factcheck.period import Period
 from factcheck.records import dataclass
 
@@ -160,11 +161,11 @@ def aspect_of(name: str) -> Aspect | None:
     if known is not None:
         return known
     prefix, _, rest = name.partition(".")
-    if not rest or prefix not in PREFIXES:
-        return None
-    if prefix == "scope":
-        return Aspect(name, TEXT, lambda c: dict(c.scope).get(rest), False, PREFIXES[prefix])
-    return Aspect(name, TEXT, lambda c: dict(c.details).get(rest), True, PREFIXES[prefix])
+    if prefix == "scope" and rest in SCOPES:
+        return Aspect(name, TEXT, lambda c: dict(c.scope).get(rest), False, SCOPES[rest])
+    if prefix == "details" and rest in DETAILS:
+        return Aspect(name, TEXT, lambda c: dict(c.details).get(rest), True, DETAILS[rest][1])
+    return None
 
 
 def is_absent(value: Any) -> bool:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from factcheck.claim import MEASURES, MODALITIES
+from collections.abc import Mapping
+
 from factcheck.engine.aspects import ASPECTS, PREFIXES, aspect_of
+from factcheck.engine.choices import CHOICES, DETAILS, SCOPES
+from factcheck.engine.impossible import impossible
 from factcheck.engine.nodes import Node
 from factcheck.engine.read_rule import RuleReader, nearest
 from factcheck.engine.types import Report, Scope, check_template, type_of
 from factcheck.rule import Expression, Pattern, Rule, Term
 
-CHOICES = {
-    "measure": MEASURES,
-    "modality": MODALITIES,
-    "direction": ("up", "down", "flat"),
-    "prior": ("yes", "no"),
-    "hedge": ("hedged", "plain"),
-    "anchor": ("open", "fixed"),
-    "section": ("title", "summary", "heading", "body", "table", "quotation", "caption", "boilerplate"),
-}
+Metrics = Mapping[str, tuple[str, ...]]
 
 
-def check_rule(rule: Rule, reader: RuleReader, metrics: frozenset[str], root: Node) -> None:
-    """Add every problem of ``rule`` to the reader's list. ``metrics`` is empty when no vocabulary is there."""
-    scope = Scope(rule)
+def check_rule(rule: Rule, reader: RuleReader, metrics: Metrics, root: Node) -> None:
+    """Add every problem of ``rule`` to the reader's list.
+
+    ``metrics``: the dimensions each metric of the vocabulary can have; empty when no vocabulary is there.
+    """
+    scope = Scope(rule, metrics)
     for pattern in rule.patterns:
         _pattern(pattern, reader, metrics, scope)
-    negated = [Scope(rule, silence.patterns) for silence in rule.unless]
+    negated = [Scope(rule, metrics, silence.patterns) for silence in rule.unless]
     for silence in rule.unless:
         for pattern in silence.patterns:
             _pattern(pattern, reader, metrics, scope)
@@ -49,6 +47,16 @@ def check_rule(rule: Rule, reader: RuleReader, metrics: frozenset[str], root: No
     if not rule.source:
         reader.problem(root, "“source” must name where the practice or the arithmetic comes from")
     _variables(rule, reader, scope, negated)
+    for name, tree in rule.parameters:
+        if name not in scope.parameters_used.union(*(names.parameters_used for names in negated)):
+            reader.problem(
+                reader.places.get(id(tree), root),
+                f"the parameter “{name}” is never used",
+                "use it, or leave it out",
+            )
+    for message, hint, place in impossible(rule, metrics):
+        node = reader.places.get(id(place)) or reader.term_places.get(id(place), root)
+        reader.problem(node, message, hint)
 
 
 def _reporter(reader: RuleReader, tree: Expression) -> Report:
@@ -61,7 +69,7 @@ def _reporter(reader: RuleReader, tree: Expression) -> Report:
     return report
 
 
-def _pattern(pattern: Pattern, reader: RuleReader, metrics: frozenset[str], scope: Scope) -> None:
+def _pattern(pattern: Pattern, reader: RuleReader, metrics: Metrics, scope: Scope) -> None:
     place = reader.places.get(id(pattern))
     if not pattern.terms and place is not None:
         reader.problem(place, f"“{pattern.name}” asks for nothing, so it would fit every claim")
@@ -71,12 +79,10 @@ def _pattern(pattern: Pattern, reader: RuleReader, metrics: frozenset[str], scop
         _term(term, reader.term_places[id(term)], reader, metrics, scope)
 
 
-def _term(term: Term, node: Node, reader: RuleReader, metrics: frozenset[str], scope: Scope) -> None:
+def _term(term: Term, node: Node, reader: RuleReader, metrics: Metrics, scope: Scope) -> None:
     aspect = aspect_of(term.aspect)
     if aspect is None:
-        reader.problem(
-            node, f"a claim has no aspect “{term.aspect}”", nearest(term.aspect, (*ASPECTS, *PREFIXES))
-        )
+        reader.problem(node, f"a claim has no aspect “{term.aspect}”", nearest_aspect(term.aspect))
         return
     if term.months and aspect.type != "period":
         reader.problem(node, f"only a period moves by months, and {term.aspect} is a {aspect.type}")
@@ -91,10 +97,32 @@ def _term(term: Term, node: Node, reader: RuleReader, metrics: frozenset[str], s
                 reader.problem(node, f"“{value}” is no {term.aspect}", nearest(str(value), choices))
         if not term.values:
             reader.problem(node, "an empty list never matches")
+    if term.op == "like":
+        _like(term, node, reader, scope)
     if term.variable and term.op == "var":
         have = scope.variables.get(term.variable)
         if have is not None and have[0] != aspect.type:
             reader.problem(node, f"${term.variable} is a {have[0]} elsewhere and cannot be a {aspect.type}")
+
+
+def _like(term: Term, node: Node, reader: RuleReader, scope: Scope) -> None:
+    """Names are compared with names, and found through what else the two claims share."""
+    aspect = aspect_of(term.aspect)
+    have = scope.variables.get(term.variable)
+    if aspect is not None and aspect.type not in ("entity", "text"):
+        reader.problem(node, f"a {aspect.type} is not like another", "“like” compares names and words")
+    elif have is not None and have[0] not in ("entity", "text"):
+        reader.problem(node, f"${term.variable} is a {have[0]}, and names are like names")
+
+
+def nearest_aspect(name: str) -> str:
+    """The nearest aspect, detail or dimension of a scope to a name that is none."""
+    prefix, _, rest = name.partition(".")
+    if rest and prefix in PREFIXES:
+        known = DETAILS if prefix == "details" else SCOPES
+        close = nearest(rest, known)
+        return close.replace("“", f"“{prefix}.") if close.startswith("did") else close
+    return nearest(name, (*ASPECTS, *(f"{prefix}." for prefix in PREFIXES)))
 
 
 def _variables(rule: Rule, reader: RuleReader, scope: Scope, negated: list[Scope]) -> None:
@@ -110,7 +138,7 @@ def _variables(rule: Rule, reader: RuleReader, scope: Scope, negated: list[Scope
                     in_group.add(term.variable)
     mentioned = scope.used | {name for names in negated for name in names.used}
     for name, terms in sorted(uses.items()):
-        if all(term.op == "not-var" for term in terms):
+        if all(term.op in ("not-var", "like") for term in terms):
             reader.problem(
                 reader.term_places[id(terms[0])], f"${name} is never bound", "bind it in another claim"
             )

@@ -237,6 +237,7 @@ FUNCTIONS: dict[str, Function] = {
     "one_of": Function(("any", "text*"), "truth", "the first is one of the others", words.one_of),
     "has": Function(("any", "text"), "truth", "a scope dimension or a mark is present", words.has),
     "similar": Function(("text", "text"), "number", "likeness of two wordings from 0 to 1", words.similar),
+    "mentions": Function(("text", "text"), "truth", "the second stands in the first, in whole words", words.mentions),
     "clashes": Function(("any", "any"), "truth", "two scopes give one dimension different values", words.clashes),
     "within": Function(("any", "any"), "truth", "one scope says all that the other says, or the reverse", words.within),
     "digits": Function(("quantity",), "text", "significant digits of a figure as written", figures.digits),

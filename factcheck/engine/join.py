@@ -9,7 +9,8 @@ from typing import Any
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
 from factcheck.engine.index import BUCKET_PAIRS, Bucket, Index, Indexes, agree
-from factcheck.engine.plan import Key, PatternPlan, order, passes, value_for
+from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, passes, value_of_aspect
+from factcheck.engine.words import likeness
 from factcheck.interval import Answer
 
 KEYED_PLACES = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")
@@ -233,7 +234,7 @@ class Join:
         ]
         for row in left:
             claim = columns.claims[row]
-            if all(passes(test, value_for(test, claim)) for test in plan.tests) and (
+            if all(passes(test, value_of_aspect(test[0], claim)) for test in plan.tests) and (
                 figure is None or agree(columns, figure, row)
             ):
                 yield row
@@ -251,6 +252,10 @@ class Join:
             heads = [columns.claims[row].section in _HEAD for row in rows.values()]
             if all(heads) or not any(heads):
                 return False
+        for plan in self.single:
+            for like in plan.likes:
+                if not self._like(like, rows.get(plan.name), rows.get(like.role)):
+                    return False
         differing = [
             (key, rows[plan.name]) for plan in self.single for key in plan.differs if plan.name in rows
         ]
@@ -267,6 +272,15 @@ class Join:
             return ours is not None and theirs is not None and ours.agrees(theirs) is Answer.CONFLICT
         stated = self.indexes.column(key).of(row)
         return bool(stated) and values.get(key.variable, frozenset()).isdisjoint(stated)
+
+    def _like(self, like: Like, row: int | None, other: int | None) -> bool:
+        if row is None or other is None:
+            return False
+        one, two = (
+            name_text(value_of_aspect(name, self.indexes.claims[at]))
+            for name, at in ((like.aspect, row), (like.other, other))
+        )
+        return likeness(one, two) >= like.at_least
 
     def grouped(self) -> Iterator[tuple[dict[str, list[Claim]], Values]]:
         """Groups alone: every bucket of the first group pattern is one match."""

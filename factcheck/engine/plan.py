@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from factcheck.claim import Claim
+from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import period_keys
 from factcheck.engine.columns import Reader, Shared
@@ -37,6 +38,16 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """A name that must be like the one that ``role``'s claim has for its aspect ``other``."""
+
+    aspect: str
+    role: str
+    other: str
+    at_least: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class PatternPlan:
     """One pattern, ready to run: literal tests, join keys, the figure's variable, and the keys that must differ."""
 
@@ -45,6 +56,7 @@ class PatternPlan:
     keys: tuple[Key, ...]
     figure: str
     differs: tuple[Key, ...]
+    likes: tuple[Like, ...] = ()
 
     @property
     def name(self) -> str:
@@ -55,7 +67,26 @@ class PatternPlan:
         return frozenset(key.variable for key in self.keys)
 
 
-def plan_pattern(pattern: Pattern) -> PatternPlan:
+def plan_patterns(patterns: Sequence[Pattern], bound: Sequence[Pattern] = ()) -> list[PatternPlan]:
+    """Plans for patterns that are joined with one another, and with those ``bound`` before."""
+    givers: dict[str, tuple[str, str]] = {}
+    liked: set[str] = set()
+    for pattern in (*bound, *patterns):
+        for term in pattern.terms:
+            if term.op == "var" and pattern.kind == "one":
+                givers.setdefault(term.variable, (pattern.name, term.aspect))
+            elif term.op == "like":
+                liked.add(term.variable)
+    return [
+        plan_pattern(pattern, {name: givers[name] for name in liked if name in givers})
+        for pattern in patterns
+    ]
+
+
+def plan_pattern(pattern: Pattern, liked: Mapping[str, tuple[str, str]] | None = None) -> PatternPlan:
+    """One plan. ``liked``: variables that some pattern wants a like name for, with the role and aspect they are of."""
+    likes: list[Like] = []
+    named = liked or {}
     tests: set[Test] = set()
     keys: list[Key] = []
     figure = ""
@@ -64,13 +95,20 @@ def plan_pattern(pattern: Pattern) -> PatternPlan:
     for term in pattern.terms:
         aspect = aspect_of(term.aspect)
         assert aspect is not None  # refused at load
-        if term.op == "not-var":
+        if term.op == "like":
+            role, other = named.get(term.variable, ("", ""))
+            likes.append(Like(term.aspect, role, other, Fraction(*term.values)))
+            keys.append(_blocks(term.variable, term.aspect))
+            tests.add((term.aspect, "any", ()))
+        elif term.op == "not-var":
             differs.append(_key(term, aspect))
         elif term.op == "var" and aspect.type == "quantity":
             figure = term.variable
             tests.add((term.aspect, "any", ()))
         elif term.op == "var":
             keys.append(_key(term, aspect))
+            if named.get(term.variable) == (pattern.name, term.aspect):
+                keys.append(_blocks(term.variable, term.aspect))
             if aspect.needed and aspect.type != "entity":
                 tests.add((term.aspect, "any", ()))  # only a stated value binds
         else:
@@ -85,6 +123,7 @@ def plan_pattern(pattern: Pattern) -> PatternPlan:
         tuple(sorted(keys, key=lambda key: (key.aspect, key.variable))),
         figure,
         tuple(differs),
+        tuple(likes),
     )
 
 
@@ -92,9 +131,9 @@ def _names(term: Term | None, word: str) -> bool:
     return term is not None and term.op == "in" and word in term.values
 
 
-def value_for(test: Test, claim: Claim) -> Any:
-    """What a test asks a claim for."""
-    aspect = aspect_of(test[0])
+def value_of_aspect(name: str, claim: Claim) -> Any:
+    """What a claim says for an aspect."""
+    aspect = aspect_of(name)
     assert aspect is not None  # refused at load
     return aspect.read(claim)
 
@@ -121,6 +160,24 @@ def _key(term: Term, aspect: Aspect) -> Key:
         return Key(term.variable, term.aspect, shape, readings, read)
 
     return Key(term.variable, term.aspect, shape, _identity(term, aspect))
+
+
+def _blocks(variable: str, name: str) -> Key:
+    """Like names are looked for among those that begin or end alike: a slip of the pen spoils one end only."""
+    aspect = aspect_of(name)
+    assert aspect is not None  # refused at load
+    read = aspect.read
+
+    def ends(claim: Claim) -> tuple[Any, ...]:
+        text = name_text(read(claim)).casefold()
+        return ("^" + text[:2], text[-2:] + "$") if text else ()
+
+    return Key(variable + "~", name, (name, "like"), ends)
+
+
+def name_text(value: Any) -> str:
+    """What a name is compared by."""
+    return str(value.name if isinstance(value, Entity) else value or "").strip()
 
 
 def subjects(claim: Claim) -> tuple[Any, ...]:

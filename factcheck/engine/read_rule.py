@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.grammar import DURATIONS, ExpressionError, parse_expression, parse_template
@@ -18,6 +19,7 @@ KEYS = (
 NEEDED = ("id", "title", "severity", "find", "say", "about", "source")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _ROLE = re.compile(r"[a-z][a-z0-9_]*\Z")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(percent|%)?\Z")
 _VARIABLE = re.compile(r"\$([a-z][a-z0-9_]*)(?:\s*([-+])\s*(\d+)(?:\s+([a-z]+))?)?\Z")
 
 
@@ -203,13 +205,7 @@ class RuleReader:
 
     def _term_of(self, aspect: str, node: Node) -> Term:
         if isinstance(node.value, dict):
-            inner = self._mapping(node, "a condition", ("not",)) or {}
-            term = self._term_of(aspect, inner["not"]) if "not" in inner else Term(aspect, "any")
-            flipped = {"in": "not-in", "var": "not-var"}.get(term.op)
-            if flipped is None:
-                self.problem(node, "“not” takes words or a variable")
-                return term
-            return Term(aspect, flipped, term.values, term.variable)
+            return self._condition(aspect, node)
         if isinstance(node.value, list):
             return Term(aspect, "in", tuple(self._words(node)))
         word = str(node.value).strip()
@@ -231,6 +227,32 @@ class RuleReader:
                 node, f"no “{unit}” to shift by", nearest(unit, ("year", "half", "quarter", "month"))
             )
         return Term(aspect, "var", (), name, steps * months, 0)
+
+    def _condition(self, aspect: str, node: Node) -> Term:
+        """``{not: …}``, or ``{like: $who, at-least: 80 percent}``."""
+        inner = self._mapping(node, "a condition", ("not", "like", "at-least")) or {}
+        if "like" in inner:
+            return self._like(aspect, node, inner)
+        term = self._term_of(aspect, inner["not"]) if "not" in inner else Term(aspect, "any")
+        flipped = {"in": "not-in", "var": "not-var"}.get(term.op)
+        if flipped is None or "at-least" in inner:
+            self.problem(node, "“not” takes words or a variable", "write {not: $name} or {not: [word, word]}")
+            return term
+        return Term(aspect, flipped, term.values, term.variable)
+
+    def _like(self, aspect: str, node: Node, inner: dict[str, Node]) -> Term:
+        """A name like another: how like must be said, or nobody knows what the rule finds."""
+        example = "write {like: $who, at-least: 80 percent}"
+        term = self._term_of(aspect, inner["like"])
+        if term.op != "var" or term.months or term.number or set(inner) != {"like", "at-least"}:
+            self.problem(node, "“like” takes a variable and “at-least”", example)
+            return term
+        match = _SHARE.match(inner["at-least"].value) if inner["at-least"].is_text else None
+        share = Fraction(match.group(1)) / (100 if match.group(2) else 1) if match else Fraction(0)
+        if not Fraction(1, 2) <= share <= 1:
+            self.problem(inner["at-least"], "a likeness lies between 50 and 100 percent", example)
+            share = Fraction(1)
+        return Term(aspect, "like", (share.numerator, share.denominator), term.variable)
 
     def _unless(self, node: Node | None) -> tuple[Unless, ...]:
         found = []

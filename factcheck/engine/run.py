@@ -18,7 +18,7 @@ from factcheck.engine.join import Figures, Join, Rows, Values
 from factcheck.engine.match import Match, Run
 from factcheck.engine.merge import Conflict, merged
 from factcheck.engine.names import Names
-from factcheck.engine.plan import PatternPlan, plan_pattern
+from factcheck.engine.plan import PatternPlan, plan_patterns
 from factcheck.engine.say import fill
 from factcheck.finding import Finding
 from factcheck.interval import Answer
@@ -47,8 +47,8 @@ class RuleStats:
 class _Silence:
     """One unless-clause, ready to run."""
 
-    def __init__(self, clause: Unless, names: Names, indexes: Indexes) -> None:
-        plans = [plan_pattern(pattern) for pattern in clause.patterns]
+    def __init__(self, clause: Unless, rule: Rule, names: Names, indexes: Indexes) -> None:
+        plans = plan_patterns(clause.patterns, rule.patterns)
         self.join = Join(plans, clause.where, indexes) if plans else None
         self.when = compile_expression(clause.when, names) if clause.when is not None else None
 
@@ -72,7 +72,7 @@ class Running:
 
     def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
         self.rule, self.indexes, self.desk = rule, indexes, desk
-        self.plans: list[PatternPlan] = [plan_pattern(pattern) for pattern in rule.patterns]
+        self.plans: list[PatternPlan] = plan_patterns(rule.patterns)
         self.join = Join(self.plans, rule.where, indexes, rule.symmetric)
         self.ready = False
 
@@ -82,7 +82,7 @@ class Running:
         self.names = Names(rule, parameters_of(rule), indexes.amounts)
         self.conditions = Conditions(rule, self.names, indexes.claims, self._match)
         self.require = compile_expression(rule.require, self.names) if rule.require is not None else None
-        self.silences = [_Silence(clause, self.names, indexes) for clause in rule.unless]
+        self.silences = [_Silence(clause, rule, self.names, indexes) for clause in rule.unless]
         self.reconcile: list[tuple[Run, Reconcile]] = [
             (compile_expression(r.when, self.names), r) for r in rule.reconcile
         ]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.engine.aspects import ASPECTS
-from factcheck.engine.check_rule import CHOICES
+from factcheck.engine.choices import CHOICES, DETAILS, SCOPES
 from factcheck.engine.read_rule import NEEDED
 from factcheck.finding import SEVERITIES, VERDICTS
 from factcheck.rule import PLACES
 
-DIMENSION = r"^(details|scope)\.[a-z-]+$"
+DIMENSION = (
+    "^("
+    + "|".join((*(f"details\\.{name}" for name in DETAILS), *(f"scope\\.{name}" for name in SCOPES)))
+    + ")$"
+)
 
 
 def rule_schema() -> dict[str, Any]:
@@ -24,6 +28,15 @@ def rule_schema() -> dict[str, Any]:
                 "required": ["not"],
                 "additionalProperties": False,
                 "properties": {"not": {"type": ["string", "array"]}},
+            },
+            {
+                "type": "object",
+                "required": ["like", "at-least"],
+                "additionalProperties": False,
+                "properties": {
+                    "like": {"type": "string", "pattern": r"^\$[a-z]"},
+                    "at-least": {"type": ["string", "number"]},
+                },
             },
         ]
     }

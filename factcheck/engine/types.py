@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from factcheck.engine.amounts import family, is_pure
 from factcheck.engine.aspects import ASPECTS, CLAIM, GROUP, PERIOD, PREFIXES, QUANTITY, TRUTH, aspect_of
+from factcheck.engine.choices import DETAILS, SCOPES
 from factcheck.engine.functions import FUNCTIONS
-from factcheck.engine.match import ATTRIBUTES
+from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES
 from factcheck.engine.read_rule import nearest
 from factcheck.rule import Expression, Pattern, Rule, Template
 
@@ -20,7 +22,11 @@ ANY: Type = ("any", "")
 class Scope:
     """What names an expression may use: roles with their patterns, variables with their types, parameters."""
 
-    def __init__(self, rule: Rule, patterns: tuple[Pattern, ...] = ()) -> None:
+    def __init__(
+        self, rule: Rule, metrics: Mapping[str, tuple[str, ...]], patterns: tuple[Pattern, ...] = ()
+    ) -> None:
+        self.metrics = metrics
+        self.parameters_used: set[str] = set()
         self.patterns = {p.name: p for p in (*rule.patterns, *patterns)}
         self.parameters = {name for name, _ in rule.parameters}
         self.variables: dict[str, Type] = {}
@@ -30,17 +36,30 @@ class Scope:
                 aspect = aspect_of(term.aspect)
                 if term.variable and term.op == "var" and aspect is not None:
                     have = self.variables.get(term.variable, ANY)
-                    kind = (aspect.type, _dimension(pattern) if aspect.type == QUANTITY else "")
+                    kind = (aspect.type, self.dimension(pattern) if aspect.type == QUANTITY else "")
                     self.variables[term.variable] = kind if have == ANY or not have[1] else have
 
+    def dimension(self, pattern: Pattern) -> str:
+        """What a pattern's figure measures, as far as the pattern says: by dimension, measure or metric."""
+        asked = {term.aspect: term for term in pattern.terms if term.op == "in"}
+        if "dimension" in asked:
+            return one_family(asked["dimension"].values)
+        measures = asked["measure"].values if "measure" in asked else ()
+        if measures == ("share",):
+            return "percent"
+        if "metric" in asked and measures == ("level",):
+            known = [self.metrics.get(str(metric), ()) for metric in asked["metric"].values]
+            families = {family for dimensions in known for family in dimensions}
+            return families.pop() if all(known) and len(families) == 1 else ""
+        return ""
 
-def _dimension(pattern: Pattern) -> str:
-    for term in pattern.terms:
-        if term.aspect == "dimension" and term.op == "in" and term.values:
-            families = {family(str(value)) for value in term.values}
-            if len(families) == 1:
-                return str(term.values[0]) if len(term.values) == 1 else families.pop()
-    return ""
+
+def one_family(dimensions: tuple[Any, ...]) -> str:
+    """The dimension that all of these are, or their family; "" for several."""
+    if len(dimensions) == 1:
+        return str(dimensions[0])
+    families = {family(str(value)) for value in dimensions}
+    return families.pop() if len(families) == 1 else ""
 
 
 def type_of(node: Expression, scope: Scope, report: Report) -> Type:
@@ -74,6 +93,7 @@ def _name(word: str, at: int, scope: Scope, report: Report) -> Type:
     if not word.startswith("$") and word in scope.patterns:
         return (GROUP if scope.patterns[word].kind == "each" else CLAIM), word
     if not word.startswith("$") and word in scope.parameters:
+        scope.parameters_used.add(word)
         return ANY
     if bare in scope.variables:
         scope.used.add(bare)
@@ -87,17 +107,25 @@ def _get(node: Expression, scope: Scope, report: Report) -> Type:
     kind, dimension = type_of(node[1], scope, report)
     name, at = node[2], node[-1]
     if kind in (CLAIM, GROUP):
-        if name == "published":
-            return "date", ""
+        if name in ARTICLE_FACTS:
+            return ARTICLE_FACTS[name], ""
         if name in PREFIXES:
             return ("set" if name == "scope" else "details"), ""
         aspect = ASPECTS.get(name)
         if aspect is None:
-            report(f"a claim has no aspect “{name}”", nearest(name, (*ASPECTS, *PREFIXES, "published")), at)
+            report(
+                f"a claim has no aspect “{name}”", nearest(name, (*ASPECTS, *PREFIXES, *ARTICLE_FACTS)), at
+            )
             return ANY
-        inner = (aspect.type, _dimension(scope.patterns[dimension]) if aspect.type == QUANTITY else "")
+        inner = (aspect.type, scope.dimension(scope.patterns[dimension]) if aspect.type == QUANTITY else "")
         return inner if kind == CLAIM else ("list", inner[1])
-    if kind in ("details", "set", "any"):
+    if kind in ("details", "set"):
+        known = DETAILS if kind == "details" else SCOPES
+        if name.replace("_", "-") not in known:
+            what = "detail" if kind == "details" else "dimension of a scope"
+            report(f"there is no {what} “{name}”", nearest(name, known), at)
+        return (DETAILS[name][0], "number") if name in DETAILS and kind == "details" else ("text", "")
+    if kind == "any":
         return ANY
     names = ATTRIBUTES.get(kind)
     if names is None or name not in names:

@@ -83,14 +83,35 @@ def within(a: Any, b: Any) -> Answer:
 
 
 def similar(a: Any, b: Any) -> Amount:
-    """Likeness by difflib: from 0 to 1, to a thousandth."""
-    one, other = str(_plain(a)).casefold(), str(_plain(b)).casefold()
-    if one == other:
-        return number(1)
-    from difflib import SequenceMatcher
+    """Likeness from 0 to 1 of the first 2,000 characters, capitals apart."""
+    return number(likeness(str(_plain(a)), str(_plain(b))))
 
-    return number(
-        Fraction(SequenceMatcher(None, one[:2000], other[:2000], autojunk=False).ratio()).limit_denominator(
-            1000
-        )
-    )
+
+def likeness(a: str, b: str) -> Fraction:
+    """Twice the letters that both have in one order, over all letters: 1 for the same, 0 for nothing shared.
+
+    The longest common subsequence by bits, a row an addition (Hyyrö 2004): quick on any text, and exact.
+    """
+    one, other = a.casefold()[:2000], b.casefold()[:2000]
+    if one == other:
+        return Fraction(1)
+    places: dict[str, int] = {}
+    for at, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << at
+    full = (1 << len(one)) - 1
+    left = full
+    for letter in other:
+        shared = left & places.get(letter, 0)
+        left = ((left + shared) | (left - shared)) & full
+    common = len(one) - left.bit_count()
+    return Fraction(2 * common, len(one) + len(other))
+
+
+def mentions(text: Any, words: Any) -> Answer:
+    """Whether the words stand in the text, whole and one after the other, capitals and signs apart."""
+    one, other = (f" {' '.join(_letters(str(_plain(value))).split())} " for value in (text, words))
+    return _truth(bool(other.strip()) and other in one)
+
+
+def _letters(text: str) -> str:
+    return "".join(char if char.isalnum() else " " for char in text.casefold()[:20_000])

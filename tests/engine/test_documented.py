@@ -11,7 +11,7 @@ import yaml
 
 from factcheck.engine import load_rules
 from factcheck.engine.catalogue import aspect_table, catalogue, function_table
-from factcheck.engine.load import rule_files
+from factcheck.engine.files import rule_files
 from factcheck.engine.schema import rule_schema, schema_text
 from factcheck.resources import rules_folder
 

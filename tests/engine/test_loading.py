@@ -23,11 +23,33 @@ source: [the desk]
 """
 
 
+PAGE = """\
+## flagged
+
+### Two
+
+```article a.md
+Sales were $5 million.
+```
+
+warning: $5 million | $6 million
+
+## not flagged
+
+### One
+
+```article a.md
+Sales were $5 million.
+```
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
     place = tmp_path / "rules" / "desk"
     place.mkdir(parents=True)
+    (place / "my-rule.md").write_text(PAGE, encoding="utf-8")
     return place
 
 
@@ -93,14 +115,19 @@ def test_all_problems_at_once_over_all_files(folder: Path) -> None:
 def test_duplicate_ids_and_keys(folder: Path) -> None:
     (folder.parent / "more").mkdir()
     (folder.parent / "more" / "my-rule.yaml").write_text(GOOD, encoding="utf-8")
+    (folder.parent / "more" / "my-rule.md").write_text(PAGE, encoding="utf-8")
     assert "also the id of" in refused(folder, GOOD)
     assert "“id” is given twice" in refused(folder, GOOD + "id: again\n")
 
 
-def test_examples_can_be_demanded(folder: Path) -> None:
-    (folder / "my-rule.yaml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=r"write my-rule\.md beside it"):
-        load_rules([folder.parent], demand_examples=True)
+def test_a_rule_nobody_tried_is_refused(folder: Path) -> None:
+    (folder / "my-rule.md").unlink()
+    assert "the rule has no examples" in refused(folder, GOOD)
+    assert len(load_rules([folder.parent], demand_examples=False)) == 1
+    (folder / "my-rule.md").write_text(PAGE.partition("## not flagged")[0], encoding="utf-8")
+    assert "no example under “## not flagged”" in refused(folder, GOOD)
+    (folder / "my-rule.md").write_text(PAGE.replace("warning:", "waning:"), encoding="utf-8")
+    assert "names no finding" in refused(folder, GOOD)
 
 
 HOSTILE = {

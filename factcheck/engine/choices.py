@@ -1,0 +1,88 @@
+"""The closed lists of words: what an aspect can say, which details, scopes and marks the readers give. One of each."""
+
+from __future__ import annotations
+
+from factcheck.article import SECTIONS
+from factcheck.claim import MEASURES, MODALITIES
+
+# Kinds of periods, as ``a.period.kind`` gives them. Source: factcheck.period.
+PERIOD_KINDS = (
+    *("day", "week", "month", "quarter", "half", "nine-months", "year", "fiscal-year", "season", "decade"),
+    *("century", "range", "since", "until", "by", "instant", "duration", "relative", "unknown"),
+)
+
+# Marks of the readers: name → meaning.
+MARKS = {
+    "reference": "a fact the newsroom trusts, found only by patterns that ask for it",
+    "undated": "stands for an article with figures and without a date",
+    "impossible-date": "a date that no calendar has",
+    "range-inverted": "a range written from the larger to the smaller figure",
+    "ambiguous-currency": "“$” or “¥” of a country not named",
+    "inherited-unit": "the unit stands at a neighbouring figure",
+    "relative": "a date in words such as “last Monday”",
+    "yearless": "a date without its year",
+    "stripped-link": "a name seems to be missing from the text",
+    "low-trust": "the passage was hard to read",
+}
+
+# Details of the readers: name → (type in expressions, meaning). Groups are numbers that claims of one group share.
+DETAILS = {
+    "frame": (
+        "quantity",
+        "the comparison a figure belongs to: level, base and change of one sentence share it",
+    ),
+    "base": ("text", "what a multiple is a multiple of"),
+    "weekday": ("quantity", "the weekday stated beside a date, 0 for Monday"),
+    "items": ("quantity", "how many things an announced list names"),
+    "words": ("text", "the words of a quotation"),
+    "total": ("quantity", "group: a result that a sentence gives for the amounts before it"),
+    "part": ("quantity", "group: an amount that goes into a result, or a part beside its share"),
+    "sum": ("quantity", "group: a sum whose addends are all named"),
+    "addend": ("quantity", "group: one of the addends of a sum"),
+    "of": ("quantity", "group: a share, beside its whole and its part"),
+    "whole": ("quantity", "group: the whole of a share"),
+    "pair": ("quantity", "group: one measure in two units, “10 miles (16 km)”"),
+    "place": ("text", "first or second in its pair"),
+    "average-total": ("quantity", "group: the total of an average"),
+    "average-number": ("quantity", "group: how many the total is spread over"),
+    "average-mean": ("quantity", "group: the average itself"),
+    "sample": ("quantity", "group: a percentage of a counted sample"),
+    "sample-size": ("quantity", "group: the size of that sample"),
+    "deal": ("text", "bought or sold"),
+    "role": ("text", "a person's office"),
+    "organisation": ("text", "where a person holds the office"),
+}
+
+# Dimensions of a scope: name → meaning.
+SCOPES = {
+    "segment": "a part of the business or of the thing measured",
+    "place": "a country, region or city",
+    "market": "a market",
+    "product": "a product",
+    "per": "what a rate is per: year, share, capita",
+    "accounting": "adjusted, gaap, organic, constant-currency, …",
+    "share-count": "diluted or basic",
+    "operations": "continuing or discontinued",
+    "price-basis": "real or nominal",
+    "adjustment": "seasonally adjusted or not",
+    "attributable": "to whom a profit belongs",
+}
+
+# What an aspect can say, where that is a closed list.
+CHOICES = {
+    "measure": MEASURES,
+    "modality": MODALITIES,
+    "direction": ("up", "down", "flat"),
+    "prior": ("yes", "no"),
+    "hedge": ("hedged", "plain"),
+    "anchor": ("open", "fixed"),
+    "section": SECTIONS,
+    "marks": tuple(MARKS),
+}
+
+# Dimensions that go with a measure; a measure that is not here goes with any.
+MEASURE_DIMENSIONS = {
+    "share": ("percent", "fraction", "percentage point", "number", "multiple", "ratio"),
+    "rank": ("rank", "count", "number"),
+    "duration": ("time", "months", "age"),
+}
