@@ -258,7 +258,7 @@ def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path]
             *{file.parent.name for file in rule_files(further)},
         )  # a newsroom's own are always in use
     severities = {name: grade for name, grade in settings.rules.items() if grade != "on"}
-    return load_rules(places, packs=packs, severities=severities)
+    return load_rules(places, packs=packs, severities=severities, layers=settings.vocabulary)
 
 
 def _read_all(articles: Sequence[Article], options: dict[str, Any]) -> list[Read]:

@@ -38,10 +38,9 @@ def asked(rule: Rule) -> frozenset[str]:
 def grade(
     rule: Rule, severity: str, claims: Sequence[Claim], undecided: bool, aspects: frozenset[str]
 ) -> tuple[str, tuple[str, ...]]:
-    """The severity that is left and why.
+    """The severity that is left and why: a step down for each thing the conflict relies on that was not plainly said.
 
-    Inherited from the title or topic is normal in news: it keeps an error from being one and lowers nothing further.
-    What was merely assumed, or marked as hard to read, costs a step. Undecided is never more than a note.
+    Undecided is never more than a note, and so are figures that different people give.
     """
     reasons: list[str] = []
     steps = 0
@@ -50,10 +49,9 @@ def grade(
         ceiling = "note"
         reasons.append("the rounded figures leave it undecided")
     if any(claim.quantity is not None and claim.quantity.hedged for claim in claims):
-        ceiling = capped(ceiling, "warning")
+        steps += 1
         reasons.append("a figure is hedged")
     if "entity" in aspects and any(claim.entity.ambiguous for claim in claims):
-        ceiling = capped(ceiling, "warning")
         steps += 1
         reasons.append("it is not certain who is meant")
     weak = sorted(
@@ -71,8 +69,11 @@ def grade(
             steps += 1
             reasons.append(f"the {aspect} is assumed, not stated")
         elif not (aspect == "entity" and all(c.entity.known or c.how("entity") in _TRUSTED for c in claims)):
-            ceiling = capped(ceiling, "warning")
+            steps += 1
             reasons.append(f"the {aspect} is taken from elsewhere in the article")
+    if one_unit_apart(claims):
+        steps += 1
+        reasons.append("the figures differ by one unit of their last digit")
     for mark, reason in sorted(_LOW_TRUST.items()):
         if any(mark in claim.marks for claim in claims):
             steps += 1
@@ -81,6 +82,30 @@ def grade(
         ceiling = capped(ceiling, "warning" if "" in voices(claims) else "note")
         reasons.append("the figures are given by different people")
     return capped(lowered(severity, steps), ceiling), tuple(reasons)
+
+
+def one_unit_apart(claims: Sequence[Claim]) -> bool:
+    """Two plain figures, equally precise, that another rounding could make one: $4.67 and $4.68 billion."""
+    if len(claims) != 2:
+        return False
+    a, b = (claim.quantity for claim in claims)
+    if a is None or b is None or a.hedged or b.hedged or a.is_range or b.is_range or a.unit != b.unit:
+        return False
+    return a.step == b.step == abs(a.low - b.low) > 0 and abs(a.low - b.low) * 100 < abs(a.low)
+
+
+def changes_the_story(claims: Sequence[Claim]) -> bool:
+    """Whether a reader would tell another story: up or down, first or second, or one figure twice the other or more."""
+    directions = {claim.direction for claim in claims}
+    if {"up", "down"} <= directions or (len(claims) > 1 and all(c.measure == "rank" for c in claims)):
+        return True
+    if len(claims) != 2:
+        return False
+    a, b = (claim.quantity for claim in claims)
+    if a is None or b is None or a.dimension != b.dimension or a.unit != b.unit:
+        return False
+    low, high = sorted((abs(a.low), abs(b.low)))
+    return high >= 2 * low and high > 0
 
 
 def _weak(claim: Claim, aspect: str) -> bool:

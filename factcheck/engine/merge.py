@@ -1,4 +1,4 @@
-"""From single conflicts to findings: one for each conflict with all its evidence, the most specific explanation kept."""
+"""From single conflicts to findings: one for each story with all its evidence, the most specific explanation kept."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.digest import blake2b
-from factcheck.engine.grade import heavier
+from factcheck.engine.absorb import absorbed
+from factcheck.engine.grade import changes_the_story
 from factcheck.finding import SEVERITIES, Evidence, Finding
 from factcheck.records import dataclass, replace
 from factcheck.rule import Rule
 
 MOST_EVIDENCE = 16
+MOST_FURTHER = 3  # other pairs of the same story that the explanation tells
 _KEYED = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")
 
 
@@ -44,29 +46,69 @@ def side(claim: Claim) -> tuple[Any, ...]:
     return claim.entity.id, claim.metric, claim.measure, claim.direction or "", *figure, claim.period.label
 
 
-def sides(conflict: Conflict) -> tuple[Any, ...]:
-    """The conflict's identity: its rule, what its sides say, and the article's name if it lies within one."""
-    said = tuple(sorted({side(claim) for _, claim in conflict.claims}))
-    paths = {claim.path for _, claim in conflict.claims}
-    inside = len(paths) == 1 and (len(conflict.claims) == 1 or any(w in _KEYED for w in conflict.rule.where))
-    return conflict.rule.id, said, basename(min(paths)) if inside else ""
+def sides(conflicts: Sequence[Conflict]) -> tuple[Any, ...]:
+    """What a finding is about: its rule, what its sides say, and the article's name if it lies within one."""
+    said = tuple(sorted({side(claim) for conflict in conflicts for _, claim in conflict.claims}))
+    paths = {claim.path for conflict in conflicts for _, claim in conflict.claims}
+    inside = len(paths) == 1 and any(_is_inside(conflict) for conflict in conflicts)
+    return conflicts[0].rule.id, said, basename(min(paths)) if inside else ""
 
 
-def merged(conflicts: Iterable[Conflict], articles: Mapping[str, Article]) -> list[Finding]:
-    """Findings in a fixed order: by severity, path and place."""
-    groups: dict[tuple[Any, ...], list[Conflict]] = {}
-    for conflict in conflicts:
-        key = sides(conflict)
-        if key[2]:
-            key = (*key, min(claim.path for _, claim in conflict.claims))
-            if len(conflict.claims) == 1:
-                key = (*key, conflict.keys)
-        groups.setdefault(key, []).append(conflict)
+def _is_inside(conflict: Conflict) -> bool:
+    return len(conflict.claims) == 1 or any(place in _KEYED for place in conflict.rule.where)
+
+
+def merged(
+    conflicts: Iterable[Conflict], articles: Mapping[str, Article], checked: frozenset[str] | None = None
+) -> list[Finding]:
+    """Findings in a fixed order: by severity, what changes the story first, then path and place."""
     found: list[tuple[Rule, Finding]] = []
-    for members in groups.values():
-        members.sort(key=lambda c: (SEVERITIES.index(c.severity), c.keys))
-        found.append((members[0].rule, _finding(members, articles)))
-    return _numbered(sorted(absorbed(found), key=_place))
+    heavy: set[int] = set()
+    for members in stories(conflicts):
+        members.sort(key=lambda c: (SEVERITIES.index(c.severity), not _from_checked(c, checked), c.keys))
+        finding = _finding(members, articles)
+        found.append((members[0].rule, finding))
+        if changes_the_story([claim for _, claim in members[0].claims]):
+            heavy.add(id(finding.evidence))  # the tuple stays one object when a finding is replaced
+    kept = sorted(absorbed(found), key=lambda one: _place(one, id(one.evidence) in heavy))
+    return _numbered(kept)
+
+
+def _from_checked(conflict: Conflict, checked: frozenset[str] | None) -> bool:
+    return checked is None or conflict.claims[0][1].path in checked
+
+
+def stories(conflicts: Iterable[Conflict]) -> list[list[Conflict]]:
+    """Conflicts of one rule that say the same, or share a passage about one thing: one story, however many pairs.
+
+    33 % here, a third there and 33 % of something else in a third article are three pairs and one finding.
+    """
+    listed = list(conflicts)
+    parent = list(range(len(listed)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[tuple[Any, ...], int] = {}
+    for at, conflict in enumerate(listed):
+        for key in _links(conflict):
+            other = first.setdefault(key, at)
+            parent[max(root(at), root(other))] = min(root(at), root(other))
+    groups: dict[int, list[Conflict]] = {}
+    for at, conflict in enumerate(listed):
+        groups.setdefault(root(at), []).append(conflict)
+    return list(groups.values())
+
+
+def _links(conflict: Conflict) -> Iterable[tuple[Any, ...]]:
+    """What makes two conflicts one story: the same sides, or a shared passage."""
+    rule, said, inside = sides([conflict])
+    yield rule, said, inside and min(claim.path for _, claim in conflict.claims)
+    if len(conflict.claims) > 1:
+        yield from ((rule, key) for key in conflict.keys)
 
 
 def _finding(members: Sequence[Conflict], articles: Mapping[str, Article]) -> Finding:
@@ -82,13 +124,21 @@ def _finding(members: Sequence[Conflict], articles: Mapping[str, Article]) -> Fi
         severity=best.severity,
         verdict=best.verdict,
         message=best.message,
-        explanation=best.explanation,
+        explanation="\n".join((best.explanation, *_further(members))),
         suggestion=best.suggestion,
-        fingerprint=fingerprint(sides(best)),
+        fingerprint=fingerprint(sides(members)),
         evidence=tuple(seen.values()),
         reasons=best.reasons,
-        sources=best.sources,
+        sources=tuple(dict.fromkeys(source for member in members for source in member.sources)),
     )
+
+
+def _further(members: Sequence[Conflict]) -> list[str]:
+    """What the other pairs of a story say, where they say something else."""
+    messages = dict.fromkeys(member.message for member in members)
+    further = [f"Also: {message}" for message in messages if message != members[0].message]
+    rest = len(further) - MOST_FURTHER
+    return further[:MOST_FURTHER] + ([f"And {rest} more such pairs."] if rest > 0 else [])
 
 
 def evidence_of(role: str, claim: Claim, article: Article | None) -> Evidence:
@@ -110,47 +160,10 @@ def fingerprint(identity: tuple[Any, ...]) -> str:
     return blake2b(repr(identity).encode(), digest_size=8).hexdigest()
 
 
-def absorbed(found: Sequence[tuple[Rule, Finding]]) -> list[Finding]:
-    """A finding goes into one that explains it: same passages, by a rule that names its rule in ``explains``."""
-    explained: dict[str, list[int]] = {}
-    for at, (rule, _) in enumerate(found):
-        for name in rule.explains:
-            explained.setdefault(name, []).append(at)
-    by_claim: dict[tuple[str, int, int], set[int]] = {}
-    for name in explained:
-        for at in explained[name]:
-            for passage in passages(found[at][1]):
-                by_claim.setdefault(passage, set()).add(at)
-    kept = {at: finding for at, (_, finding) in enumerate(found)}
-    order = sorted(range(len(found)), key=lambda at: found[at][0].id)
-    for at in order:
-        rule, finding = found[at]
-        if rule.id not in explained:
-            continue
-        ours = passages(finding)
-        near = {other for passage in ours for other in by_claim.get(passage, ()) if other != at}
-        for other in sorted(near):
-            better = found[other][0]
-            shared = ours & passages(found[other][1])
-            if (
-                rule.id in better.explains
-                and len(shared) >= min(2, len(ours))
-                and other in kept
-                and at in kept
-            ):
-                kept[other] = replace(kept[other], severity=heavier(kept[other].severity, finding.severity))
-                del kept[at]
-    return list(kept.values())
-
-
-def passages(finding: Finding) -> set[tuple[str, int, int]]:
-    return {(evidence.path, evidence.start, evidence.end) for evidence in finding.evidence}
-
-
-def _place(finding: Finding) -> tuple[Any, ...]:
+def _place(finding: Finding, heavy: bool) -> tuple[Any, ...]:
     first = finding.evidence[0]
     rest = tuple((e.path, e.start) for e in finding.evidence)
-    return SEVERITIES.index(finding.severity), first.path, first.start, finding.rule, rest
+    return SEVERITIES.index(finding.severity), not heavy, first.path, first.start, finding.rule, rest
 
 
 def _numbered(findings: list[Finding]) -> list[Finding]:

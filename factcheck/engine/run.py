@@ -229,7 +229,7 @@ def run_rules(
         if stats is not None:
             stats[rule.id] = cost
         indexes.trim()
-    found = merged(conflicts, articles)
+    found = merged(conflicts, articles, checked)
     if desk is not None and found:
         from factcheck.engine.provenance import with_sources  # only a finding needs it
 
