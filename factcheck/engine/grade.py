@@ -38,9 +38,11 @@ def asked(rule: Rule) -> frozenset[str]:
 def grade(
     rule: Rule, severity: str, claims: Sequence[Claim], undecided: bool, aspects: frozenset[str]
 ) -> tuple[str, tuple[str, ...]]:
-    """The severity that is left and why: a step down for each thing the conflict relies on that was not plainly said.
+    """The severity that is left and why.
 
-    Undecided is never more than a note, and so are figures that different people give.
+    A hedge, and what was taken from the title or topic, is normal in news: it makes an error a warning, and takes
+    nothing from a warning. What was merely assumed, may mean another, was hard to read, or is one unit of the last
+    digit away costs a step each. Undecided is never more than a note, and so are figures that different people give.
     """
     reasons: list[str] = []
     steps = 0
@@ -49,7 +51,7 @@ def grade(
         ceiling = "note"
         reasons.append("the rounded figures leave it undecided")
     if any(claim.quantity is not None and claim.quantity.hedged for claim in claims):
-        steps += 1
+        ceiling = capped(ceiling, "warning")
         reasons.append("a figure is hedged")
     if "entity" in aspects and any(claim.entity.ambiguous for claim in claims):
         steps += 1
@@ -69,7 +71,7 @@ def grade(
             steps += 1
             reasons.append(f"the {aspect} is assumed, not stated")
         elif not (aspect == "entity" and all(c.entity.known or c.how("entity") in _TRUSTED for c in claims)):
-            steps += 1
+            ceiling = capped(ceiling, "warning")
             reasons.append(f"the {aspect} is taken from elsewhere in the article")
     if one_unit_apart(claims):
         steps += 1
