@@ -237,8 +237,12 @@ def _read_bytes(name: str, data: bytes, layers: tuple[Path, ...], kept: Kept | N
     return read
 
 
-def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path] = ()) -> Any:
+def choose_rules(
+    settings: Settings | None = None, folders: Sequence[str | Path] = (), demand_examples: bool = True
+) -> Any:
     """The rules a configuration asks for (the shipped ones without), and those of further folders.
+
+    ``demand_examples``: a rule without examples beside it is refused.
 
     Raises ConfigurationError for a rule that cannot be used, and for a rule or pack that is not there.
     """
@@ -248,7 +252,7 @@ def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path]
     further = [*(settings.rule_folders if settings else ()), *folders]
     places = [rules_path(), *further] if further else None
     if settings is None:
-        return load_rules(places)
+        return load_rules(places, demand_examples=demand_examples)
     packs = settings.packs
     if packs is not None and further:
         from factcheck.engine.files import rule_files
@@ -258,7 +262,13 @@ def choose_rules(settings: Settings | None = None, folders: Sequence[str | Path]
             *{file.parent.name for file in rule_files(further)},
         )  # a newsroom's own are always in use
     severities = {name: grade for name, grade in settings.rules.items() if grade != "on"}
-    return load_rules(places, packs=packs, severities=severities, layers=settings.vocabulary)
+    return load_rules(
+        places,
+        packs=packs,
+        severities=severities,
+        layers=settings.vocabulary,
+        demand_examples=demand_examples,
+    )
 
 
 def _read_all(articles: Sequence[Article], options: dict[str, Any]) -> list[Read]:

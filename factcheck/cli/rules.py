@@ -115,10 +115,10 @@ def explanation(rule: Rule) -> str:
     return "\n".join(lines)
 
 
-def _rules(args: Namespace, settings: Settings) -> RuleSet:
+def _rules(args: Namespace, settings: Settings, demand_examples: bool = True) -> RuleSet:
     from factcheck.pipeline import choose_rules
 
-    rules: RuleSet = choose_rules(settings, args.rules)
+    rules: RuleSet = choose_rules(settings, args.rules, demand_examples)
     return rules
 
 
@@ -155,9 +155,11 @@ def _targets(args: Namespace, settings: Settings) -> tuple[Sequence[Rule], RuleS
     if args.target is not None and Path(args.target).exists():
         from factcheck.engine import load_rules
 
-        rules = load_rules([Path(args.target)])
+        rules = load_rules([Path(args.target)], layers=settings.vocabulary, demand_examples=False)
         return rules.rules, rules
-    rules = _rules(args, settings)
+    rules = _rules(
+        args, settings, demand_examples=False
+    )  # a rule without examples is told of, and fails alone
     if args.target is None:
         return rules.rules, rules
     one = rules.get(args.target)

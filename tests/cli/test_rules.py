@@ -21,13 +21,32 @@ say: "{a} here and {b} there for {what} of {who}."
 about: The desk wants these told apart.
 source: ["the desk's own handbook"]
 """
+PAGE = """\
+# desk-value
+
+Examples stand here.
+
+## flagged
+
+```article a.md
+Harlow's revenue was $5 million in 2024, and Harlow's sales were $6 million in 2024.
+```
+
+warning: $5 million | $6 million
+
+## not flagged
+
+```article a.md
+Harlow's revenue was $5 million in 2024.
+```
+"""
 
 
 @pytest.fixture(autouse=True)
 def folder(desk: Path) -> None:
     Path("ours/desk").mkdir(parents=True)
     Path("ours/desk/desk-value.yaml").write_text(RULE, encoding="utf-8")
-    Path("ours/desk/desk-value.md").write_text("# Flagged\n\nExamples stand here.\n", encoding="utf-8")
+    Path("ours/desk/desk-value.md").write_text(PAGE, encoding="utf-8")
     Path("factcheck.toml").write_text('rule-folders = ["ours"]\n')
 
 
@@ -80,7 +99,7 @@ def test_a_new_rule_loads_and_its_examples_run(command: Any) -> None:
     assert "desk-second" in command("rules", "list").out
     assert command("rules", "new", "desk-second").code == 2
     code, out, _ = command("rules", "test", "ours/desk-second.yaml")
-    assert code == 1 and "3 are needed" in out  # the scaffold has one example of each; three are asked for
+    assert code == 0 and "2 examples: all as their pages say" in out
 
 
 def test_a_rule_without_examples_fails(command: Any) -> None:
