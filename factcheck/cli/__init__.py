@@ -14,6 +14,7 @@ COMMANDS = {
     "check": ("factcheck.cli.check", "compare the figures of articles and report what disagrees"),
     "claims": ("factcheck.cli.claims", "show the claims read from articles, with how each was read"),
     "entities": ("factcheck.cli.entities", "look up, check and extend the registry of names"),
+    "facts": ("factcheck.cli.facts", "reference facts: addresses of filings, what files hold, rates by day"),
     "rules": ("factcheck.cli.rules", "list, explain, test and write rules"),
 }
 _PLAIN = ("check", "claims")  # no commands of their own inside: run at every commit, so read without argparse

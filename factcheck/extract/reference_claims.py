@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Section
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.reference_concepts import money_sign
 from factcheck.extract.reference_store import Fact
 from factcheck.interval import Interval
 from factcheck.normalise.entities import Registry
@@ -58,7 +59,9 @@ def _read(
         line = f"{before}{figure}"
         span = Span(offset + len(before), offset + len(line))
         sentence = Span(offset, offset + len(line))
-        entity = known.get(fact.entity) or known.setdefault(fact.entity, entity_of(fact.entity, registry))
+        entity = known.get(fact.entity) or known.setdefault(
+            fact.entity, entity_of(fact.entity, registry, fact.cik)
+        )
         claims.append(_claim(path, len(claims), fact, entity, period, span, sentence, metrics))
         lines.append(line)
         offset += len(line) + 1
@@ -114,9 +117,12 @@ def _measure(metric: str, quantity: Quantity) -> str:
     return "count" if quantity.dimension.startswith("count:") else "level"
 
 
-def entity_of(name: str, registry: Registry) -> Entity:
-    """The entity of a name as filings write it, capitals or not: "HARLOW GROUP HOLDING LTD" is Harlow."""
-    key = registry.find(name)
+def entity_of(name: str, registry: Registry, cik: int | None = None) -> Entity:
+    """The entity of a name as filings write it, capitals or not: "HARLOW GROUP HOLDING LTD" is Harlow.
+
+    The SEC's number decides where it is known; else the whole name, else what is left of it without its legal form.
+    """
+    key = (registry.by_cik(cik) if cik is not None else None) or registry.find(name)
     if key is None:
         wanted = name_key(name)
         for candidate in registry.ids():
@@ -136,19 +142,26 @@ def quantity_of(fact: Fact) -> Quantity:
     step = Fraction(fact.step) if fact.step is not None else _written_step(fact.value)
     interval = Interval.around(value, step / 2)
     return Quantity(
-        value, value, fact.unit, dimension_of(fact.unit), step, interval, interval, text=fact.value
+        value, value, fact.unit, dimension_of(fact.unit), step, interval, interval, text=shown(fact)
     )
 
 
 def shown(fact: Fact) -> str:
-    """A fact's figure for people: "4,662 million US dollar", "6.7 Chinese yuan per share", "21.3 percent"."""
+    """A fact's figure as copy would write it: "$4,662 million", "CNY 6.7 per share", "21.3%", "12,400 share"."""
     million = 10**6
     whole = fact.value.lstrip("-")
     if whole.isdigit() and len(whole) > 6 and whole.endswith("000000"):
         figure = f"{_grouped(str(int(fact.value) // million))} million"
     else:
         figure = _grouped(fact.value)
-    return f"{figure} {fact.unit}" if fact.unit else figure
+    if fact.unit == "percent":
+        return f"{figure}%"
+    money, _, share = (fact.unit or "").partition(" per ")
+    sign = money_sign(money)
+    if sign is None:
+        return f"{figure} {fact.unit}" if fact.unit else figure
+    minus = "-" if figure.startswith("-") else ""
+    return f"{minus}{sign}{figure.removeprefix('-')}" + (f" per {share}" if share else "")
 
 
 def _written_step(value: str) -> Fraction:

@@ -89,7 +89,9 @@ def _values(
         standing[start, end] = value
         source = f"SEC EDGAR CIK {cik}, {one['form']} filed {one['filed']}, accession {one['accn']}"
         shown = _percent(value) if canonical == "percent" else value
-        yield Fact(name, metric, concept, shown, canonical, start, end, (source, one["filed"]), scope)
+        yield Fact(
+            name, metric, concept, shown, canonical, start, end, (source, one["filed"]), scope, None, cik
+        )
 
 
 def _percent(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +16,25 @@ def currency_names() -> dict[str, str]:
     """ISO code → canonical unit name ("US dollar")."""
     codes = load_part("quantities", lambda data: dict(data.get("codes", {})), version="currency-names")
     return cast("dict[str, str]", codes)
+
+
+@lru_cache(maxsize=64)
+def money_sign(unit: str) -> str | None:
+    """What stands before a sum of money: "$", "€", else the ISO code and a blank ("¥" is two currencies); None for no money."""
+    iso = next((code for code, name in currency_names().items() if name == unit), None)
+    if iso is None:
+        return None
+    signs = load_part(
+        "quantities",
+        lambda data: {
+            code: sign
+            for sign, code in dict(data.get("prefixes", {})).items()
+            if len(sign) == 1 and not sign.isalnum() and sign not in data.get("ambiguous", ())
+        },
+        version="currency-signs",
+    )
+    plain = {"USD": "$", **signs}.get(iso, "")
+    return plain if plain and unicodedata.normalize("NFKC", plain) == plain else f"{iso} "
 
 
 def concepts(layers: tuple[Path, ...] = ()) -> dict[str, Any]:

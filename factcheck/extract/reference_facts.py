@@ -28,8 +28,9 @@ READERS = {
     "series": ("factcheck.extract.reference_tables", "read_series"),
     "facts": ("factcheck.extract.reference_tables", "read_rows"),
 }
-_VERSION = "1"  # raise it when a reader makes other facts of the same file
+_VERSION = "2"  # raise it when a reader makes other facts of the same file
 _HEAD = 4096
+_CIK = re.compile(rb'"cik"\s*:\s*"?(\d+)')
 _NAME = re.compile(rb'"entityName"\s*:\s*("(?:[^"\\]++|\\.)*+")')
 
 
@@ -57,10 +58,11 @@ def _format(path: Path, head: bytes) -> str | None:
 
 
 def wanted_by(claims: Iterable[Claim], registry: Registry) -> Wanted:
-    """What claims speak of: every name of their entities, and their metrics."""
+    """What claims speak of: every name and number of their entities, and their metrics."""
     names: set[str] = set()
     metrics: set[str] = set()
     seen: set[str] = set()
+    ciks: set[int] = set()
     for claim in claims:
         metrics.add(claim.metric)
         entity = claim.entity
@@ -73,7 +75,9 @@ def wanted_by(claims: Iterable[Claim], registry: Registry) -> Wanted:
             names.update(
                 map(name_key, (entity.id.replace("-", " "), info.name, *info.aliases, *info.tickers))
             )
-    return Wanted(frozenset(names), frozenset(metrics))
+            if info.cik is not None:
+                ciks.add(info.cik)
+    return Wanted(frozenset(names), frozenset(metrics), frozenset(ciks))
 
 
 def read_reference(
@@ -107,8 +111,8 @@ def read_reference(
 def _facts(path: Path, kind: str, head: bytes, layers: tuple[Path, ...], wanted: Wanted | None) -> list[Fact]:
     also: list[Path] = []
     if kind == "companyfacts" and wanted is not None:
-        name = _NAME.search(head)
-        if name is not None and not wanted.asks_for(json.loads(name.group(1))):
+        name, cik = _NAME.search(head), _CIK.search(head)
+        if name and cik and not wanted.asks_for(json.loads(name.group(1)), int(cik.group(1))):
             return []
     elif kind in ("series", "facts"):
         from factcheck.extract.reference_tables import table_beside

@@ -1,6 +1,6 @@
 """Facts read once from a file and kept by its content: a later run takes out only what its articles speak of.
 
-A store is an index of (entity, metric) → where its facts lie, and the facts behind it. Which store belongs to a file is
+A store is an index of (entity, its number, metric) → where its facts lie, and the facts behind it. Which store belongs to a file is
 found by size and times of the file without reading it; when these have changed, by the hash of its content.
 """
 
@@ -26,7 +26,8 @@ class Fact(NamedTuple):
     """One trusted figure, nothing resolved. ``value`` is exact as text, in ``unit`` (canonical singular, or None).
 
     ``start`` is None for an instant. ``step`` is the precision in ``unit`` (0: exact; None: told by trailing zeros).
-    ``source`` groups facts into articles: (name as shown, ISO day it was published or "").
+    ``source`` groups facts into articles: (name as shown, ISO day it was published or ""). ``cik`` is the SEC's number
+    of the entity, where the file gives it: names change and are shortened, the number is neither.
     """
 
     entity: str
@@ -39,16 +40,18 @@ class Fact(NamedTuple):
     source: tuple[str, str]
     scope: tuple[tuple[str, str], ...] = ()
     step: str | None = None
+    cik: int | None = None
 
 
 class Wanted(NamedTuple):
-    """What articles speak of: the names of entities (as ``name_key`` gives them) and metrics."""
+    """What articles speak of: the names of entities (as ``name_key`` gives them), their SEC numbers, and metrics."""
 
     names: frozenset[str]
     metrics: frozenset[str]
+    ciks: frozenset[int] = frozenset()
 
-    def asks_for(self, entity: str) -> bool:
-        return name_key(entity) in self.names
+    def asks_for(self, entity: str, cik: int | None = None) -> bool:
+        return cik in self.ciks or name_key(entity) in self.names
 
 
 Build = Callable[[Path], Iterable[Fact]]
@@ -72,14 +75,16 @@ def stored_facts(
     if found is None:
         facts = list(build(path))
         write_atomically(store, _packed(facts))
-        found = [one for one in facts if wanted is None or _is_wanted(one.entity, one.metric, wanted)]
+        found = [
+            one for one in facts if wanted is None or _is_wanted(one.entity, one.cik, one.metric, wanted)
+        ]
     if _noted(note, key, stamps) is None:
         write_atomically(note, marshal.dumps((key, stamps, digest)))
     return found
 
 
-def _is_wanted(entity: str, metric: str, wanted: Wanted) -> bool:
-    return metric in wanted.metrics and wanted.asks_for(entity)
+def _is_wanted(entity: str, cik: int | None, metric: str, wanted: Wanted) -> bool:
+    return metric in wanted.metrics and wanted.asks_for(entity, cik)
 
 
 def _stamp(file: Path) -> tuple[int, ...]:
@@ -112,9 +117,9 @@ def _digest(key: str, files: Sequence[Path]) -> str:
 
 
 def _packed(facts: Sequence[Fact]) -> bytes:
-    groups: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+    groups: dict[tuple[str, int | None, str], list[tuple[Any, ...]]] = {}
     for fact in facts:
-        groups.setdefault((fact.entity, fact.metric), []).append(tuple(fact))
+        groups.setdefault((fact.entity, fact.cik, fact.metric), []).append(tuple(fact))
     blobs, index, at = [], {}, 0
     for group, rows in groups.items():
         blob = marshal.dumps(rows)
@@ -132,8 +137,8 @@ def _taken(store: str, wanted: Wanted | None) -> list[Fact] | None:
             size = int.from_bytes(file.read(_HEAD), "big")
             index = marshal.loads(file.read(size))
             found: list[Fact] = []
-            for (entity, metric), (at, length) in index.items():
-                if wanted is None or _is_wanted(entity, metric, wanted):
+            for (entity, cik, metric), (at, length) in index.items():
+                if wanted is None or _is_wanted(entity, cik, metric, wanted):
                     file.seek(_HEAD + size + at)
                     found.extend(Fact(*row) for row in marshal.loads(file.read(length)))
             return found

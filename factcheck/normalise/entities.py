@@ -175,7 +175,8 @@ class EntityInfo:
     bodies), central-bank, agency, organisation, person, team, currency, commodity. ``former`` are names until some day.
     ``segments`` maps names a segment goes by ("cloud intelligence group") to its canonical scope word ("cloud").
     ``year``: the fiscal year's end as (month, rule, weekday, day, naming, before), None where nobody told us.
-    ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up.
+    ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up;
+    ``cik`` is the SEC's number of a company that files there.
     """
 
     id: str
@@ -190,6 +191,7 @@ class EntityInfo:
     currency: str | None = None
     year: tuple[Any, ...] | None = None
     source: str | None = None
+    cik: int | None = None
 
 
 class Registry:
@@ -265,6 +267,10 @@ class Registry:
         if have is None:
             have = self._cache[key] = EntityInfo(key, *self._lines()[key])
         return have
+
+    def by_cik(self, cik: int) -> str | None:
+        """The id of the entity that the SEC knows by a number; None when no line has it."""
+        return next((key for key, line in self._lines().items() if line[-1] == cik), None)
 
     def known(self, key: str) -> bool:
         return key in self._lines()

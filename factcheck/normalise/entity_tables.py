@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table
 
-VERSION = "9"
+VERSION = "10"
 
 _FIELDS = frozenset(
     [
@@ -23,6 +23,7 @@ _FIELDS = frozenset(
         "segments",
         "country",
         "currency",
+        "cik",
         "year_end",
         "source",
         "demonyms",
@@ -93,7 +94,7 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
             if ticker.isalpha() and len(ticker) > 2 and ticker not in words
         )
         segments = _segments(key, common, fields, names, infos)
-        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields))  # fmt: skip
+        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields), fields.get("cik"))  # fmt: skip
     for key, fields in lines.items():
         link = fields.get("parent")
         if link is not None and link not in infos:
@@ -135,7 +136,7 @@ def _segments(
         local.extend((" ".join(n.lower().replace("-", " ").split()), word) for n in (word, *proper, *inside))
         if proper:
             names.extend((name, ("?" if name in common else "") + f"{key}/{segment}") for name in proper)
-            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, None, None)  # fmt: skip
+            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, None, None, None)  # fmt: skip
     return tuple(dict.fromkeys(local))
 
 
@@ -165,6 +166,8 @@ def entry_problem(fields: dict[str, Any]) -> str | None:
     unknown = sorted(set(map(str, fields)) - _FIELDS)
     if unknown:
         return f"unknown field “{unknown[0]}”; known are {', '.join(sorted(_FIELDS))}"
+    if not isinstance(fields.get("cik", 1), int):
+        return "“cik” is the number by which the SEC knows a company"
     year = fields.get("year_end")
     return year_problem(year) if year is not None else None
 
@@ -214,6 +217,8 @@ def registry_problems(data: dict[str, Any]) -> list[str]:
             problems.append(f"{key}: {fault}")
         for name in (fields.get("name", key), *fields.get("aliases", ()), *fields.get("former", ())):
             owners.setdefault(" ".join(str(name).split()), set()).add(key)
+        if fields.get("cik") is not None:
+            owners.setdefault(f"CIK {fields['cik']}", set()).add(key)
         for ticker in fields.get("tickers", ()):
             owners.setdefault(f"ticker {ticker} of {fields.get('country')}", set()).add(key)
         for segment, known in (fields.get("segments") or {}).items():

@@ -15,6 +15,7 @@ from factcheck.extract.reference_facts import format_of, read_reference
 from factcheck.extract.reference_store import Wanted
 from factcheck.extract.reference_tables import days_of
 from factcheck.interval import Answer, Interval
+from tests.extract.filing_formats import companyfacts_faults, xbrl_json_faults
 
 FACTS = {
     "cik": 1577552,
@@ -64,6 +65,11 @@ REPORT = {
 }  # fmt: skip
 
 
+def test_our_files_obey_the_published_formats() -> None:
+    assert companyfacts_faults(FACTS) == []
+    assert xbrl_json_faults(REPORT) == []
+
+
 def save(tmp_path: Path, data: object, name: str = "facts.json") -> Path:
     file = tmp_path / name
     file.write_text(json.dumps(data), encoding="utf-8")
@@ -81,7 +87,7 @@ def test_companyfacts_become_claims_by_filing(tmp_path: Path) -> None:
     assert revenue.quantity is not None and revenue.quantity.dimension == "money:CNY"
     assert revenue.quantity.low == 996347000000 and revenue.quantity.step == 1000000
     assert "reference" in revenue.marks
-    assert revenue.span.of(reads[1].article.text) == "996,347 million Chinese yuan"
+    assert revenue.span.of(reads[1].article.text) == "CNY 996,347 million"
     assert "0000950170-25-000001" in (reads[1].article.source or "")
     assert newest["tax-rate"].quantity is not None and newest["tax-rate"].quantity.low * 10 == 213
     assert newest["earnings-per-share"].quantity is not None
@@ -264,3 +270,12 @@ def test_the_file_of_a_company_that_nobody_names_is_not_read(
     other = tmp_path / "other.json"
     other.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert read_reference(other, wanted=theirs) == []
+
+
+def test_the_secs_number_decides_whose_facts_they_are(tmp_path: Path) -> None:
+    renamed = {**FACTS, "entityName": "SOMETHING RENAMED INC"}
+    reads = read_reference(save(tmp_path, renamed))
+    assert {claim.entity.id for read in reads for claim in read.claims} == {"alibaba"}
+    unknown = {**FACTS, "cik": 999999999, "entityName": "NORVANE CORP"}
+    reads = read_reference(save(tmp_path, unknown, "unknown.json"))
+    assert {claim.entity.id for read in reads for claim in read.claims} == {"~norvane"}

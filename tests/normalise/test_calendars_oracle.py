@@ -10,6 +10,7 @@ from factcheck.normalise.calendars import (
     FiscalCalendar,
     PeriodExpression,
     fiscal_half,
+    fiscal_nine_months,
     fiscal_quarter,
     fiscal_year,
     resolve,
@@ -35,9 +36,31 @@ def test_quarters_and_halves_of_every_month_end(month: int, naming: str) -> None
             assert [(r.start, r.end) for r in found.readings] == [
                 (period.start_time.date(), period.end_time.date())
             ]
-        for n in (1, 2):
-            first, last = expected[2 * n - 2], expected[2 * n - 1]
-            assert fiscal_half(calendar, end_year, n) == (first.start_time.date(), last.end_time.date())
+        spans = {
+            ("half", 1): (0, 1),
+            ("half", 2): (2, 3),
+            ("nine-months", None): (0, 2),
+            ("year", None): (0, 3),
+        }
+        for (kind, index), (first, last) in spans.items():
+            found = resolve(PeriodExpression(kind, named, fiscal=True, index=index), calendar=calendar)
+            days = expected[first].start_time.date(), expected[last].end_time.date()
+            assert [(r.start, r.end) for r in found.readings] == [days]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_without_a_word_for_fiscal_the_calendar_and_both_namings_stay_open(month: int) -> None:
+    calendar = FiscalCalendar(month, naming="unknown")
+    for named in YEARS:
+        expected = {
+            (period.start_time.date(), period.end_time.date())
+            for year in (named, named + (month != 12))
+            for period in [pandas.Period(f"{year}Q2", freq=f"Q-{NAMES[month - 1]}")]
+        }
+        plain = pandas.Period(f"{named}Q2", freq="Q-DEC")
+        expected.add((plain.start_time.date(), plain.end_time.date()))
+        found = resolve(PeriodExpression("quarter", named, index=2), calendar=calendar)
+        assert {(r.start, r.end) for r in found.readings} == expected
 
 
 WEEKS = [
@@ -47,6 +70,9 @@ WEEKS = [
     FiscalCalendar(8, "nearest-weekday", 6),
     FiscalCalendar(12, "nearest-weekday", 5),
     FiscalCalendar(5, "last-weekday", 4, long_quarter=3),
+    FiscalCalendar(1, "nearest-weekday", 6),  # the Sunday nearest 31 January
+    FiscalCalendar(1, "nearest-weekday", 4),  # the Friday nearest 31 January
+    FiscalCalendar(12, "last-weekday", 5),
 ]
 
 
@@ -65,6 +91,10 @@ def test_years_and_quarters_of_52_and_53_weeks(calendar: FiscalCalendar) -> None
         for n in (1, 2, 3, 4):
             at = at + quarters
             assert fiscal_quarter(calendar, end_year, n)[1] == at.date()
+            if n in (2, 4):
+                assert fiscal_half(calendar, end_year, n // 2)[1] == at.date()
+            if n == 3:
+                assert fiscal_nine_months(calendar, end_year) == (start, at.date())
 
 
 def test_a_31_january_year_end() -> None:

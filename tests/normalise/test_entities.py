@@ -199,3 +199,14 @@ def test_circles_and_clashes_are_told() -> None:
     problems = registry_problems(data)
     assert any("circle" in one for one in problems)
     assert any("“Ay”" in one for one in problems)
+
+
+def test_what_is_known_of_entities_is_loaded_when_it_is_asked_for() -> None:
+    from factcheck.normalise.entities import Registry
+
+    data = {"table": REGISTRY._table, "infos": REGISTRY._blob}
+    registry = Registry(data)
+    assert registry.match(["Alibaba", "Group", "said"], 0) == (2, "alibaba")
+    assert registry._infos is None, "a name is found without what is known of it"
+    registry.info("alibaba")
+    assert registry._infos is not None and list(registry._cache) == ["alibaba"], "one line is unfolded"
