@@ -21,59 +21,12 @@ if TYPE_CHECKING:
 _PUBLIC = frozenset(("company", "bank"))
 # Behind a name that is also an ordinary word, these show that somebody is meant.
 _DOES = frozenset(
-    [
-        "s",
-        "said",
-        "says",
-        "reported",
-        "reports",
-        "posted",
-        "posts",
-        "shares",
-        "stock",
-        "expects",
-        "announced",
-        "has",
-        "had",
-        "is",
-        "was",
-        "will",
-        "plans",
-        "raised",
-        "cut",
-        "sold",
-        "bought",
-        "beat",
-        "missed",
-        "forecast",
-        "sees",
-        "earned",
-        "revenue",
-        "sales",
-        "which",
-        "and",
-    ]
+    (
+        "s said says reported reports posted posts shares stock expects announced has had is was will plans "
+        "raised cut sold bought beat missed forecast sees earned revenue sales which and"
+    ).split()
 )
-_NOT_BEFORE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "price",
-        "no",
-        "this",
-        "that",
-        "mr",
-        "mrs",
-        "ms",
-        "sir",
-    ]
-)
+_NOT_BEFORE = frozenset(("a an the its their our his her price no this that mr mrs ms sir").split())
 # Capitalised by custom before a name, not because they are somebody's first name.
 _NO_FIRST_NAME = frozenset(
     [
@@ -141,29 +94,10 @@ _NO_FIRST_NAME = frozenset(
     ]
 )
 _LEADS = frozenset(
-    [
-        "at",
-        "of",
-        "by",
-        "from",
-        "for",
-        "with",
-        "to",
-        "and",
-        "or",
-        "like",
-        "including",
-        "than",
-        "while",
-        "as",
-        "rival",
-        "giant",
-        "maker",
-        "retailer",
-        "carmaker",
-        "lender",
-        "group",
-    ]
+    (
+        "at of by from for with to and or like including than while as rival giant maker retailer carmaker "
+        "lender group"
+    ).split()
 )
 
 
