@@ -19,86 +19,6 @@ if TYPE_CHECKING:
     from factcheck.normalise.calendars import FiscalCalendar
 
 _PUBLIC = frozenset(("company", "bank"))
-# Behind a name that is also an ordinary word, these show that somebody is meant.
-_DOES = frozenset(
-    (
-        "s said says reported reports posted posts shares stock expects announced has had is was will plans "
-        "raised cut sold bought beat missed forecast sees earned revenue sales which and"
-    ).split()
-)
-_NOT_BEFORE = frozenset(("a an the its their our his her price no this that mr mrs ms sir").split())
-# Capitalised by custom before a name, not because they are somebody's first name.
-_NO_FIRST_NAME = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "for",
-        "across",
-        "of",
-        "with",
-        "by",
-        "the",
-        "and",
-        "but",
-        "as",
-        "to",
-        "while",
-        "when",
-        "after",
-        "since",
-        "both",
-        "like",
-        "only",
-        "if",
-        "outside",
-        "inside",
-        "near",
-        "over",
-        "between",
-        "beyond",
-        "around",
-        "through",
-        "under",
-        "unlike",
-        "even",
-        "although",
-        "though",
-        "because",
-        "until",
-        "before",
-        "during",
-        "within",
-        "without",
-        "on",
-        "or",
-        "greater",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "inner",
-        "outer",
-        "downtown",
-        "metro",
-        "metropolitan",
-        "upper",
-        "lower",
-        "new",
-        "old",
-    ]
-)
-_LEADS = frozenset(
-    (
-        "at of by from for with to and or like including than while as rival giant maker retailer carmaker "
-        "lender group"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +51,11 @@ class EntityInfo:
 class Registry:
     """All known entities. Names are matched as written: capitals matter."""
 
-    __slots__ = ("_blob", "_cache", "_infos", "_stated", "_table")
+    __slots__ = ("_around", "_blob", "_cache", "_infos", "_stated", "_table")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._table = data["table"]
+        self._around: dict[str, frozenset[str]] = data["around"]
         self._blob: bytes = data["infos"]
         self._infos: dict[str, tuple[Any, ...]] | None = None
         self._cache: dict[str, EntityInfo] = {}
@@ -148,12 +69,8 @@ class Registry:
         if not calendars:
             return self
         other = Registry.__new__(Registry)
-        other._table, other._blob, other._infos, other._cache = (
-            self._table,
-            self._blob,
-            self._infos,
-            self._cache,
-        )
+        other._table, other._around, other._blob = self._table, self._around, self._blob
+        other._infos, other._cache = self._infos, self._cache
         ours = [self.calendar(key) for key in calendars]
         other._stated = {
             key: have if have is not None and have.month == said.month and said.day is None else said
@@ -177,9 +94,13 @@ class Registry:
             return (length, key[1:]) if _between_signs(words, i, i + length) else None
         if mark == "?":
             end = self._with_legal_form(words, i + length)
-            return (end - i, key[1:]) if _company_like(words, i, i + length, end) else None
+            return (end - i, key[1:]) if self._company_like(words, i, i + length, end) else None
         if mark == "^":
-            if i > 0 and words[i - 1][:1].isupper() and words[i - 1].lower() not in _NO_FIRST_NAME:
+            if (
+                i > 0
+                and words[i - 1][:1].isupper()
+                and words[i - 1].lower() not in self._around["no_first_name"]
+            ):
                 return None
             key = key[1:]
             mark = key[0]
@@ -194,6 +115,21 @@ class Registry:
         while end < len(words) and words[end][:1].isupper() and is_legal_word(words[end]):
             end += 1
         return end
+
+    def _company_like(self, words: Sequence[str], start: int, end: int, extended: int) -> bool:
+        """Is a name that is also an ordinary word meant as a name? When in doubt, no."""
+        does = self._around["does"]
+        if extended > end:
+            return True
+        following = plain_word(words[end]) if end < len(words) else ""
+        if following[:1].isupper():
+            return False
+        if start == 0 or not words[start - 1][:1].isalnum():
+            return following.lower() in does
+        before = words[start - 1]
+        if before[:1].isupper() or before.lower() in self._around["not_before"]:
+            return False
+        return before in self._around["leads"] or following.lower() in does
 
     def info(self, key: str) -> EntityInfo:
         """What the registry says of an entity; KeyError for an unknown id."""
@@ -266,21 +202,6 @@ def calendar_of(year: tuple[Any, ...]) -> FiscalCalendar:
 def _between_signs(words: Sequence[str], start: int, end: int) -> bool:
     before = start > 0 and plain_word(words[start - 1]) == OTHER
     return before and (end >= len(words) or plain_word(words[end]) == OTHER)
-
-
-def _company_like(words: Sequence[str], start: int, end: int, extended: int) -> bool:
-    """Is a name that is also an ordinary word meant as a name? When in doubt, no."""
-    if extended > end:
-        return True
-    following = plain_word(words[end]) if end < len(words) else ""
-    if following[:1].isupper():
-        return False
-    if start == 0 or not words[start - 1][:1].isalnum():
-        return following.lower() in _DOES
-    before = words[start - 1]
-    if before[:1].isupper() or before.lower() in _NOT_BEFORE:
-        return False
-    return before in _LEADS or following.lower() in _DOES
 
 
 @lru_cache(maxsize=8)

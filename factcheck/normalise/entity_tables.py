@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table
 
-VERSION = "10"
+VERSION = "11"
 
 _FIELDS = frozenset(
     [
@@ -32,6 +32,8 @@ _FIELDS = frozenset(
 )
 _YEAR_FIELDS = frozenset(["month", "rule", "weekday", "day", "naming", "source", "before"])
 _BEFORE_FIELDS = frozenset(["month", "rule", "weekday", "day", "until"])
+# Words around a name that tell whether a name is meant; see not_names.yaml.
+AROUND = ("does", "leads", "not_before", "no_first_name")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
 _COMPANIES = ("company", "bank")
@@ -99,7 +101,9 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
         link = fields.get("parent")
         if link is not None and link not in infos:
             raise ConfigurationError(f"vocabulary entities, {key}: there is no entity “{link}”")
-    return {"table": build_table(_shared([*names, *_alone(weak)])), "infos": marshal.dumps(infos)}
+    around = {name: frozenset(map(str, data.get("around", {}).get(name, ()))) for name in AROUND}
+    table = build_table(_shared([*names, *_alone(weak)]))
+    return {"table": table, "infos": marshal.dumps(infos), "around": around}
 
 
 def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

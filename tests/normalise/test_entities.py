@@ -204,7 +204,7 @@ def test_circles_and_clashes_are_told() -> None:
 def test_what_is_known_of_entities_is_loaded_when_it_is_asked_for() -> None:
     from factcheck.normalise.entities import Registry
 
-    data = {"table": REGISTRY._table, "infos": REGISTRY._blob}
+    data = {"table": REGISTRY._table, "infos": REGISTRY._blob, "around": REGISTRY._around}
     registry = Registry(data)
     assert registry.match(["Alibaba", "Group", "said"], 0) == (2, "alibaba")
     assert registry._infos is None, "a name is found without what is known of it"
