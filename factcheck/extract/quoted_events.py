@@ -19,6 +19,11 @@ from factcheck.span import Span
 from factcheck.vocabulary import load_part
 
 _KINDS = frozenset(("day", "month", "quarter", "year"))
+_NAME = re.compile(r"[“\"„«](?P<name>[^“”\"„«»\n]{2,60}?),?[”\"“»]")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_REACH = 90  # characters between a name and its day
+_BETWEEN = 4  # small words among them
+_PREPOSITIONS = ("in", "on", "at", "during")
 
 
 def read_event_claims(
@@ -32,18 +37,25 @@ def read_event_claims(
     prose = article.prose
     if not any(sign in prose for sign in '“"„«'):
         return []
-    starts = {mention.start: mention for mention in periods if mention.period.kind in _KINDS}
-    pattern: re.Pattern[str] | None = None
+    starts = sorted(
+        (mention for mention in periods if mention.period.kind in _KINDS), key=lambda one: one.start
+    )
+    words: _Words | None = None
     claims: list[Claim] = []
     for span, section, names in sentences:
-        if not any(span.start <= at < span.end for at in starts):
+        dated = [one for one in starts if span.start <= one.start < span.end]
+        if not dated:
             continue
-        pattern = pattern or _pattern(layers)
-        for match in pattern.finditer(prose, span.start, span.end):
-            mention = starts.get(match.end())
-            if mention is not None:
+        behind = span.start
+        for match in _NAME.finditer(prose, span.start, span.end):
+            mention = next((one for one in dated if one.start > match.end()), None)
+            if mention is None or match.start() < behind:
+                continue
+            words = words or _words(layers)
+            if words.came_between(prose[match.end() : mention.start]):
                 before = [(at, who) for at, who in names if at < match.start()]
                 claims.append(_claim(article, span, section, match, mention, before, topic))
+                behind = mention.start
     return claims
 
 
@@ -80,13 +92,28 @@ def _claim(
     )
 
 
+class _Words:
+    """What may stand between a name and the day it came: a noun, a few small words, the verb, a preposition."""
+
+    __slots__ = ("between", "came", "things")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.between, self.came = frozenset(data["between"]), frozenset(data["came"])
+        self.things = frozenset(data["things"])
+
+    def came_between(self, text: str) -> bool:
+        if len(text) > _REACH:
+            return False
+        said = _WORD.findall(text)
+        if said and said[-1] in _PREPOSITIONS:
+            del said[-1]
+        if not said or said.pop() not in self.came:
+            return False
+        if said and said[0] in self.things:
+            del said[0]
+        return len(said) <= _BETWEEN and self.between.issuperset(said)
+
+
 @lru_cache(maxsize=4)
-def _pattern(layers: tuple[Path, ...]) -> re.Pattern[str]:
-    data = cast("dict[str, Any]", load_part("events", lambda data: data, layers))
-    between = "|".join(re.escape(word) + (r"\b" if word.isalnum() else "") for word in data["between"])
-    things = "|".join(map(re.escape, data["things"]))
-    came = "|".join(map(re.escape, data["came"]))
-    return re.compile(
-        rf"[“\"„«](?P<name>[^“”\"„«»\n]{{2,60}}?),?[”\"“»](?:\s+(?:{things})\b)?"
-        rf"(?:\s*(?:{between})){{0,4}}\s*\b(?:{came})\s+(?:(?:in|on|at|during)\s+)?"
-    )
+def _words(layers: tuple[Path, ...]) -> _Words:
+    return _Words(cast("dict[str, Any]", load_part("events", lambda data: data, layers)))

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import csv
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -29,6 +28,7 @@ from typing import Any
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_concepts import metric_named, unit_of
 from factcheck.extract.reference_store import Fact
+from factcheck.months import days_in_month
 from factcheck.normalise.metrics import load_metrics
 from factcheck.sources.sheet import origin_of
 
@@ -135,7 +135,7 @@ def days_at(written: str, frequency: str) -> tuple[str | None, str]:
     last = month + months - 1
     if not 1 <= month <= last <= 12:
         raise ValueError(f"“{written}” names no {frequency}")
-    return f"{year}-{month:02d}-01", f"{year}-{last:02d}-{monthrange(int(year), last)[1]}"
+    return f"{year}-{month:02d}-01", f"{year}-{last:02d}-{days_in_month(int(year), last)}"
 
 
 def days_of(written: str) -> tuple[str | None, str]:

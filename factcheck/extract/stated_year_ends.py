@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from factcheck.claim import Entity
 from factcheck.months import days_in_month
@@ -20,6 +20,9 @@ from factcheck.span import Span
 from factcheck.vocabulary import load_part
 
 _LEAP = 2024  # a year with a 29 February
+_REACH = 90  # characters behind "year" in which its end is stated
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?|\S")
+_LINKS = ("on", "in", "at", "with", "the", "end", "of", "last", "day", "close")
 _NOMINAL = 24  # the last day of a month that can end a year by custom, not by a weekday
 
 
@@ -41,15 +44,30 @@ def read_year_ends(prose: str, sentences: Iterable[Span], layers: tuple[Path, ..
     found: list[YearEnd] = []
     words: _Words | None = None
     for sentence in sentences:
-        text = prose[sentence.start : sentence.end]
-        if "year" not in text:
-            continue
-        words = words or _words(layers)
-        for match in words.said.finditer(text):
-            span = Span(sentence.start + match.start(), sentence.start + match.end())
-            shared = words.whose.search(text[: match.start()]) is not None
-            found.append(YearEnd(span, sentence, _calendar(match, words.months), shared))
+        at = prose.find("year", sentence.start, sentence.end)
+        while at >= 0:
+            words = words or _words(layers)
+            stated = _stated(prose, at, sentence, words)
+            if stated is not None:
+                found.append(stated)
+            at = prose.find("year", at + 4, sentence.end)
     return found
+
+
+def _stated(prose: str, at: int, sentence: Span, words: _Words) -> YearEnd | None:
+    """What stands around the word "year" at ``at``, if it says when a fiscal year ends."""
+    before = prose[max(sentence.start, at - 60) : at].replace("-", " ").lower().split()
+    if not before or before[-1] not in words.kinds:
+        return None
+    tokens = list(_TOKEN.finditer(prose, at, min(sentence.end, at + _REACH)))
+    reader = _Reader([token.group() for token in tokens[1:]], words)
+    calendar = reader.read()
+    if calendar is False:
+        return None
+    start = prose.lower().rfind(before[-1], sentence.start, at)
+    whose = " ".join(before[:-1]).replace("’", "'")
+    shared = any(whose.endswith(one) or f" {one} " in f" {' '.join(before[-3:-1])} " for one in words.whose)
+    return YearEnd(Span(start, tokens[reader.at].end()), sentence, calendar, shared)
 
 
 def calendars_by_owner(
@@ -71,51 +89,107 @@ def calendars_by_owner(
     return found
 
 
-def _calendar(match: re.Match[str], months: dict[str, int]) -> FiscalCalendar | None:
-    parts = match.groupdict()
-    if parts["vague"]:
-        return None
-    form = next(form for form in ("end", "last", "begin") if parts[form])
-    month, day = months[parts[form].lower()], parts[f"{form}_day"] or parts[f"{form}_day2"]
-    if form == "begin":  # a year that begins with a month ends with the one before it
-        return FiscalCalendar(month - 1 or 12) if day in (None, "1") else None
-    length = days_in_month(_LEAP, month)
-    if day is None or int(day) == length or (month == 2 and int(day) == 28):
-        return FiscalCalendar(month)
-    if int(day) > _NOMINAL:
-        return None  # a weekday near the month's end: another day every year
-    return FiscalCalendar(month, "day", day=int(day))
+class _Reader:
+    """Reads the words behind "fiscal year". ``at`` counts them; ``read`` gives False where they state no year end."""
+
+    def __init__(self, tokens: list[str], words: _Words) -> None:
+        self.tokens, self.words, self.at = tokens, words, 0
+
+    def read(self) -> FiscalCalendar | Literal[False] | None:
+        words = self.words
+        self._skip(("which", "that"))
+        if self._phrase(words.ends):
+            return self._ending()
+        if self._phrase(words.starts):
+            return self._beginning()
+        if self._phrase(words.runs):
+            self._skip(("from",))
+            if self._date() is None or not self._skip(("to", "through", "until", "till")):
+                return False
+            return self._ending()
+        return False
+
+    def _ending(self) -> FiscalCalendar | Literal[False] | None:
+        vague = self._vague()
+        date = self._date()
+        if date is None:
+            return False
+        month, day = date
+        length = days_in_month(_LEAP, month)
+        if vague:
+            return None
+        if day is None or day == length or (month == 2 and day == 28):
+            return FiscalCalendar(month)
+        # a weekday near the month's end is another day every year
+        return FiscalCalendar(month, "day", day=day) if day <= _NOMINAL else None
+
+    def _beginning(self) -> FiscalCalendar | Literal[False] | None:
+        """A year that begins with a month ends with the one before it."""
+        date = self._date()
+        if date is None:
+            return False
+        return FiscalCalendar(date[0] - 1 or 12) if date[1] in (None, 1) else None
+
+    def _date(self) -> tuple[int, int | None] | None:
+        """(month, day) of "on 30 June", "June 30", "the end of June"."""
+        while self._skip(_LINKS):
+            pass
+        day = self._day()
+        self._skip(("of",))
+        month = self.words.months.get(self._word()) if self._word()[:1] else None
+        if month is None:
+            return None
+        self.at += 1
+        return month, day if day is not None else self._day()
+
+    def _day(self) -> int | None:
+        digits = self._word()
+        for ending in ("st", "nd", "rd", "th"):
+            digits = digits.removesuffix(ending)
+        if not digits.isdecimal() or not 1 <= int(digits) <= 31:
+            return None
+        self.at += 1
+        return int(digits)
+
+    def _vague(self) -> bool:
+        kept = self.at
+        while self._skip(_LINKS):
+            pass
+        if self._phrase(self.words.vague) or self._phrase(self.words.weekdays):
+            return True
+        self.at = kept
+        return False
+
+    def _phrase(self, phrases: Iterable[tuple[str, ...]]) -> bool:
+        said = [token.lower() for token in self.tokens[self.at : self.at + 4]]
+        for phrase in phrases:
+            if tuple(said[: len(phrase)]) == phrase:
+                self.at += len(phrase)
+                return True
+        return False
+
+    def _skip(self, words: Sequence[str]) -> bool:
+        if self._word() not in words:
+            return False
+        self.at += 1
+        return True
+
+    def _word(self) -> str:
+        return self.tokens[self.at].lower() if self.at < len(self.tokens) else ""
 
 
 class _Words:
-    __slots__ = ("months", "said", "whose")
+    __slots__ = ("ends", "kinds", "months", "runs", "starts", "vague", "weekdays", "whose")
 
     def __init__(self, data: dict[str, Any], months: dict[str, int]) -> None:
+        def phrases(name: str) -> list[tuple[str, ...]]:
+            return sorted((tuple(one.split()) for one in data[name]), key=len, reverse=True)
+
         self.months = months
-        name = "|".join(sorted(months, key=len, reverse=True))
-        day = r"\d{1,2}(?![\d.,%])"
-
-        def dated(group: str) -> str:
-            return (
-                rf"(?:(?:on|in|at|with|at the end of|the end of|end of|the last day of|the close of)\s+){{0,3}}"
-                rf"(?:(?P<{group}_day>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-                rf"(?P<{group}>{name})\b\.?(?:\s+(?P<{group}_day2>{day}))?"
-            )
-
-        year = rf"(?:{_any(data['kinds'])})[\s-]+years?"
-        vague = rf"(?P<vague>(?:(?:on|in|at)\s+)?(?:{_any(data['vague'])})\s*)?"
-        ends = rf"(?:{_any(data['ends'])})\s+{vague}{dated('end')}"
-        begins = rf"(?:{_any(data['starts'])})\s+{dated('begin')}"
-        runs = rf"(?:{_any(data['runs'])})\s+(?:from\s+)?(?:{day}\s+)?(?:{name})\b\.?(?:\s+{day})?\s+(?:to|through|until|till)\s+"
-        through = runs + dated("last")
-        self.said = re.compile(
-            rf"\b{year}\s+(?:(?:which|that)\s+)?(?:{ends}|{begins}|{through})", re.IGNORECASE
-        )
-        self.whose = re.compile(rf"\b(?:{_any(data['whose'])})\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
+        self.kinds = frozenset(data["kinds"])
+        self.whose = tuple(data["whose"])
+        self.ends, self.starts, self.runs = phrases("ends"), phrases("starts"), phrases("runs")
+        self.vague, self.weekdays = phrases("vague"), phrases("weekdays")
 
 
 @lru_cache(maxsize=4)
