@@ -208,8 +208,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_text_takes_linear_time(name: str) -> None:
     text = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()  # of this process: others on the machine take none of it
     read_quantities(text)
     assert (
-        time.perf_counter() - start < 80 * max(len(text), 100_000) / 1e6
+        time.process_time() - start < 80 * max(len(text), 100_000) / 1e6
     )  # a busy machine; quadratic takes minutes
