@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.digest import blake2b
@@ -22,8 +22,9 @@ from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TypeVar
 
-File = TypeVar("File", "Path", str)
+    File = TypeVar("File", Path, str)
 
 _KEPT = (
     16  # entries of one name: some versions, environments and newsrooms' own vocabularies beside one another

@@ -71,7 +71,7 @@ def run(args: Values, options: Options) -> int:
     if settings.reference:
         from factcheck.cli.trusted import read_trusted
 
-        facts, errors = read_trusted(settings.trusted(), settings.vocabulary, inputs.checked)
+        facts, errors = read_trusted(settings.trusted(), settings.vocabulary, inputs.checked, inputs.kept)
         inputs.context += facts
         inputs.errors += errors
     stats: dict[str, object] | None = {} if args.stats else None

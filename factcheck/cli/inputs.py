@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.config import Settings
 from factcheck.errors import InputError, UnreadableInput
@@ -15,16 +16,20 @@ from factcheck.reports import MARK
 from factcheck.sources import MAX_BYTES, walk_names
 from factcheck.sources.walk import SHEET_SUFFIXES, is_sheet
 
+if TYPE_CHECKING:
+    from factcheck.kept import Kept
+
 STDIN = "-"
 
 
 @dataclass(slots=True)
 class Inputs:
-    """What a command works on. ``context`` holds no file that is checked itself."""
+    """What a command works on. ``context`` holds no file that is checked itself; ``kept`` is what earlier runs read."""
 
     checked: list[Read] = field(default_factory=list)
     context: list[Read] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
+    kept: Kept | None = None
 
 
 def read_inputs(
@@ -43,9 +48,9 @@ def read_inputs(
     from factcheck.cli.progress import track
     from factcheck.kept import find_kept
 
-    inputs = Inputs()
     layers = settings.vocabulary
     kept = find_kept(layers) if cache else None
+    inputs = Inputs(kept=kept)
     if STDIN in paths:
         name = stdin_filename or "<stdin>"
         try:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.pipeline import read_files
 from factcheck.reading import Read, as_reference
 from factcheck.sources import walk_paths
 
+if TYPE_CHECKING:
+    from factcheck.kept import Kept
+
 
 def read_trusted(
-    names: Sequence[str], layers: tuple[Path, ...] = (), asking: Sequence[Read] | None = None
+    names: Sequence[str],
+    layers: tuple[Path, ...] = (),
+    asking: Sequence[Read] | None = None,
+    kept: Kept | None = None,
 ) -> tuple[list[Read], list[InputError]]:
     """Claims sheets, SEC companyfacts, xBRL-JSON and tables, each claim marked as a reference fact.
 
-    With ``asking``, only what these articles speak of is taken from filings and tables.
+    With ``asking``, only what these articles speak of is taken from filings and tables. ``kept`` holds the claims of
+    sheets that earlier runs read.
     """
     from factcheck.extract.reference_facts import format_of, read_reference, wanted_by
     from factcheck.normalise.entities import load_registry
@@ -35,7 +43,7 @@ def read_trusted(
             facts.extend(read_reference(path, layers, wanted))
         except UnreadableInput as error:
             errors.extend(error.errors)
-    read, more = read_files(sheets, layers)
+    read, more = read_files(sheets, layers, kept=kept)
     facts.extend(as_reference(one) for one in read)
     return facts, errors + more
 

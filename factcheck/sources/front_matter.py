@@ -64,7 +64,8 @@ def read_front_matter(text: str) -> tuple[Meta, int]:
     fence = text[at : at + 3]
     if fence not in ("---", "+++"):
         return Meta(), 0
-    first_end = text.find("\n", at)
+    newline = "\n" if "\n" in text else "\r"
+    first_end = text.find(newline, at)
     if first_end == -1 or text[at:first_end].strip() != fence:
         return Meta(), 0
     found: dict[str, tuple[str, Span]] = {}
@@ -73,7 +74,7 @@ def read_front_matter(text: str) -> tuple[Meta, int]:
     for _ in range(_MAX_LINES):
         if start >= len(text):
             return Meta(), 0
-        end = text.find("\n", start)
+        end = text.find(newline, start)
         end = len(text) if end == -1 else end
         line = text[start:end].rstrip("\r")
         if line.rstrip() == fence or (fence == "---" and line.rstrip() == "..."):

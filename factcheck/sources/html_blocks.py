@@ -148,7 +148,7 @@ class BlockReader:
 
     def _text(self, token: Token) -> None:
         words = self.text[token.start : token.end]
-        if self._silent or not words.strip():
+        if self._silent or not words.strip().strip("\ufeff"):
             return
         start = token.start + len(words) - len(words.lstrip())
         end = start + len(words.strip())

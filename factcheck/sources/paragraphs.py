@@ -80,9 +80,9 @@ def runs_on(before: str, after: str) -> bool:
 
 def _is_credit(before: str, after: str) -> bool:
     """True for "(Reporting by …)" or "Contact: …" under the last sentence, and for what stands under such a line."""
-    if before.endswith(("))", "}")):
+    if before.endswith("))"):
         return True
-    label = after.split(None, 1)[0]
+    label = after.partition(" ")[0]
     return before[-1:] in ".!?)”" and (
         after[:1] in "(©" or (label[-1:] == ":" and label[:1].isupper() and label[:-1].isalpha())
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.article import Article
@@ -113,6 +113,7 @@ def test_there_and_back_in_markdown(parts: list[str]) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(PIECES, max_size=12))
+@example(["<br>", "&nbsp;"])
 def test_there_and_back_in_html(parts: list[str]) -> None:
     assert_agrees(read_text("x " + "".join(parts), "a.html"))
 

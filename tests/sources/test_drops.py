@@ -19,6 +19,28 @@ def shown(article: Article, kind: str) -> list[str]:
     return [" ".join(article.shown(s.span).split()) for s in article.sections if s.kind == kind]
 
 
+PAGES = [
+    path
+    for folder in ("seeds", "tests/voices")
+    for path in sorted((Path(__file__).parents[2] / folder).rglob("*"))
+    if path.suffix in (".md", ".txt", ".html")
+]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_line_ends_and_byte_order_marks_change_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").removeprefix("\ufeff")
+
+    def facts(written: str) -> object:
+        article = read_text(written, path.name)
+        parts = [(s.kind, "".join(article.shown(s.span).split())) for s in article.sections]
+        return parts, article.title, article.published, article.author, article.source
+
+    usual = facts(text)
+    for written in (text.replace("\n", "\r\n"), text.replace("\n", "\r"), "\ufeff" + text):
+        assert facts(written) == usual
+
+
 def test_wire_headers_and_credits() -> None:
     article = read_text(
         "HEADLINE: Steelmaker cuts 1,200 jobs\nDATE: 24 Aug 2025\nSLUG: STEEL-JOBS/1\n\n"
