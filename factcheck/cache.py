@@ -6,11 +6,15 @@ import os
 
 
 def cache_folder() -> str:
-    """Where compiled files and claims that were read lie: $FACTCHECK_CACHE, else the user's cache folder."""
+    """Where compiled files and claims that were read lie: $FACTCHECK_CACHE, else the user's cache folder.
+
+    A user without a home has none: a folder that others can write to must not hold what we load.
+    """
     named = os.environ.get("FACTCHECK_CACHE")
     if named:
         return named
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    home = os.path.expanduser("~")
+    base = os.environ.get("XDG_CACHE_HOME") or (os.path.join(home, ".cache") if home != "~" else os.devnull)
     return os.path.join(base, "factcheck")
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck import compiled, pipeline
-from factcheck.cache import write_atomically
+from factcheck.cache import cache_folder, write_atomically
 from factcheck.kept import Kept, find_kept
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,6 +107,17 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) 
     first = pipeline.read_bytes("a.md", TEXT.encode(), kept=nowhere)
     assert pipeline.read_bytes("a.md", TEXT.encode(), kept=nowhere) == first
     assert nowhere.find("a.md", TEXT.encode()) is None
+
+
+def test_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", "/named")
+    assert cache_folder() == "/named"
+    monkeypatch.delenv("FACTCHECK_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/base")
+    assert cache_folder() == os.path.join("/base", "factcheck")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: "~")
+    assert not write_atomically(os.path.join(cache_folder(), "x-1.bin"), b"x")
 
 
 def test_entries_are_bounded_and_the_oldest_go(tmp_path: Path) -> None:
