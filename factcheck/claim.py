@@ -29,6 +29,10 @@ HOW = ("stated", "inherited", "topic", "default", "sheet")
 class Entity:
     """Who or what a figure is about. ``id`` is canonical ("harlow"); ``words`` as used here.
 
+    Somebody named only by what they are has the id of whom the article is about, and the words: "harlow#retailer";
+    "another:…" for those it is not about ("a rival"). An article that names nobody is itself its subject: "article:…",
+    or the place its figure is measured in: "article:…#@norland".
+
     ``known`` is true for an entity of the registry; ``ambiguous`` when another candidate was as good.
     """
 

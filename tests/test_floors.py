@@ -26,7 +26,7 @@ FLOORS = {
         "packing",
         "kept",
     ],
-    3: ["sources", "config"],
+    3: ["sources", "config", "syntax"],
     4: ["normalise", "extract"],
     5: ["engine", "reports"],
     6: ["__init__", "pipeline"],

@@ -17,6 +17,7 @@ from factcheck.rule import Pattern, Term
 # Claims of these kinds are only found by a pattern that asks for them.
 _HIDDEN_SECTION = "boilerplate"
 _REFERENCE = "reference"
+_ANOTHER = "another:"  # "a rival": nobody that the article is about
 _NAMELESS = "article:"  # the subject of an article that names none: no two articles share it
 
 # (aspect, op, literals): in, not-in, any, none.
@@ -183,10 +184,14 @@ def name_text(value: Any) -> str:
 def subjects(claim: Claim) -> tuple[Any, ...]:
     """Who a claim can be about: its entity, and for an article without one the place its figure is of."""
     name = claim.entity.id
-    if not name.startswith(_NAMELESS):
-        return (name,) if name else ()
-    place = dict(claim.scope).get("place")
-    return (name, f"place:{place}") if place else (name,)
+    around, mark, inner = name.partition(
+        "#"
+    )  # "norvane#retailer": somebody named by what they are, in Norvane's story
+    names = (name, around) if mark and not name.startswith(_ANOTHER) else (name,) if name else ()
+    if inner.startswith("@"):
+        return (*names, inner[1:])
+    place = dict(claim.scope).get("place") if around.startswith(_NAMELESS) else None
+    return (*names, place) if place else names
 
 
 def _identity(term: Term, aspect: Aspect) -> Callable[[Claim], tuple[Any, ...]]:

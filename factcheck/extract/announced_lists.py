@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Trace
-from factcheck.extract.sentence_tokens import QUANTITY, Token
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.span import Span
+from factcheck.syntax.tokens import QUANTITY, Token
 
 
 def read_list_claims(

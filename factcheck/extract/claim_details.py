@@ -7,24 +7,23 @@ from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.open_nouns import Attachment
-from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.extract.sentences import Sentence
 from factcheck.normalise.metrics import Metrics
 from factcheck.records import replace
+from factcheck.syntax.tokens import WORD, Token
 
 _BASE_REACH = 9
 
 
 def base_of(
-    tokens: Sequence[Token], at: int, attachment: Attachment | None, metrics: Metrics, words: ClauseWords
+    tokens: Sequence[Token], at: int, metric: str, metrics: Metrics, words: ClauseWords
 ) -> str | None:
     """What a multiple is measured against, in its own words: "than its predecessor"; None where nobody says.
 
     A multiple of a metric that is one by nature (25 times earnings) carries its base in the metric.
     """
-    if attachment is not None and attachment.known and metrics.allows(attachment.id, "multiple"):
-        return attachment.id
+    if metrics.known(metric) and metrics.allows(metric, "multiple"):
+        return metric
     for step in range(at + 1, min(at + 1 + _BASE_REACH, len(tokens))):
         token = tokens[step]
         if token.text in ";.":

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from factcheck.claim import Trace
 from factcheck.extract.clause_words import ClauseWords, phrase_at
-from factcheck.extract.open_nouns import Attachment
-from factcheck.extract.roles import DELTA
-from factcheck.extract.sentence_tokens import QUANTITY, Token
+from factcheck.extract.hook import DELTA, Hook
 from factcheck.mention import QuantityMention
 from factcheck.normalise.metrics import Metrics
+from factcheck.quantity import Quantity
+from factcheck.records import replace
 from factcheck.span import Span
+from factcheck.syntax.tokens import QUANTITY, Token
 
 _BY_KIND = {
     "streak": "streak",
@@ -26,41 +27,28 @@ _RELATIVE = ("percent", "percentage point", "basis point")
 _FLAT = frozenset(("flat", "unchanged", "steady", "stable"))
 
 
-def measure_of(
-    mention: QuantityMention, role: str, attachment: Attachment | None, metrics: Metrics, grew: bool
-) -> str:
-    """The measure of a quantity. ``grew``: a word for growth stands beside a bare percentage."""
+def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metrics) -> str:
+    """The measure of a quantity: by its kind, by the part it plays, by what its metric can be measured in."""
     if mention.kind in _BY_KIND:
         return _BY_KIND[mention.kind]
     dimension = mention.quantity.dimension
-    if role == DELTA:
+    if hook.role == DELTA or (mention.kind == "order" and dimension == "percent"):
         return "change"
-    if mention.kind == "order" and dimension == "percent":
-        return "change"
-    if attachment is not None and attachment.share_of:
+    relative = dimension in _RELATIVE or mention.kind in ("fraction", "ratio")
+    if hook.shared and relative:
         return "share"
-    if dimension in _RELATIVE or mention.kind in ("fraction", "ratio"):
-        if attachment is not None and attachment.known:
-            if metrics.allows(attachment.id, "percent"):
-                return "share" if "share" in attachment.id else "ratio"
+    if relative:
+        if metrics.known(metric):
+            if metrics.allows(metric, "percent"):
+                return "share" if "share" in metric else "ratio"
             return "change" if mention.kind != "fraction" else "share"
-        return "change" if grew else "share"
+        return "share"
     if dimension.startswith("count:") or mention.kind == "count":
         return "count"
+    counted = metrics.known(metric) and metrics.kind(metric) in ("flow", "stock", "event")
+    if dimension == "number" and (hook.whole >= 0 or (counted and not metrics.allows(metric, "money:USD"))):
+        return "count"
     return "level"
-
-
-def grew_beside(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
-    """True where a word for growth stands near the figure with no other figure between."""
-    for step in (1, -1):
-        look = at + step
-        while 0 <= look < len(tokens) and abs(look - at) <= 6 and tokens[look].kind != QUANTITY:
-            if step < 0 and tokens[look].lower in words["growing"]:
-                return True
-            if tokens[look].lower in words["delta_nouns"] or tokens[look].text in ";.":
-                return tokens[look].text not in ";."
-            look += step
-    return False
 
 
 def direction_of(mention: QuantityMention, measure: str) -> str | None:
@@ -146,4 +134,13 @@ def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:
         "default",
         None,
         "a yearly or quarterly result is compared with the year before" if default and basis else "",
+    )
+
+
+def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
+    """A change keeps its size; its sign is the claim's direction."""
+    if measure != "change" or quantity.low >= 0:
+        return quantity
+    return replace(
+        quantity, low=-quantity.high, high=-quantity.low, strict=-quantity.strict, loose=-quantity.loose
     )

@@ -20,16 +20,16 @@ from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quoted_events import read_event_claims
 from factcheck.extract.sentence_claims import SentenceReader
-from factcheck.extract.sentence_tokens import Token, read_tokens
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
-from factcheck.extract.subjects import SubjectFinder
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
 from factcheck.records import dataclass, replace
 from factcheck.span import Span
+from factcheck.syntax.lexicon import Lexicon, load_lexicon
+from factcheck.syntax.tokens import Token, read_tokens
 
 M = TypeVar("M", QuantityMention, PeriodMention)
 _LONGEST = 250  # tokens
@@ -38,15 +38,16 @@ _LEAD_PARAGRAPHS = 6  # where an article says which period it reports on
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the readers know: entities, metrics, clause words."""
+    """What the readers know: entities, metrics, clause words, verb forms."""
 
     registry: Registry
     metrics: Metrics
     words: ClauseWords
+    lexicon: Lexicon
 
 
 def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
-    return Knowledge(load_registry(layers), load_metrics(layers), clause_words(layers))
+    return Knowledge(load_registry(layers), load_metrics(layers), clause_words(layers), load_lexicon(layers))
 
 
 def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
@@ -82,19 +83,21 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     year_ends = read_year_ends(article.prose, (sentence.span for sentence in sentences), layers)
     periods = [one for one in periods if not any(said.span.contains(one.span) for said in year_ends)]
     tokenised = _tokenise(article, sentences, quantities, periods)
-    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics)
+    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics, knowledge.lexicon)
     book.learn(
         (tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading")),
         (tokens for sentence, tokens in tokenised if sentence.section == "title"),
     )
     topic, names = _topic(article, tokenised, book)
-    finder = SubjectFinder(topic, knowledge.words, topic.ticker or _own_words(tokenised))
     named = [
         (sentence.span, sentence.section, [(tokens[name.first].start, name.entity) for name in found])
         for (sentence, tokens), found in zip(tokenised, names, strict=True)
     ]
     registry = knowledge.registry.stating(calendars_by_owner(year_ends, named, topic.entity))
-    reader = SentenceReader(article, topic, finder, knowledge.metrics, knowledge.words, registry)
+    own_words = topic.ticker or _own_words(tokenised)
+    reader = SentenceReader(
+        article, topic, own_words, knowledge.metrics, knowledge.words, registry, knowledge.lexicon
+    )
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
         claims.extend(reader.read(sentence, tokens, found))

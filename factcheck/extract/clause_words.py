@@ -10,23 +10,10 @@ from typing import Any
 from factcheck.vocabulary import load_part
 
 _SETS = [
-    "determiners",
-    "prepositions",
-    "conjunctions",
-    "clause_openers",
-    "pronouns",
-    "be_and_have",
-    "level_verbs",
     "delta_nouns",
     "delta_modifiers",
-    "comparison_markers",
-    "comparison_follow",
     "estimate_words",
-    "planned_nouns",
-    "attribution_verbs",
-    "speech_verbs",
     "empty_modifiers",
-    "verbs",
     "unit_words",
     "result_words",
     "base_words",
@@ -34,7 +21,14 @@ _SETS = [
     "no_segments",
     "up_verbs",
     "down_verbs",
-    "growing",
+    "light_nouns",
+    "role_nouns",
+    "time_nouns",
+    "source_nouns",
+    "company_nouns",
+    "company_names",
+    "public_names",
+    "mouthpieces",
 ]
 
 
@@ -44,23 +38,26 @@ class ClauseWords:
     A phrase table maps a first word to (rest of the words, meaning), longest first.
     """
 
-    __slots__ = ("basis", "closed", "company", "lists_all", "modality", "sets", "shares")
+    __slots__ = (
+        "basis",
+        "compass",
+        "implied",
+        "lists_all",
+        "modality_nouns",
+        "sets",
+        "shares",
+        "sizes",
+    )
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.shares: dict[str, str] = data["shares"]
         self.lists_all: tuple[str, ...] = data["lists_all"]
         self.sets: dict[str, frozenset[str]] = data["sets"]
         self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
-        self.modality: dict[str, list[tuple[tuple[str, ...], str]]] = data["modality"]
-        self.company: dict[str, list[tuple[tuple[str, ...], str]]] = data["company"]
-        sets = self.sets
-        self.closed = (
-            sets["determiners"]
-            | sets["prepositions"]
-            | sets["conjunctions"]
-            | sets["pronouns"]
-            | sets["be_and_have"]
-        )
+        self.modality_nouns: dict[str, str] = data["modality_nouns"]
+        self.implied: dict[str, str] = data["implied"]
+        self.sizes: dict[str, str] = data["sizes"]
+        self.compass: dict[str, str] = data["compass"]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -93,12 +90,18 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "lists_all": tuple(f" {phrase} " for phrase in data.get("lists_all", ())),
         "shares": {str(noun): str(metric) for noun, metric in data.get("share_metrics", {}).items()},
         "basis": _phrases(data.get("basis", {})),
-        "modality": _phrases(data.get("modality", {})),
-        "company": _phrases({"company": data.get("company_words", [])}),
+        "implied": {str(key): str(metric) for key, metric in data.get("implied", {}).items()},
+        "sizes": {str(word): str(name) for word, name in data.get("sizes", {}).items()},
+        "compass": {
+            str(word): side for side, given in data.get("compass", {}).items() for word in (side, *given)
+        },
+        "modality_nouns": {
+            str(noun): meaning for meaning, nouns in data.get("modality_nouns", {}).items() for noun in nouns
+        },
     }
 
 
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="12"))
+    return ClauseWords(load_part("clauses", _build, layers, version="17"))

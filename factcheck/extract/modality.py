@@ -1,169 +1,195 @@
-"""How a claim is meant (reported, forecast, planned, …), and who says so."""
+"""How a claim is meant (reported, forecast, planned, …), and who says so: from the verbs around the figure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.claim import Trace
-from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.hook import Hook
 from factcheck.extract.name_mentions import NameMention
-from factcheck.extract.sentence_tokens import QUANTITY, WORD, Token
-from factcheck.span import Span
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tokens import WORD
+from factcheck.syntax.tree import Clause, Noun, Verb
 
-# When several words colour one clause, the first of these decides.
-_ORDER = ("rumoured", "negated", "forecast", "target", "planned", "hypothetical")
 # Modalities of what has not happened yet.
 AHEAD = ("forecast", "target", "planned", "hypothetical")
-_FORESEE = frozenset(("predicts", "predicted", "forecasts", "forecast", "expects", "estimates", "projects"))
-_SPLITTERS = frozenset(("while", "whereas", "but", "although", "though"))
+_FRAMES = ("rumoured", "forecast", "target", "planned")
+_DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
+_MAY = frozenset(["could", "would", "might", "may", "can"])
+_RESULT = frozenset(["part", "inf"])  # what came of the clause around: "fell 3 %, to settle at"
+_FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
 
-def read_modality(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[str, Trace]:
-    """The modality of the quantity at token ``at``, from the words of its clause."""
-    first, last = clause_of(tokens, at)
-    lowers = [token.lower or "\0" for token in tokens]
-    found: dict[str, int] = {}
-    step = first
-    while step <= last:
-        match = phrase_at(words.modality, lowers, step) if tokens[step].kind == WORD else None
-        if match is None:
-            step += 1
-            continue
-        meaning = match[1]
-        near = step < at or step - at <= 4
-        if near and not _spent(tokens, step, at, meaning):
-            found.setdefault(meaning, step)
-        step += match[0]
-    for meaning in _ORDER:
-        if meaning in found:
-            where = tokens[found[meaning]]
-            return meaning, Trace("modality", "stated", where.span, f"“{where.text}”")
-    planned = _planned_noun(tokens, at, words)
-    if planned is not None:
-        return "planned", Trace("modality", "stated", planned.span, f"a “{planned.text}” is not yet done")
+def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trace]:
+    """The modality of the figure at token ``at``: of its clause, of those that govern it, of the nouns it stands by."""
+    clause: Clause | None = view.clause_of(at)
+    weak: tuple[str, Trace] | None = None
+    while clause is not None:
+        found = _of_verb(view, clause)
+        if found is not None and found[0] != "hypothetical":
+            return found
+        weak = weak or found  # "we estimate that earnings could range": foreseen rather than possible
+        if (
+            clause.kind == "sub"
+            and clause.connector >= 0
+            and view.tokens[clause.connector].lower in ("if", "unless")
+        ):
+            return _stated(view, "hypothetical", clause.connector)
+        if clause.kind in ("main", "and", "say", "sub") or (clause.kind == "rel" and clause.verb is not None):
+            break
+        clause = clause.parent
+    return weak or _of_nouns(view, at, hook)
+
+
+def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
+    verb = clause.verb
+    if verb is None:
+        return None
+    if verb.lemma in _DENYING and clause.kind != "sub":
+        return _stated(view, "negated", verb.head)
+    for lemma in (*verb.chain, verb.lemma):
+        for frame in _FRAMES:
+            if view.lexicon.does(lemma, frame) and _means(view, verb, lemma, frame):
+                return _stated(view, frame, verb.first)
+    if verb.negated:
+        return _stated(view, "negated", verb.first)
+    if verb.modal in _MAY:
+        return _stated(view, "hypothetical", verb.first)
+    if verb.modal or (verb.ahead and verb.form != "infinitive") or verb.chain[:1] == ("likely",):
+        return _stated(view, "forecast", verb.first)
+    if verb.form == "infinitive" and clause.kind != "inf":
+        return _stated(view, "forecast", verb.first)  # "Norvane to cut 400 jobs"
+    return None
+
+
+def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
+    """Verbs that look ahead in one sense only: "sees sales of", not "saw sales of"; "agreed to pay", not "agreed"."""
+    past = view.tree.tags[verb.head] in "VE" and not verb.passive
+    if lemma in ("see", "model", "guide"):
+        return not past
+    if lemma in ("assume", "explore", "discuss", "weigh", "eye", "consider"):
+        return verb.form != "infinitive" and (lemma != "weigh" or view.tree.tags[verb.head] == "G")
+    if frame == "planned" and lemma in ("set", "prepare", "schedule", "commit", "agree", "earmark"):
+        return lemma in verb.chain or (lemma != "set" and not past)
+    if lemma == "target" or lemma == "estimate":
+        return not verb.passive or lemma == "target"
+    return True
+
+
+def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trace]:
+    """ "a $53 billion plan", "its guidance of", "in line with its target"."""
+    meaning = hook.meaning if hook is not None else None
+    if meaning is not None and meaning.plan:
+        noun = meaning.noun
+        where = next(
+            (step for step in range(noun.first, noun.last + 1) if view.tokens[step].lower == meaning.plan),
+            noun.head,
+        )
+        kind = view.words.modality_nouns[meaning.plan]
+        return _stated(view, kind, where)
+    if meaning is not None:
+        for step in range(meaning.noun.first, meaning.noun.last + 1):
+            lemma = view.lexicon.lemma(view.tokens[step].lower)
+            for frame in _FRAMES:
+                if view.tree.tags[step] == "A" and view.lexicon.does(lemma, frame):
+                    return _stated(view, frame, step)  # "our expected EBITDA"
+    clause = view.clause_of(at)
+    for noun in _nouns_around(view, clause, at):
+        for step in range(noun.first, noun.last + 1):
+            if view.tree.tags[step] != "N" or view.tokens[step].kind != WORD:
+                continue
+            seen = view.words.modality_nouns.get(view.tokens[step].lower)
+            if seen is not None and not _is_yardstick(view, noun):
+                return _stated(view, seen, step)
     return "reported", Trace("modality", "default")
 
 
-def _spent(tokens: Sequence[Token], step: int, at: int, meaning: str) -> bool:
-    """Words that look like a modality and are not: "May 3", "not only", "better than expected", "which may" after."""
-    token = tokens[step]
-    if meaning in ("planned", "target") and step and not token.lower.endswith(("ed", "ing")):
-        before_it = tokens[step - 1]
-        if before_it.kind != WORD or before_it.lower in (
-            "the",
-            "a",
-            "an",
-            "its",
-            "their",
-            "our",
-            "this",
-            "'s",
-            "of",
-            "s",
-        ):
-            return True  # a noun: "the plan prioritises"
-    if token.lower == "may" and token.text[0].isupper() and step > 0:
-        return True
-    if (
-        token.lower == "not"
-        and step + 1 < len(tokens)
-        and tokens[step + 1].lower in ("only", "just", "including")
-    ):
-        return True
-    if meaning == "negated" and at - step > 6:
-        return True
-    before = tokens[step - 1].lower if step else ""
-    if before in ("than", "as") and meaning == "forecast":
-        return True
-    return meaning == "forecast" and token.lower == "see" and before in ("can", "you", "to")
+def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
+    subject, verb = clause.about(), clause.verb
+    past = (
+        verb is not None and view.tree.tags[verb.head] in "VE"
+    )  # "the plan lifted revenue" tells what happened
+    nouns = [noun for noun in clause.nouns if noun.first <= at and not (past and noun is subject)]
+    return [subject, *nouns] if subject is not None and subject not in nouns and not past else nouns
 
 
-def _planned_noun(tokens: Sequence[Token], at: int, words: ClauseWords) -> Token | None:
-    for token in tokens[at + 1 : at + 6]:
-        if token.kind != WORD:
-            return None
-        if token.lower in words["planned_nouns"]:
-            return token
-        if token.lower in words.closed:
-            return None
-    return None
+def _is_yardstick(view: SentenceView, noun: Noun) -> bool:
+    """ "better than expectations": what the figure is held against."""
+    return view.preposition(noun) in _FORESEEN
 
 
-def clause_of(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Token numbers of the first and last token of the clause around ``at``: up to ; or a contrast word."""
-    first = at
-    while first > 0 and not _edge(tokens, first - 1):
-        first -= 1
-    last = at
-    while last + 1 < len(tokens) and not _edge(tokens, last + 1):
-        last += 1
-    return first, last
+def _stated(view: SentenceView, meaning: str, at: int) -> tuple[str, Trace]:
+    token = view.tokens[at]
+    return meaning, Trace("modality", "stated", token.span, f"“{token.text}”")
 
 
-def _edge(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    return token.text == ";" or (token.kind == WORD and token.lower in _SPLITTERS)
+Speaker = tuple[str | None, Trace | None, Noun | None]
 
 
-def read_attribution(
-    tokens: Sequence[Token], names: Sequence[NameMention], words: ClauseWords
-) -> tuple[str | None, Trace | None]:
-    """Who says so: "according to IDC", "the IDC prediction", "…, said Ms Lee". The article itself: (None, None)."""
-    named = {at: name for name in names for at in range(name.first, name.last + 1)}
-    for at, token in enumerate(tokens):
-        if token.lower == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
-            return _speaker(tokens, named, at + 2)
-        if token.kind != WORD:
+def read_attribution(view: SentenceView, at: int) -> Speaker:
+    """Who says the figure at token ``at``: "according to IDC", "…, said Ms Lee", "analysts expect". The phrase last."""
+    here = view.clause_of(at)
+    inner, clause = here, here.parent
+    while clause is not None:
+        subject, verb = clause.subject, clause.verb
+        told = inner.kind in ("that", "inf")  # not "…, driven by"
+        if told and subject is not None and verb is not None and _utters(view, verb):
+            return _speaker(view, subject, verb)
+        inner, clause = clause, clause.parent
+    for other in view.tree.clauses:
+        if other.kind == "say" and other.subject is not None and other.verb is not None and other is not here:
+            return _speaker(view, other.subject, other.verb)
+    for noun in view.tree.nouns:
+        if noun.preposition > 0 and view.tokens[noun.preposition - 1].lower == "according":
+            return _said_by(view, noun, "according to")
+        if noun.preposition >= 0 and view.tokens[noun.preposition].lower == "according":
+            return _said_by(view, noun, "according to")
+    return _named_source(view, at)
+
+
+def _named_source(view: SentenceView, at: int) -> Speaker:
+    """ "the IDC prediction that", "a Gallup poll": a name before a word for what somebody found or foresees."""
+    for noun in view.tree.nouns:
+        if noun.first > at or noun.bare or view.tokens[noun.head].lower not in view.words["source_nouns"]:
             continue
-        that = at + 1 < len(tokens) and tokens[at + 1].lower == "that"
-        if token.lower in words["speech_verbs"] or (
-            that and token.lower in words["attribution_verbs"] | _FORESEE
-        ):
-            name = named.get(at - 1) or named.get(at + 1) or _before_role(tokens, named, at)
-            if name is not None and not name.place:
-                return name.entity.name, Trace(
-                    "attribution", "stated", _span(tokens, name), f"“{token.text}”"
-                )
-        elif (
-            token.lower in ("prediction", "forecast", "estimate", "estimates", "data", "survey", "report")
-            and at - 1 in named
-        ):
-            name = named[at - 1]
-            if not name.place and not any(t.kind == QUANTITY for t in tokens[name.first : at]):
-                return name.entity.name, Trace(
-                    "attribution", "stated", _span(tokens, name), f"“{token.text}”"
-                )
-    return None, None
+        name = next(
+            (n for n in view.names_in(noun.first, noun.last) if not n.place and n.last < noun.head), None
+        )
+        behind = view.tokens[noun.last + 1].lower if noun.last + 1 < len(view.tokens) else ""
+        tells = behind == "that" or view.preposition(noun) in ("in", "from", "by", "with")
+        verb = noun.clause.verb if noun.clause is not None and noun.clause.subject is noun else None
+        tells = tells or (verb is not None and _utters(view, verb))
+        if name is not None and tells:
+            span = view.span(name.first, name.last)
+            return (
+                name.entity.name,
+                Trace("attribution", "stated", span, f"“{view.tokens[noun.head].text}”"),
+                None,
+            )
+    return None, None, None
 
 
-def _before_role(tokens: Sequence[Token], named: dict[int, NameMention], at: int) -> NameMention | None:
-    """ "Carl Menzies, the council's spokesman, said": the name before the apposition."""
-    if at < 3 or tokens[at - 1].text != ",":
-        return None
-    for step in range(at - 2, max(0, at - 14), -1):
-        if tokens[step].text == "," and step - 1 in named:
-            return named[step - 1]
-        if tokens[step].kind == QUANTITY or tokens[step].text == ";":
-            return None
-    return None
+def _utters(view: SentenceView, verb: Verb) -> bool:
+    return view.lexicon.does(verb.lemma, "say") or view.lexicon.does(verb.lemma, "forecast")
 
 
-def _speaker(
-    tokens: Sequence[Token], named: dict[int, NameMention], at: int
-) -> tuple[str | None, Trace | None]:
-    end = at
-    while end < len(tokens) and end - at < 8 and tokens[end].kind == WORD:
-        if end in named:
-            name = named[end]
-            return name.entity.name, Trace("attribution", "stated", _span(tokens, name), "“according to”")
-        end += 1
-    if end == at:
-        return None, None
-    words = " ".join(token.text for token in tokens[at:end])
-    return words, Trace(
-        "attribution", "stated", tokens[at].span.cover(tokens[end - 1].span), "“according to”"
-    )
+def _speaker(view: SentenceView, noun: Noun, verb: Verb) -> Speaker:
+    return _said_by(view, noun, view.tokens[verb.head].text)
 
 
-def _span(tokens: Sequence[Token], name: NameMention) -> Span:
-    return tokens[name.first].span.cover(tokens[name.last].span)
+def _said_by(view: SentenceView, noun: Noun, word: str) -> Speaker:
+    if noun.pronoun or noun.bare:
+        return None, None, None
+    name = view.head_name(noun) or _apposed_name(view, noun)
+    first, last = (name.first, name.last) if name is not None else (noun.first, noun.last)
+    while name is None and first < last and view.tree.tags[first] in "DH":
+        first += 1
+    words = name.entity.name if name is not None else " ".join(t.text for t in view.tokens[first : last + 1])
+    if name is None and view.tokens[noun.head].lower in view.words["mouthpieces"]:
+        return None, None, None  # "a spokeswoman": whoever the article is about
+    return words, Trace("attribution", "stated", view.span(first, last), f"“{word}”"), noun
+
+
+def _apposed_name(view: SentenceView, noun: Noun) -> NameMention | None:
+    for other in view.tree.nouns:
+        if other.apposes is noun and view.head_name(other) is not None:
+            return view.head_name(other)
+    return view.head_name(noun.apposes) if noun.apposes is not None else None

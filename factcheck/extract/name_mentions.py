@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.claim import Entity
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.sentence_tokens import WORD, Token
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.normalise.names import name_key
 from factcheck.records import dataclass, field
+from factcheck.syntax.lexicon import Lexicon
+from factcheck.syntax.tokens import WORD, Token
 
 # Words that are capitalised by custom, not because they name anyone.
 _NEVER = frozenset(
@@ -71,6 +72,13 @@ _NEVER = frozenset(
         "minister",
         "professor",
         "senator",
+        "gov",
+        "sen",
+        "rep",
+        "capt",
+        "sgt",
+        "gen",
+        "prof",
         "judge",
         "chancellor",
         "ipo",
@@ -114,13 +122,17 @@ PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "sta
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name at tokens ``first`` to ``last`` (included). ``place`` for countries, regions and cities."""
+    """A name at tokens ``first`` to ``last`` (included). ``place`` for countries, regions and cities.
+
+    ``kind`` is what the registry says of it (company, index, office, …), None for an open name.
+    """
 
     first: int
     last: int
     entity: Entity
     place: bool = False
     segment: str | None = None
+    kind: str | None = None
 
 
 @dataclass(slots=True)
@@ -130,6 +142,7 @@ class NameBook:
     registry: Registry
     words: ClauseWords
     metrics: Metrics
+    lexicon: Lexicon
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -162,24 +175,15 @@ class NameBook:
         word, words = tokens[at].lower, self.words
         behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         dated = at + 1 < len(tokens) and tokens[at + 1].period is not None
-        if (
-            self.metrics.match([word], 0) is not None
-            or word in words["verbs"]
-            or word in words["empty_modifiers"]
-        ):
+        if self.metrics.match([word], 0) is not None or word in words["empty_modifiers"]:
             return False
         if behind == "'s":
             return word not in words["unit_words"]
         plain = word.endswith(("ly", "ing", "ed")) or (word.endswith("s") and not word.endswith("ss"))
-        if plain or word in words["level_verbs"] or word in words["no_segments"]:
+        if plain or self.lexicon.is_verb(word) or word in words["no_segments"]:
             return False
-        return (
-            dated
-            or behind in words["level_verbs"]
-            or behind in words["verbs"]
-            or behind in words["speech_verbs"]
-            or (len(behind) > 4 and behind.endswith("ed"))
-        )
+        does = self.lexicon.is_verb(behind) or self.lexicon.code(behind) in ("Z", "Y", "M")
+        return dated or does or (len(behind) > 4 and behind.endswith("ed"))
 
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
@@ -217,12 +221,12 @@ class NameBook:
         info = self.registry.info(key)
         words = " ".join(token.text for token in tokens[at : last + 1])
         parent = getattr(info, "parent", None)
-        segment = None
+        segment, kind = None, info.kind
         if parent and info.kind == "segment":
             segment, info = info.name, self.registry.info(parent)
         self.seen[info.id] += 1
         return NameMention(
-            at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment
+            at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment, kind
         )
 
     def _open(self, tokens: Sequence[Token], first: int, last: int, title_case: bool) -> NameMention | None:
@@ -270,4 +274,4 @@ class NameBook:
             return False  # "Shares of Vantor": a capital by position
         if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER or "/" in token.text:
             return False
-        return not (token.lower in self.words.closed or token.lower in self.words["delta_nouns"])
+        return not (self.lexicon.closed(token.lower) or token.lower in self.words["delta_nouns"])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import read_basis
-from factcheck.extract.claim_periods import choose_period, resolve_period, trace_of, unknown, with_fiscal_year
+from factcheck.extract.claim_periods import resolve_period, trace_of, unknown, with_fiscal_year
+from factcheck.extract.claim_times import choose_time
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.modality import AHEAD
-from factcheck.extract.parsed import Parsed, taken_over
-from factcheck.extract.roles import PRIOR
+from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
@@ -19,99 +21,115 @@ from factcheck.normalise.calendars import FiscalCalendar, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
+from factcheck.syntax.tokens import Token
 
-_OUTLOOK_REACH = 4  # sentences
+_OUTLOOK_REACH = 6  # sentences
+_PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
 class PeriodFinder:
     """One per article: it remembers the period of the paragraph and of the outlook."""
 
-    __slots__ = ("_outlook", "_paragraph", "article", "metrics", "registry", "topic", "words")
+    __slots__ = ("_outlook", "_paragraph", "_told", "article", "metrics", "registry", "topic", "words")
 
     def __init__(
         self, article: Article, topic: Topic, metrics: Metrics, words: ClauseWords, registry: Registry
     ) -> None:
         self.article, self.topic, self.metrics = article, topic, metrics
         self.words, self.registry = words, registry
-        self._paragraph: tuple[int, PeriodMention] | None = None
+        self._paragraph: tuple[Sentence, PeriodMention] | None = None
         self._outlook: tuple[int, PeriodMention] | None = None
+        self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
 
     def find(
-        self, parsed: Parsed, at: int, entity: Entity, base: Claim | None, modality: str
+        self,
+        view: SentenceView,
+        at: int,
+        hooks: dict[int, Hook],
+        entity: Entity,
+        linked: Claim | None,
+        modality: str,
     ) -> tuple[Period, Trace, Period]:
         """The claim's period, how it was found, and the period a base is compared with."""
-        role, attachment = parsed.roles[at], parsed.attached.get(at)
+        hook = hooks[at]
         calendar, published, reporting = self._calendar(entity), self.article.published, self.topic.reporting
-        chosen = choose_period(
-            parsed.tokens,
-            at,
-            role,
-            attachment,
-            parsed.metrics,
-            parsed.owned,
-            self.words["clause_openers"],
-            modality in AHEAD,
-        )
-        if role == PRIOR:
+        chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
+        if hook.role == PRIOR:
             around = (
-                base.period if base is not None and base.period.is_known and not base.prior else reporting
+                linked.period
+                if linked is not None and linked.period.is_known and not linked.prior
+                else self._told[1]
+                if self._told is not None and self._told[0] == view.sentence.paragraph
+                else reporting
             )
-            return *self._prior_period(parsed, at, chosen, calendar, around), around
+            return *self._prior_period(view, at, chosen, calendar, around, linked), around
         if chosen is not None:
-            self._paragraph = (parsed.sentence.paragraph, chosen)
+            self._paragraph = (view.sentence, chosen)
             if modality in AHEAD:
-                self._outlook = (parsed.sentence.number, chosen)
+                self._outlook = (view.sentence.number, chosen)
             period = resolve_period(chosen, published, calendar, reporting)
-            if attachment is not None and self.metrics.kind(attachment.id) == "flow":
+            if self.metrics.kind(hook.metric) == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
+            if modality not in AHEAD:
+                self._told = (view.sentence.paragraph, period)
             return period, trace_of(chosen, "stated"), UNKNOWN
-        if base is not None and base.period.is_known and not base.prior:
-            return base.period, taken_over(base, "period"), UNKNOWN
+        if linked is not None and linked.period.is_known and not linked.prior:
+            return linked.period, taken_over(linked, "period"), UNKNOWN
         if modality in AHEAD:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
-            return *self._outlook_period(parsed.sentence, calendar), UNKNOWN
-        quantity = parsed.tokens[at].quantity
+            return *self._outlook_period(view.sentence, calendar), UNKNOWN
+        quantity = view.tokens[at].quantity
         streak = quantity is not None and quantity.kind == "streak"
-        known = streak or (attachment is not None and (attachment.known or attachment.share_of))
-        return *self._inherited(parsed.sentence, calendar, known), UNKNOWN
+        return *self._inherited(view.sentence, calendar, streak or hook.known or hook.shared), UNKNOWN
+
+    def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
+        """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook"."""
+        if not any(self.words.modality_nouns.get(token.lower) == "forecast" for token in tokens):
+            return
+        for token in tokens:
+            if (
+                token.period is not None
+                and token.period.role == "at"
+                and token.period.period.kind in DATED_KINDS
+            ):
+                self._outlook = (sentence.number, token.period)
 
     def _prior_period(
         self,
-        parsed: Parsed,
+        view: SentenceView,
         at: int,
         chosen: PeriodMention | None,
         calendar: FiscalCalendar | None,
         around: Period,
+        linked: Claim | None,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
             period = resolve_period(chosen, self.article.published, calendar, around)
-            if self._looks_back(parsed, chosen) or (around.is_known and period.keys() == around.keys()):
+            if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             return period, trace_of(chosen, "stated", "base")
-        linked = parsed.attached[at].link if at in parsed.attached else -1
-        base = parsed.claims.get(linked)
-        if base is not None and base.prior:
-            return base.period, taken_over(base, "period")
+        if linked is not None and linked.prior:
+            return linked.period, taken_over(linked, "period")
         if around.is_known:
-            basis, span = read_basis(self.article.prose, parsed.tokens, at, self.words)
+            basis, span = read_basis(self.article.prose, view.tokens, at, self.words)
             if basis == "year-on-year":
                 return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
             if basis == "quarter-on-quarter":
                 return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
-            if around.kind in DATED_KINDS and not self._estimated(parsed, at):
+            if around.kind in DATED_KINDS and not self._estimated(view, at):
                 return shift(around, years=-1), Trace(
                     "period", "default", None, "a year before, as results compare"
                 )
         return unknown()
 
-    def _estimated(self, parsed: Parsed, at: int) -> bool:
-        near = parsed.tokens[max(0, at - 8) : at + 3]
+    def _estimated(self, view: SentenceView, at: int) -> bool:
+        near = view.tokens[max(0, at - 8) : at + 3]
         return any(token.lower in self.words["estimate_words"] for token in near)
 
-    def _looks_back(self, parsed: Parsed, chosen: PeriodMention) -> bool:
+    def _looks_back(self, view: SentenceView, chosen: PeriodMention) -> bool:
         """ "in the first quarter a year ago": the words behind the label move it back."""
-        for token, behind in pairwise(parsed.tokens):
+        for token, behind in pairwise(view.tokens):
             if token.period is chosen and behind.period is not None:
                 return behind.period.role == "compared" and chosen.role == "at"
         return False
@@ -130,7 +148,11 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
         reporting = self.topic.reporting
-        if self._paragraph is not None and self._paragraph[0] == sentence.paragraph:
+        near = self._paragraph is not None and (
+            self._paragraph[0].paragraph == sentence.paragraph
+            and sentence.number - self._paragraph[0].number <= _PARAGRAPH_REACH
+        )
+        if near and self._paragraph is not None:
             mention = self._paragraph[1]
             if mention.period.kind in DATED_KINDS and mention.period.kind != "range":
                 period = resolve_period(mention, self.article.published, calendar, reporting)
@@ -143,3 +165,10 @@ class PeriodFinder:
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)
+
+
+def taken_over(base: Claim, aspect: str) -> Trace:
+    """The trace of an aspect that a figure shares with the one it continues."""
+    step = next((trace for trace in base.trace if trace.aspect == aspect), None)
+    how = step.how if step is not None else "inherited"
+    return Trace(aspect, how, step.span if step is not None else None, "as the figure before")

@@ -1,161 +1,183 @@
-"""The part a quantity plays in its sentence: a level, a change, the base of a comparison."""
+"""The part a figure plays: a level, a change, the base of a comparison. From its preposition and its verb."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import MetricMention
-from factcheck.extract.sentence_tokens import PERIOD, PUNCTUATION, QUANTITY, WORD, Token
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
+from factcheck.syntax.tree import Clause, Noun, Verb
 
-LEVEL, DELTA, PRIOR = "level", "delta", "prior"
-_NEVER_BASE = frozenset(("streak", "rank", "multiple", "ordinal", "duration", "order"))
-_REACH = 10  # how many tokens a comparison word may stand before its figure
-
-
-def read_roles(
-    tokens: Sequence[Token], metrics: Sequence[MetricMention], words: ClauseWords
-) -> dict[int, str]:
-    """Token number of each quantity → its role."""
-    inside = {at for metric in metrics for at in range(metric.head, metric.last + 1)}
-    roles: dict[int, str] = {}
-    seen_level = False
-    for at, token in enumerate(tokens):
-        if token.kind != QUANTITY or token.quantity is None:
-            continue
-        if token.quantity.kind in _NEVER_BASE:
-            roles[at] = DELTA if _is_change(token.quantity) else LEVEL
-        elif (
-            _or_also(tokens, at, roles)
-            or _after_comparison(tokens, at, inside, words)
-            or (seen_level and _dated_before(tokens, at))
-        ):
-            roles[at] = PRIOR
-        elif (_is_change(token.quantity) and not _speaks_of_another(tokens, at)) or (
-            roles and _same_change(tokens, at, roles)
-        ):
-            roles[at] = DELTA
-        else:
-            roles[at] = LEVEL
-            seen_level = True
-    return roles
+FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
+MORE = frozenset(["fewer", "less", "more", "higher", "lower", "above", "below", "better", "worse"])
+_COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
+_REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
+_WAYS = frozenset(["up", "down", "higher", "lower"])
+_DOING = "VFWEKG"
 
 
-def _or_also(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:
-    """The second figure of "compared to $153.3 million, or $1.48 per share": a base like the first."""
-    if not roles or roles[max(roles)] != PRIOR:
-        return False
-    between = [token.lower or token.text for token in tokens[max(roles) + 1 : at]]
-    quantity = tokens[at].quantity
-    return (
-        between in (["or"], [",", "or"]) and quantity is not None and quantity.quantity.dimension != "percent"
-    )
+class Roles:
+    """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 
+    __slots__ = ("done", "view")
 
-def _is_change(mention: QuantityMention) -> bool:
-    return mention.change in ("up", "down") or mention.kind == "points"
+    def __init__(self, view: SentenceView, done: dict[int, Hook]) -> None:
+        self.view, self.done = view, done
 
+    def role(self, figure: Placed) -> str:
+        """The role of a figure in its place."""
+        mention, verb, word = figure.mention, figure.clause.verb, figure.word
+        changes = mention.change in ("up", "down") or mention.kind == "points"
+        if mention.kind in FIXED_KINDS:
+            return DELTA if changes else LEVEL
+        if self._is_base(figure):
+            return PRIOR
+        if self.compares_behind(figure.at) and (self.done or self.view.tree.tags[figure.at + 1] == "U"):
+            return DELTA
+        if word == "at" and verb is not None and self.moves(verb) and figure.dimension == "percent":
+            return DELTA  # "to grow at 55 % a year"
+        if word in _REACHING:
+            return LEVEL
+        if changes and (mention.kind == "points" or self.moved_here(figure)):
+            return DELTA
+        return DELTA if self._moved_by(figure) else LEVEL
 
-def _speaks_of_another(tokens: Sequence[Token], at: int) -> bool:
-    """ "$3,200 million, representing growth of 14 %": the word for growth belongs to the next figure."""
-    mention = tokens[at].quantity
-    if mention is None or mention.cue is None or mention.cue.start < mention.end:
-        return False
-    between = [token.lower for token in tokens[at + 1 : at + 8] if token.start < mention.cue.start]
-    return any(word in ("representing", "reflecting", "implying", "with", "on", "and") for word in between)
-
-
-def _same_change(tokens: Sequence[Token], at: int, roles: dict[int, str]) -> bool:
-    """The percentage in "up $21 million or 27 %", "up from $7.1 million, or 44 %"."""
-    quantity, before = tokens[at].quantity, max(roles)
-    if quantity is None or quantity.quantity.dimension != "percent" or roles[before] == LEVEL:
-        return False
-    between = [token.lower for token in tokens[before + 1 : at] if token.kind == WORD]
-    return bool(between) and between[-1] in ("or", "about", "nearly", "roughly", "over") and "or" in between
-
-
-def period_owner(
-    tokens: Sequence[Token], roles: dict[int, str], inside: set[int], words: ClauseWords
-) -> dict[int, int]:
-    """Token number of a period → that of the base figure it dates: "from $441m for the third quarter of 2020"."""
-    owned: dict[int, int] = {}
-    for at, role in roles.items():
-        if role != PRIOR:
-            continue
-        marker = comparison_word(tokens, at, inside, words)
-        for step in range(marker if marker is not None else at, at):
-            if tokens[step].kind == PERIOD:
-                owned[step] = at
-        for step in range(at + 1, min(at + 8, len(tokens))):
-            token = tokens[step]
-            if token.kind == PERIOD:
-                owned.setdefault(step, at)
-                break
-            if token.kind != WORD or token.lower in words["level_verbs"]:
-                break
-    return owned
-
-
-def comparison_word(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> int | None:
-    """The token number of the word that makes the quantity at ``at`` a base ("from", "versus"), or None."""
-    back = at - 1
-    while back >= 0 and at - back <= _REACH:
-        token = tokens[back]
-        if token.kind == QUANTITY or (token.kind == PUNCTUATION and token.text in ";,.()"):
-            return None
-        if token.kind == WORD and back not in inside:
-            if token.lower in words["comparison_markers"] and not _in_hedge(tokens, at, token):
-                return None if token.lower == "from" and _is_range(tokens, at) else back
-            if token.lower in ("but", "while", "whereas", "and"):
-                return None
-            if (
-                token.lower in words["comparison_follow"]
-                and back
-                and tokens[back - 1].lower
-                in (
-                    "compared",
-                    "comparable",
-                    "relative",
-                )
-            ):
-                return back - 1
-            if token.lower in words["level_verbs"] and token.lower not in (
-                "reported",
-                "recorded",
-                "estimated",
-                "expected",
-            ):
-                return None
-            if token.lower in ("by", "to"):
-                return None
-        back -= 1
-    return None
-
-
-def _after_comparison(tokens: Sequence[Token], at: int, inside: set[int], words: ClauseWords) -> bool:
-    return comparison_word(tokens, at, inside, words) is not None
-
-
-def _is_range(tokens: Sequence[Token], at: int) -> bool:
-    """ "to range from $2.05 to $3.00": the word belongs to the range."""
-    mention = tokens[at].quantity
-    return mention is not None and mention.quantity.is_range
-
-
-def _in_hedge(tokens: Sequence[Token], at: int, token: Token) -> bool:
-    quantity = tokens[at].quantity
-    return quantity is not None and quantity.hedge is not None and quantity.hedge.overlaps(token.span)
-
-
-def _dated_before(tokens: Sequence[Token], at: int) -> bool:
-    """True for "$5m a year earlier": a period that looks back stands right behind the figure."""
-    quantity = tokens[at].quantity
-    if quantity is not None and quantity.change in ("up", "down"):
-        return False
-    for token in tokens[at + 1 : at + 4]:
-        if token.kind == PERIOD and token.period is not None:
-            return token.period.role == "compared"
-        if token.kind != WORD or token.lower not in ("in", "for", "the", "during", "at"):
+    def _moved_by(self, figure: Placed) -> bool:
+        """ "rose 4 %", "cut its price by 5 %": how far the verb moved something."""
+        verb, noun = figure.clause.verb, figure.noun
+        if verb is None or not noun.bare or figure.word not in ("", "by") or noun.first < verb.last:
             return False
-    return False
+        if self.moves(verb):
+            return True
+        if not self.view.lexicon.does(verb.lemma, "shift"):
+            return False
+        if figure.word == "by":
+            return not (verb.form == "participle" and self.view.lexicon.does(verb.lemma, "causes"))
+        return not figure.is_money and self.object(figure) is not None
+
+    def moved_here(self, figure: Placed) -> bool:
+        """False where the word for growth is of another clause: "$3,200 million, representing growth of 14 %"."""
+        cue, tokens, tags = figure.mention.cue, self.view.tokens, self.view.tree.tags
+        if cue is None:
+            return True
+        step = figure.at
+        if cue.start < tokens[figure.at].start:
+            while step > 0 and tokens[step].start > cue.start:
+                step -= 1
+            doing = step > 0 and tags[step] == "U" and tags[step - 1] in _DOING
+            return not doing or self._moves_word(step - 1)  # "make up 85 %" moves nothing
+        while step + 1 < len(tokens) and tokens[step].start < cue.start:
+            step += 1
+        return self.view.clause_of(step) is figure.clause or tags[step] == "U"
+
+    def _moves_word(self, step: int) -> bool:
+        """True where the verb at a token moves or measures: "edged up", "closed up"."""
+        lemma = self.view.lexicon.lemma(self.view.tokens[step].lower)
+        return any(self.view.lexicon.does(lemma, frame) for frame in ("move", "shift", "measure"))
+
+    def compares_behind(self, at: int) -> bool:
+        """True for "2.2 percent above a year earlier", "five more than", "30 % sequentially higher"."""
+        tokens, tags, step = self.view.tokens, self.view.tree.tags, at + 1
+        while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in MORE:
+            step += 1
+        return step < len(tokens) and tokens[step].lower in MORE
+
+    def _is_base(self, figure: Placed) -> bool:
+        at, mention, verb, word = figure.at, figure.mention, figure.clause.verb, figure.word
+        tokens = self.view.tokens
+        label = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
+        if label is not None and label.role == "compared":
+            return True  # "(prior year: 20.9 %)"
+        if verb is not None and word in ("", "at", "to") and self._dated_back(figure.clause, verb):
+            return True
+        behind = tokens[at + 1].period if at + 1 < len(tokens) else None
+        dated = behind is not None and behind.role == "compared"
+        if dated and self.done and mention.change not in ("up", "down"):
+            return True  # "$441 million a year earlier"
+        if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
+            return True
+        if word == "from":
+            return not mention.quantity.is_range and self._moved_from(figure)
+        return word in _COMPARING and bool(self.done)
+
+    def _moved_from(self, figure: Placed) -> bool:
+        verb = figure.clause.verb
+        if verb is not None and (self.moves(verb) or self.view.lexicon.does(verb.lemma, "shift")):
+            return True
+        last = self.last_like(figure)
+        other = self.view.tokens[last].quantity if last >= 0 else None
+        if other is None:
+            return False
+        counts = figure.dimension.startswith("count:")
+        return not counts or other.unit == figure.mention.unit  # not "two men stole $4 from 260 pensioners"
+
+    def _dated_back(self, clause: Clause, verb: Verb) -> bool:
+        """ "A year earlier it was €750 million": the clause opens with the time that is compared with."""
+        opening = [self.view.tokens[step].period for step, _, _ in clause.times if step < verb.first]
+        return any(period is not None and period.role == "compared" for period in opening)
+
+    def last_like(self, figure: Placed, mention: QuantityMention | None = None) -> int:
+        """The last figure before that can be compared with this one (or with ``mention``), -1 without."""
+        dimension = (mention or figure.mention).quantity.dimension
+        best = -1
+        for other, hook in self.done.items():
+            quantity = self.view.tokens[other].quantity
+            assert quantity is not None
+            if other < figure.at and hook.metric and _alike(quantity.quantity.dimension, dimension):
+                best = other
+        return best
+
+    def moves(self, verb: Verb) -> bool:
+        """True for "rose", "was up", "down"."""
+        return verb.form == "direction" or verb.lemma in _WAYS or self.view.lexicon.does(verb.lemma, "move")
+
+    def shifts(self, verb: Verb, figure: Placed) -> bool:
+        """True for "raised its dividend 5 %", "left its rate at 2 %": the figure is of the verb's object."""
+        does = self.view.lexicon.does
+        acts = does(verb.lemma, "shift") or does(verb.lemma, "place")
+        return acts and not verb.passive and self.object(figure) is not None
+
+    def is_level(self, verb: Verb) -> bool:
+        """True for "was", "totalled", "came to": the figure is what the subject is."""
+        return verb.lemma == "be" or self.view.lexicon.does(verb.lemma, "measure")
+
+    def object(self, figure: Placed) -> Noun | None:
+        """The last plain phrase between the verb and the figure."""
+        found = None
+        for other in self._objects(figure.clause):
+            if other.first > figure.at:
+                break
+            if other is not figure.noun and other.apposes is None and not other.figures:
+                found = other
+        return found
+
+    def first_object(self, clause: Clause) -> Noun | None:
+        """The first plain phrase behind the verb: "doubled its revenue"."""
+        return next(iter(self._objects(clause)), None)
+
+    def _objects(self, clause: Clause) -> list[Noun]:
+        verb = clause.verb
+        if verb is None:
+            return []
+        pointing = ("it", "them", "this", "that")
+        return [
+            noun
+            for noun in clause.nouns
+            if noun.preposition < 0
+            and not noun.bare
+            and noun.first > verb.last
+            and not (noun.pronoun and self.view.tokens[noun.head].lower not in pointing)
+        ]
+
+    def somebody(self, noun: Noun) -> bool:
+        """True for a phrase that names somebody: a name, "we", "the company"."""
+        lower = self.view.tokens[noun.head].lower
+        if noun.pronoun:
+            return lower not in ("it", "those", "that", "this", "these", "them", "there")
+        return self.view.head_name(noun) is not None or lower in self.view.words["role_nouns"]
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    count = ("number", "count")
+    return one.partition(":")[0] in count and other.partition(":")[0] in count

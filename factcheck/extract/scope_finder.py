@@ -1,74 +1,160 @@
-"""Finds the scope of each claim: the metric's own words, the part of a company, the basis of preparation."""
+"""Finds the scope of each claim: the metric's own words, the part of a company, the place, the basis of preparation."""
 
 from __future__ import annotations
 
-from factcheck.claim import Entity
-from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.metric_mentions import singular
-from factcheck.extract.open_nouns import Attachment
-from factcheck.extract.parsed import Parsed
-from factcheck.extract.subjects import BRACKETED, Subject, SubjectFinder
-from factcheck.normalise.metrics import Metrics
+from factcheck.claim import Claim, Entity
+from factcheck.extract.holders import HolderFinder
+from factcheck.extract.hook import Hook
+from factcheck.extract.meaning import Holder
+from factcheck.extract.phrase_words import phrase_name, place_of
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.word_forms import singular
+from factcheck.syntax.tree import Clause, Noun
+
+Scope = tuple[tuple[str, str], ...]
+_LEADING = frozenset(["in", "at", "within", "for", "across"])
 
 
 class ScopeFinder:
-    __slots__ = ("metrics", "subjects", "words")
+    __slots__ = ("holders",)
 
-    def __init__(self, subjects: SubjectFinder, metrics: Metrics, words: ClauseWords) -> None:
-        self.subjects, self.metrics, self.words = subjects, metrics, words
+    def __init__(self, holders: HolderFinder) -> None:
+        self.holders = holders
 
-    def find(
-        self, parsed: Parsed, at: int, attachment: Attachment | None, subject: Subject
-    ) -> tuple[tuple[str, str], ...]:
-        scope = dict(attachment.scope) if attachment is not None else {}
+    def find(self, view: SentenceView, at: int, hook: Hook, holder: Holder, linked: Claim | None) -> Scope:
+        """The scope of the figure at token ``at``; ``linked`` is the claim it continues."""
+        scope = dict(hook.meaning.scope) if hook.meaning is not None else {}
         if scope.get("share-count") == "diluted":
             del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
-        stated = self._stated_basis(parsed, at)
+        stated = self._stated_basis(view, at)
         if stated is not None:
             scope.setdefault(*stated)
-        linked = parsed.claims.get(attachment.link) if attachment is not None else None
-        if linked is not None and subject.trace.note != BRACKETED:
+        if linked is not None and hook.holder is None:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
-            part = self._part(subject.entity)
-            segment = (
-                part or subject.segment or self.subjects.leading_segment(parsed.tokens, parsed.names, at)
-            )
-            segment = segment or self.subjects.segment_before(parsed.tokens, parsed.names, at)
+            segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
+            segment = segment or self._spoken_of(view, at)
             if segment:
                 scope["segment"] = segment
-        if "segment" in scope and self._part(subject.entity) is None:
-            scope["segment"] = self._segment_name(scope["segment"], subject.entity)
-            if scope["segment"] == subject.entity.name.lower():
+        if "place" not in scope:
+            place = self._place(view, at)
+            if place is not None and place != holder.entity.id:
+                scope["place"] = place
+        purpose = self._purpose(view, at) if hook.meaning is None or not hook.meaning.known else None
+        if purpose is not None:
+            scope.setdefault("purpose", purpose)
+        if "segment" in scope and self._part(holder.entity) is None:
+            scope["segment"] = self._segment_name(view, scope["segment"], holder.entity)
+            if scope["segment"] == holder.entity.name.lower():
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
 
-    def _stated_basis(self, parsed: Parsed, at: int) -> tuple[str, str] | None:
+    def _stated_basis(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
-        found = []
-        lowers = [token.lower or "\0" for token in parsed.tokens]
-        for step in range(2, len(lowers)):
-            if lowers[step - 1] in ("a", "an") and lowers[step - 2] == "on":
-                match = self.metrics.match_scope(lowers, step)
-                if match is not None and "basis" in lowers[step + match[0] : step + match[0] + 2]:
-                    found.append((step, match[1]))
+        found = [(step, pair) for step, (_, pair) in view.scope_at.items() if view.tree.tags[step] == "J"]
+        around: set[int] = set()
+        clause: Clause | None = view.clause_of(at)
+        while clause is not None:
+            around.add(clause.number)
+            clause = clause.parent
+        found = [one for one in found if one[0] <= 3 or view.clause_of(one[0]).number in around]
         behind = [pair for step, pair in found if step > at]
         before = [pair for step, pair in found if step < at]
         if len(found) == 1:
             return found[0][1] if before or at > found[0][0] - 8 else None
         return behind[0] if behind else before[-1] if before else None
 
+    def _leading(self, view: SentenceView, at: int) -> str | None:
+        """ "In optical communications, first-quarter sales were": the phrase before the first comma."""
+        clause = self._main(view.clause_of(at))
+        if not clause.nouns or clause.verb is None:
+            return None
+        first: Noun = clause.nouns[0]
+        tokens, words = view.tokens, view.words
+        end = first.last + 1
+        if first.last >= clause.verb.first or end >= len(tokens) or tokens[end].text != ",":
+            return None
+        if first.bare or first.figures or first.pronoun or first.owner is not None:
+            return None
+        name = view.head_name(first)
+        if name is not None and (name.entity.known or not view.own_words):
+            return None
+        introduced = view.preposition(first) in _LEADING
+        if not introduced and not (end + 1 < len(tokens) and tokens[end + 1].period is not None):
+            return None  # without "in" only "Display, first-quarter sales were" will do
+        lowers = [token.lower for token in tokens[first.first : first.last + 1]]
+        if any(lower in words["no_segments"] or lower.endswith("ly") for lower in lowers):
+            return None
+        steps = [
+            s
+            for s in range(first.first, first.last + 1)
+            if view.tree.tags[s] not in "DH" and tokens[s].lower not in words["unit_words"]
+        ]
+        return phrase_name(view, steps, strict=True) or None
+
+    def _spoken_of(self, view: SentenceView, at: int) -> str | None:
+        """ "We saw an acceleration in our Foodservice business as sales grew 45 %": the part named before."""
+        clause = view.clause_of(at)
+        if clause.kind not in ("sub", "part", "and", "inf", "that"):
+            return None
+        for noun in reversed(view.tree.nouns):
+            if noun.first > at or noun.clause is clause or noun.figures:
+                continue
+            if view.tokens[noun.head].lower in view.words["unit_words"] and noun.head > noun.first:
+                steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
+                return phrase_name(view, steps, strict=True) or None
+        return None
+
+    def _main(self, clause: Clause) -> Clause:
+        while clause.parent is not None and clause.kind in ("part", "inf", "bracket", "that"):
+            clause = clause.parent
+        return clause
+
+    def _place(self, view: SentenceView, at: int) -> str | None:
+        """ "left 230,000 homes without power in western Jutland", "In China, sales fell"."""
+        clause: Clause | None = view.clause_of(at)
+        while clause is not None:
+            where = clause.antecedent if clause.kind == "rel" and clause.connector >= 0 else None
+            if where is not None and view.tokens[clause.connector].lower == "where":
+                name = view.head_name(where)
+                return place_of(view, name) if name is not None and name.place else None
+            for noun in clause.nouns:
+                name = view.head_name(noun)
+                if (
+                    name is None
+                    or not name.place
+                    or view.preposition(noun) not in ("in", "across", "throughout", "from")
+                ):
+                    continue
+                host = noun.host
+                if host is None or host.figures or host.first > at or host is clause.subject:
+                    return place_of(view, name)
+            clause = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
+        return None
+
+    def _purpose(self, view: SentenceView, at: int) -> str | None:
+        """ "sets aside $7.4 million for roads": what money is for."""
+        noun, mention = view.noun_of(at), view.tokens[at].quantity
+        if noun is None or mention is None or not mention.quantity.dimension.startswith("money"):
+            return None
+        for child in view.children.get(noun, ()):
+            plain = not (child.bare or child.figures or child.pronoun or view.head_name(child) is not None)
+            if plain and view.preposition(child) in ("for", "on", "toward", "towards"):
+                steps = [s for s in range(child.first, child.last + 1) if view.tree.tags[s] in "NA"]
+                return phrase_name(view, steps, strict=True) or None
+        return None
+
     def _part(self, entity: Entity) -> str | None:
-        if not self.subjects.is_part(entity) or self.subjects.names_topic(entity):
+        if not self.holders.is_part(entity) or self.holders.names_topic(entity):
             return None
         return " ".join(singular(word) for word in entity.name.lower().split())
 
-    def _segment_name(self, segment: str, entity: Entity) -> str:
+    def _segment_name(self, view: SentenceView, segment: str, entity: Entity) -> str:
         """A segment without its owner's name and without "unit": "Harlow Cloud" is the cloud segment of Harlow."""
         owner = {word.lower() for word in entity.name.split()}
         words = [
             word
             for word in segment.lower().split()
-            if word not in owner and word not in self.words["unit_words"]
+            if word not in owner and word not in view.words["unit_words"]
         ]
         return " ".join(words) or segment.lower()

@@ -8,10 +8,9 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import measure_of
 from factcheck.extract.claim_periods import resolve_period
-from factcheck.extract.open_nouns import Attachment
+from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
-from factcheck.extract.roles import DELTA, LEVEL
 from factcheck.mention import QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.normalise.entities import Registry, load_registry
@@ -46,8 +45,9 @@ def _claim(
     scope = {name: _place(name, value, registry) for name, value in entry.scope}
     if segment:
         scope.setdefault("segment", segment)
-    named = Attachment(metric, True, (), (0, 0), 100, "named in the sheet") if metrics.known(metric) else None
-    measure = entry.measure or (measure_of(mention, role, named, metrics, False) if mention else "date")
+    measure = entry.measure or (
+        measure_of(mention, Hook(role, None, ""), metric, metrics) if mention else "date"
+    )
     base = entry.base or (metric if metrics.known(metric) and metrics.allows(metric, "multiple") else None)
     return Claim(
         path=article.path,

@@ -10,11 +10,11 @@ from factcheck.article import Article
 from factcheck.claim import Entity, Trace
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
-from factcheck.extract.sentence_tokens import Token
 from factcheck.mention import PeriodMention
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import dataclass
 from factcheck.span import Span
+from factcheck.syntax.tokens import Token
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")

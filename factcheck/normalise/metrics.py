@@ -29,6 +29,7 @@ _FIELDS = frozenset(
         "parent",
         "source",
         "accounting",
+        "multiple_of",
     ]
 )
 
@@ -42,6 +43,7 @@ class MetricInfo:
     multiple, length, mass, energy, power, volume, area, temperature, time, speed, …; "mass per" for rates.
     ``per``: "share" for per-share figures; ``per_share`` the metric this becomes when given per share.
     ``additive``: parts add up to the whole. ``higher``: "better", "worse" or None.
+    ``multiple_of``: metrics whose multiple this is (the price of a share in earnings).
     ``loss``: the metric of the same thing below zero. ``counted``: nouns whose count is this metric.
     """
 
@@ -62,13 +64,14 @@ class MetricInfo:
 class Metrics:
     """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
 
-    __slots__ = ("_blob", "_cache", "_counted", "_infos", "_scopes", "_table")
+    __slots__ = ("_blob", "_cache", "_counted", "_infos", "_multiples", "_scopes", "_table")
 
     def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
         self._table = metrics["table"]
         self._blob: bytes = metrics["infos"]
         self._infos: dict[str, tuple[Any, ...]] | None = None
         self._counted = metrics["counted"]
+        self._multiples: dict[str, str] = metrics["multiples"]
         self._scopes = scopes["table"]
         self._cache: dict[str, MetricInfo] = {}
 
@@ -89,6 +92,10 @@ class Metrics:
         """The metric that a count of ``noun`` (singular, lower case) measures: "fatality" → "deaths"."""
         found = self._counted.get(noun)
         return found if isinstance(found, str) else None
+
+    def multiple(self, metric: str) -> str | None:
+        """The metric that a multiple of ``metric`` is: "12 times earnings" is a price-earnings ratio."""
+        return self._multiples.get(metric)
 
     def known(self, metric: str) -> bool:
         return metric in self._lines()
@@ -134,6 +141,8 @@ class Metrics:
         family, _, per = dimension.partition(" per ")
         family = family.partition(":")[0]
         if per:
+            if info.per is None and info.kind == "price":
+                return family in allowed
             if info.per is not None:
                 return family in allowed and per.rpartition(":")[2].split(" ")[-1] == info.per.split(" ")[-1]
             return f"{family} per" in allowed or (family == "length" and "speed" in allowed)
@@ -150,7 +159,7 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="6"),
+        load_part("metrics", _build, layers, version="7"),
         load_part("scopes", _build_scopes, layers, version="6"),
     )
 
@@ -186,7 +195,17 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
                 raise ConfigurationError(f"vocabulary metrics, {key}: there is no metric “{other}”")
     # regular plurals last, so that a name somebody wrote down wins
     entries.extend([(plural(name), meaning) for name, meaning in entries if meaning])
-    return {"table": build_table(entries), "infos": marshal.dumps(infos), "counted": counted}
+    multiples = {
+        str(other): key
+        for key, fields in data.get("metrics", {}).items()
+        for other in fields.get("multiple_of", ())
+    }
+    return {
+        "table": build_table(entries),
+        "infos": marshal.dumps(infos),
+        "counted": counted,
+        "multiples": multiples,
+    }
 
 
 def _problem(fields: Any) -> str | None:

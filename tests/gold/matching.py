@@ -104,7 +104,8 @@ def _scope_words(scope: tuple[tuple[str, str], ...], claim: Claim) -> frozenset[
     told = tokens(f"{claim.entity.name} {claim.entity.words} {claim.entity.id} {claim.metric}")
     if claim.quantity is not None and claim.quantity.unit is not None:
         told |= tokens(claim.quantity.unit.partition(" per ")[2])
-    words = frozenset().union(*(concept(str(value)) for _, value in scope)) if scope else frozenset()
+    kept = [value for dimension, value in scope if dimension != "of"]  # of what it is a share no sheet says
+    words = frozenset().union(*(concept(str(value)) for value in kept)) if kept else frozenset()
     return words - told - {"group", "basic", "diluted", "share", "market"}
 
 
@@ -132,7 +133,7 @@ def period_right(gold: GoldClaim, claim: Claim) -> bool:
     return False
 
 
-_PERIOD = re.compile(r"(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?\Z")
+_PERIOD = re.compile(r"(\d{4})(?:-(?:(Q|H)(\d)|(0[1-9]|1[0-2])))?\Z")
 
 
 def _days(label: str) -> tuple[date, date] | None:

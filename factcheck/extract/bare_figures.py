@@ -1,0 +1,192 @@
+"""Figures without a noun of their own: "revenue of $5m", "58 % of the target", "$5 billion in bonds"."""
+
+from __future__ import annotations
+
+from factcheck.extract.continuations import Continuations
+from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.roles import Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.verb_figures import VerbFigures
+from factcheck.syntax.tree import Noun
+
+_PARTS = ("percent", "fraction")
+
+
+class BareFigures:
+    """Tries one construction after the other, the firmest first."""
+
+    __slots__ = ("continuations", "phrases", "roles", "verbs", "view")
+
+    def __init__(
+        self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
+    ) -> None:
+        self.view, self.roles, self.phrases = view, roles, phrases
+        self.continuations = continuations
+        self.verbs = VerbFigures(view, roles, phrases, continuations)
+
+    def hook(self, figure: Placed) -> Hook | None:
+        """The hook of a bare figure by the first construction it stands in."""
+        for construction in (
+            self._size,
+            self._of,
+            self.continuations.on_name,
+            self._part_of,
+            self.continuations.joined,
+            self.continuations.gapped,
+            self.continuations.compared,
+            self._apposed,
+            self.verbs.by_verb,
+            self.continuations.beside,
+        ):
+            found = construction(figure)
+            if found is not None:
+                return found
+        return None
+
+    def _size(self, figure: Placed) -> Hook | None:
+        """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
+        tokens, before = self.view.tokens, figure.noun.apposes
+        behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
+        side = self.view.words.sizes.get(behind)
+        if side is None and behind in ("", ",") and self._is_age(figure, before):
+            side = "age"
+        if side is None:
+            return None
+        hook = Hook.named(LEVEL, "~" + side, False, f"is a {side}")
+        hook.holder = before if before is not None and not before.figures else None
+        return hook
+
+    def _is_age(self, figure: Placed, before: Noun | None) -> bool:
+        """A bare number between commas behind a name that no registry knows."""
+        name = self.view.head_name(before) if before is not None else None
+        if (
+            name is None
+            or name.place
+            or name.kind is not None
+            or figure.mention.kind not in ("age", "number")
+        ):
+            return False
+        return 0 < figure.mention.quantity.low < 120
+
+    def _of(self, figure: Placed) -> Hook | None:
+        """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
+        host, word = figure.noun.host, figure.word
+        if host is None or word not in ("of", "at") or host.pronoun:
+            return None
+        if host.figures and host.bare:
+            before = self.roles.done.get(host.figures[-1])
+            if word == "of" and before is not None and before.metric:
+                return self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
+            return None
+        role = self.roles.role(figure.instead(host, self.view.preposition(host)))
+        if self.view.head_name(host) is not None:
+            return self._abbreviation(host, role)
+        meaning = self.phrases.meaning(host)
+        if meaning.grown:
+            return self._grown(figure, host, meaning)
+        if self.verbs.total_paid(host, figure):
+            return self.verbs.priced(figure, role)
+        if not meaning.id or not self.phrases.fits(meaning, figure.mention):
+            return None
+        if word == "at" and not meaning.known:
+            return None
+        return Hook(role, meaning, f"has the figure behind “{word}”")
+
+    def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
+        hook = Hook(DELTA, meaning, "is what grew or shrank")
+        if meaning.id:
+            return hook
+        behind = self._part_of(figure)
+        if behind is not None:
+            return behind  # "an increase of $206 million to its buyback"
+        hook.link = self.phrases.growth_of(host, figure.clause, meaning)
+        hook.metric, hook.known = meaning.id, meaning.known
+        return hook
+
+    def _abbreviation(self, noun: Noun, role: str) -> Hook | None:
+        """ "an HBR of 87 %": capitals that name a measure, not anybody, unless the registry knows them."""
+        name = self.view.head_name(noun)
+        if name is None or name.entity.known or name.first != name.last:
+            return None
+        word = self.view.tokens[name.first].text
+        if not (word.isupper() and 2 <= len(word) <= 5):
+            return None
+        return Hook.named(role, "~" + word.lower(), False, "is an abbreviation that has the figure")
+
+    def _part_of(self, figure: Placed) -> Hook | None:
+        """ "58 % of the target", "$5 billion in bonds", "80 mm of rain"."""
+        role = self.roles.role(figure)
+        for child in self.view.children.get(figure.noun, ()):
+            word = self.view.preposition(child)
+            if child.figures and word == "of":
+                return self._of_figure(figure, child, role)
+            if child.pronoun or child.figures:
+                continue
+            found = self._of_phrase(figure, child, word, role)
+            if found is not None:
+                return found
+        return None
+
+    def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
+        meaning = self.phrases.meaning(child)
+        why = f"follows “{word}” behind the figure"
+        if word in ("to", "for", "on"):
+            fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
+            return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
+        if word not in ("of", "in", "worth") or not meaning.id:
+            return None
+        share = figure.dimension in _PARTS or figure.mention.kind in ("fraction", "ratio")
+        if word == "in" and (share or figure.mention.change in ("up", "down")):
+            return None
+        if share and word == "of":
+            return self._share(figure, role, meaning)
+        name = self.view.head_name(child)
+        if (name is not None and name.place) or not self.phrases.fits(meaning, figure.mention):
+            return None
+        if not figure.is_money and self.verbs.subject_measures(figure.clause):
+            return None  # "emissions totalled 2 million tonnes of CO2"
+        return Hook(role, meaning, why)
+
+    def _share(self, figure: Placed, role: str, meaning: Meaning) -> Hook:
+        part = self.verbs.measured_part(figure)
+        if part is not None:
+            hook = Hook(role, part, "is a part of what stands behind “of”")
+            part.scope.setdefault("of", meaning.id.removeprefix("~").replace("-", " "))
+            hook.shared = True
+            return hook
+        hook = Hook(role, meaning, "is the whole of which the figure is a part")
+        hook.shared = True
+        rest, _, last = meaning.id.removeprefix("~").rpartition(" ")
+        known = self.view.words.shares.get(last)
+        if known is not None and not meaning.known:
+            hook.metric, hook.known = known, True
+            if rest:
+                meaning.scope.setdefault("segment", rest)
+        return hook
+
+    def _of_figure(self, figure: Placed, child: Noun, role: str) -> Hook | None:
+        """ "one in five of the 450 samples", "61 of 412 patients": both count the same things."""
+        whole = child.figures[-1]
+        inner = self.view.tokens[whole].quantity
+        assert inner is not None
+        if self.phrases.counts(inner):
+            hook = self.phrases.count(inner, role)
+        else:
+            last = self.roles.last_like(figure, inner)
+            if last < 0:
+                return None
+            hook = self.continuations.go_on(figure, last, "is part of the figure behind “of”", role)
+        hook.whole, hook.shared = whole, True
+        return hook
+
+    def _apposed(self, figure: Placed) -> Hook | None:
+        """ "with revenue, at least 30 % higher than last year": beside the phrase it says more of."""
+        before = figure.noun.apposes
+        if before is None or before.figures or figure.word or before.pronoun:
+            return None
+        meaning = self.phrases.meaning(before)
+        if not meaning.known or not self.phrases.fits(meaning, figure.mention):
+            return None
+        return Hook(self.roles.role(figure), meaning, "stands beside it")

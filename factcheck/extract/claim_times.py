@@ -1,0 +1,174 @@
+"""Which period of its sentence a claim is for: the one in its own phrase, behind it, in its clause, in those around.
+
+A period that belongs to the base of a comparison ("from $441m a year earlier", "than in 2023") dates only that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.hook import DELTA, PRIOR, Hook
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import PeriodMention
+from factcheck.syntax.tokens import PERIOD
+from factcheck.syntax.tree import Clause, Noun
+
+NO_PERIOD = ("duration", "unknown")
+_COMPARING = frozenset(
+    ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "since"]
+)
+_AROUND = frozenset(["part", "inf", "that", "bracket", "rel", "and", "sub"])
+_OPEN_KINDS = frozenset(["range", "since", "by", "until"])
+
+
+def choose_time(
+    view: SentenceView, at: int, hook: Hook, hooks: dict[int, Hook], ahead: bool
+) -> PeriodMention | None:
+    """The period mention of the sentence that dates the figure at token ``at``, or None."""
+    claimed = base_times(view, hooks)
+    if hook.role == PRIOR:
+        own = [step for step, figure in claimed.items() if figure == at]
+        return view.tokens[own[0]].period if own else None
+    for step in _candidates(view, at, hook):
+        mention = view.tokens[step].period
+        if mention is None or step in claimed or not _dates(mention) or _compares(view, step):
+            continue
+        if mention.period.kind == "since" and hook.role != DELTA:
+            continue  # "its highest since July"
+        return mention
+    if ahead:  # an outlook's only period may stand anywhere in its sentence
+        found = [
+            token.period
+            for step, token in enumerate(view.tokens)
+            if token.period is not None
+            and step not in claimed
+            and _dates(token.period)
+            and not _compares(view, step)
+        ]
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
+    """Token number of a period → that of the base figure it dates: "from $441m for the third quarter of 2020"."""
+    claimed: dict[int, int] = {}
+    for at, hook in hooks.items():
+        if hook.role != PRIOR:
+            continue
+        noun = view.noun_of(at)
+        if noun is not None and noun.times:
+            claimed.update(dict.fromkeys(noun.times, at))
+        for step in range(at + 1, min(at + 9, len(view.tokens))):
+            token = view.tokens[step]
+            if token.quantity is not None or token.text in ";)" or view.tree.tags[step] in "VFEMZ":
+                break
+            if token.kind == PERIOD:
+                claimed[step] = at
+                break
+        else:
+            continue
+        if at in claimed.values():
+            continue
+        clause = view.clause_of(at)
+        for step, _, _ in clause.times:
+            mention = view.tokens[step].period
+            if step < at and mention is not None and mention.role == "compared":
+                claimed[step] = at  # "A year earlier it was €750 million"
+        start = noun.preposition if noun is not None and noun.preposition >= 0 else at
+        for step in range(start, at):
+            if view.tokens[step].kind == PERIOD:
+                claimed[step] = at
+    return claimed
+
+
+def _dates(mention: PeriodMention) -> bool:
+    return mention.period.kind not in NO_PERIOD and mention.role not in ("duration", "compared")
+
+
+def _compares(view: SentenceView, step: int) -> bool:
+    """ "a 5 % increase over 2020", "higher than in Q2": the period compared with, not the one reported."""
+    mention = view.tokens[step].period
+    assert mention is not None
+    if mention.period.kind in _OPEN_KINDS:
+        return False
+    back = step - 1
+    while (
+        back >= 0
+        and view.tree.tags[back] in "DP"
+        and view.tokens[back].lower in ("the", "in", "for", "at", "with", "to", "those", "that")
+    ):
+        if view.tokens[back].lower in ("that", "those"):
+            return True
+        back -= 1
+    return back >= 0 and view.tokens[back].lower in _COMPARING
+
+
+def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
+    """Period tokens, the likeliest first."""
+    noun = view.noun_of(at)
+    for phrase in (noun, hook.meaning.noun if hook.meaning is not None else None):
+        while phrase is not None:
+            yield from phrase.times
+            if phrase.owner is not None:
+                yield from phrase.owner.times
+            phrase = phrase.host
+    clause = view.clause_of(at)
+    if noun is not None:
+        yield from _right_behind(view, at)
+    seen: set[int] = set()
+    around: Clause | None = clause
+    while around is not None:
+        yield from _of_clause(view, around, at, hook)
+        seen.add(around.number)
+        if around.kind not in _AROUND or (
+            around.kind == "rel" and around.verb is not None and around.verb.form == "finite"
+        ):
+            break
+        around = around.parent
+    for other in view.tree.clauses:
+        earlier = other.number < clause.number or other.first < clause.first
+        if (
+            other.number not in seen
+            and earlier
+            and other.kind in ("main", "and", "say")
+            and clause.kind != "rel"
+        ):
+            yield from _leading(view, other)
+
+
+def _right_behind(view: SentenceView, at: int) -> Iterator[int]:
+    """ "$5m in 2024": the next period with only small words between."""
+    step = at + 1
+    while step < len(view.tokens) and view.tree.tags[step] in "DPJB":
+        step += 1
+    if step < len(view.tokens) and view.tokens[step].kind == PERIOD:
+        yield step
+
+
+def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Iterator[int]:
+    """The clause's periods: those after the figure first come first, then those before, nearest first."""
+    measured = hook.meaning.noun if hook.meaning is not None else None
+    behind: list[tuple[bool, int, int]] = []
+    before: list[tuple[bool, int, int]] = []
+    for step, _, host in clause.times:
+        if host is not None and host is not measured and _describes(view, step, host, at):
+            continue
+        between = any(min(at, step) < other < max(at, step) for other in view.figures)
+        (behind if step > at else before).append((between, abs(step - at), step))
+    for _, _, step in sorted(behind + before):
+        yield step
+
+
+def _describes(view: SentenceView, step: int, host: Noun, at: int) -> bool:
+    """ "its highest level since July", "the target set in 2019": the period belongs to that phrase alone."""
+    if host.first <= at <= host.last or host.apposes is None:
+        return False
+    return host.first > at
+
+
+def _leading(view: SentenceView, clause: Clause) -> Iterator[int]:
+    """The period an earlier clause opens with: "In 2024, revenue rose 4 % and …"."""
+    start = clause.verb.first if clause.verb is not None else clause.last + 1
+    for step, _, host in clause.times:
+        if step < start and host is None:
+            yield step

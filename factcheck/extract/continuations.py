@@ -1,0 +1,166 @@
+"""Figures that continue another: "or $4.12 a share", "from $441 million", "AWS (29 %)", "and imports 4 %"."""
+
+from __future__ import annotations
+
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.roles import Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Clause, Noun
+
+
+class Continuations:
+    """``gaps`` are phrases that take a clause's verb over: "exports rose 9 % and imports 4 %"."""
+
+    __slots__ = ("done", "gaps", "phrases", "roles", "view")
+
+    def __init__(
+        self, view: SentenceView, done: dict[int, Hook], roles: Roles, phrases: MeasuredPhrases
+    ) -> None:
+        self.view, self.done, self.roles, self.phrases = view, done, roles, phrases
+        self.gaps: dict[int, Noun] = {}
+
+    def go_on(self, figure: Placed, link: int, why: str, role: str | None = None) -> Hook:
+        """A figure that continues another: same metric, same scope."""
+        before = self.done[link]
+        if role is None:
+            role = self.roles.role(figure)
+            if before.role != LEVEL and why.startswith("says"):  # "from $9 million, or 44 %"
+                role = DELTA if figure.dimension == "percent" else before.role
+        hook = Hook(role, before.meaning, why)
+        hook.metric, hook.known, hook.link, hook.shared = before.metric, before.known, link, before.shared
+        return hook
+
+    def subject(self, clause: Clause) -> Noun | None:
+        """What a clause is about: its subject, or the phrase that took the verb over."""
+        return self.gaps.get(clause.number) or clause.about()
+
+    def bracketed(self, figure: Placed) -> Hook | None:
+        """ "AWS (29 %)", "$10 (7.50 pounds)", "revenue ($5m)"."""
+        clause, before = figure.clause, figure.clause.antecedent
+        if clause.kind != "bracket" or clause.verb is not None or before is None or not figure.noun.bare:
+            return None
+        if before.figures:
+            return self.go_on(figure, before.figures[-1], "says the figure before in another way")
+        if clause.nouns and clause.nouns[0] is not figure.noun:
+            return None
+        meaning = self.phrases.meaning(before)
+        if self.view.head_name(before) is not None or not meaning.known:
+            last = self._listed(figure)
+            if last >= 0:
+                hook = self.go_on(figure, last, "continues the list")
+                hook.holder = before
+                return hook
+        return Hook(LEVEL, meaning, "stands in brackets behind it") if meaning.id else None
+
+    def _listed(self, figure: Placed) -> int:
+        """The figure that a list in brackets goes on from, -1 without."""
+        last = self.roles.last_like(figure)
+        if last < 0 and figure.mention.kind == "multiple":  # "a P/E of 10, below Microsoft (25x)"
+            times = self.view.metrics.allows
+            last = next((at for at, h in self.done.items() if h.known and times(h.metric, "multiple")), -1)
+        if last < 0 and figure.dimension == "number":
+            last = next((at for at, hook in self.done.items() if hook.metric and hook.role == LEVEL), -1)
+        return last
+
+    def on_name(self, figure: Placed) -> Hook | None:
+        """ "with Apple on 37.9 %, Samsung on 17.2 %": each name has its figure."""
+        host = figure.noun.host
+        if host is None or figure.word not in ("on", "at", "with") or not self.done:
+            return None
+        if self.view.head_name(host) is None:
+            return None
+        last = self.roles.last_like(figure)
+        hook = self.go_on(
+            figure, last if last >= 0 else max(self.done), "is what the name before it has", LEVEL
+        )
+        hook.holder, hook.link = host, -1
+        hook.shared = hook.shared or figure.dimension == "percent"
+        return hook
+
+    def joined(self, figure: Placed) -> Hook | None:
+        """ "fell $2.10, or 3.1 %", "$452 million, or $4.12 a share", "5 % and 6 %"."""
+        before = figure.noun.joined
+        if before is None or not before.figures or figure.word or before.figures[-1] not in self.done:
+            return None
+        step = figure.noun.first - 1
+        while step > 0 and self.view.tree.tags[step] == "B":
+            step -= 1
+        link = before.figures[-1]
+        if self.view.tokens[step].lower == "or":
+            return self.go_on(figure, link, "says the figure before in another way")
+        other = self.view.tokens[link].quantity
+        if other is not None and other.quantity.dimension == figure.dimension:
+            return self.go_on(figure, link, "is joined to the figure before")
+        return None
+
+    def gapped(self, figure: Placed) -> Hook | None:
+        """ "exports rose 9 % and imports 4 %", "Okafor took 52 %, Reyes 45 %": the verb is said once."""
+        clause, noun, verb = figure.clause, figure.noun, figure.clause.verb
+        if verb is None or figure.word:
+            return None
+        before = next((other for other in clause.nouns if other.last == noun.first - 1), None)
+        if before is None or before.first < verb.last or before.preposition >= 0 or before.pronoun:
+            return None
+        like = self.roles.last_like(figure)
+        if (before.joined is None and before.apposes is None) or like < 0 or like > before.first:
+            return None
+        if self.view.head_name(before) is not None:
+            hook = self.go_on(figure, like, "takes over the verb", self.done[like].role)
+            hook.holder, hook.link = before, -1
+            return hook
+        meaning = self.phrases.meaning(before)
+        if not meaning.id:
+            return None
+        self.gaps[clause.number] = before
+        return Hook(self.done[like].role, meaning, "takes over the verb")
+
+    def compared(self, figure: Placed) -> Hook | None:
+        """ "from $441 million", "less than the €20m", "against 44.9 % for her rival"."""
+        if self.roles.role(figure) != PRIOR:
+            return None
+        moved = self._moved_from(figure)
+        if moved is not None:
+            return moved
+        last = self.roles.last_like(figure)
+        if last < 0:
+            return None
+        hook = self.go_on(figure, last, "is what the figure before is compared with", PRIOR)
+        self._of_another(figure.noun, hook)
+        return hook
+
+    def _moved_from(self, figure: Placed) -> Hook | None:
+        """ "The rate slid from 41 to 36 %": the verb's own subject comes before any figure."""
+        verb, subject = figure.clause.verb, self.subject(figure.clause)
+        if verb is None or subject is None or figure.word != "from" or not self.roles.moves(verb):
+            return None
+        if verb.form == "direction" and figure.clause.subject is None:
+            return None
+        meaning = self.phrases.meaning(subject)
+        if not meaning.id or not self.phrases.fits(meaning, figure.mention):
+            return None
+        hook = Hook(PRIOR, meaning, "is what the verb moved from")
+        like = self.roles.last_like(figure)
+        hook.link = like if like >= 0 and self.done[like].meaning is meaning else -1
+        return hook
+
+    def _of_another(self, noun: Noun, hook: Hook) -> None:
+        """ "against 44.9 % for her rival", "with 88 of 409 on placebo": a comparison of two, not of two times."""
+        for child in self.view.children.get(noun, ()):
+            if child.figures:
+                self._of_another(child, hook)
+            elif self.view.preposition(child) in ("for", "at", "on", "among") and not child.bare:
+                hook.role, hook.holder = LEVEL, child
+
+    def beside(self, figure: Placed) -> Hook | None:
+        """The figure before, where this one can only go on: "2.2 percent above a year earlier", ", to $0.92"."""
+        last, role = self.roles.last_like(figure), self.roles.role(figure)
+        if last < 0 and self.done:
+            before = max(self.done)
+            meaning = self.done[before].meaning
+            grew = self.done[before].role == DELTA and meaning is not None and meaning.known
+            if role == DELTA or (grew and meaning is not None and self.phrases.fits(meaning, figure.mention)):
+                last = before
+        if last < 0 or (role == LEVEL and self.view.clause_of(last) is not figure.clause):
+            return None
+        return self.go_on(figure, last, "continues the figure before", role)

@@ -1,0 +1,240 @@
+"""Whose figure it is: who owns the metric, who acts in the clause, whom the paragraph speaks of, else the topic."""
+
+from __future__ import annotations
+
+from factcheck.claim import Entity, Trace
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.hook import Hook
+from factcheck.extract.meaning import Holder
+from factcheck.extract.memory import Memory
+from factcheck.extract.phrase_words import is_light
+from factcheck.extract.resolver import Resolver
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.topic import Topic
+from factcheck.syntax.tree import Clause, Noun
+
+
+class HolderFinder:
+    """Finds the holder of each figure of an article."""
+
+    __slots__ = ("memory", "own_words", "resolver", "topic", "words")
+
+    def __init__(self, path: str, topic: Topic, words: ClauseWords, memory: Memory, own_words: bool) -> None:
+        self.topic, self.words, self.memory, self.own_words = topic, words, memory, own_words
+        self.resolver = Resolver(path, topic, words, memory, own_words)
+
+    def is_part(self, entity: Entity) -> bool:
+        """In a company's own words ("we", "our") or under its ticker an unknown name is a part of it."""
+        topic = self.topic.entity
+        if not self.own_words or entity.known or entity.id == topic.id or topic.id.startswith("article:"):
+            return False
+        return entity.id.startswith("~")
+
+    def names_topic(self, entity: Entity) -> bool:
+        """True when the topic is a ticker made of this name's letters: HRL and Hormel."""
+        ticker, name = self.topic.entity.id.removeprefix("~"), entity.name.lower()
+        if entity.known or not self.topic.entity.name.isupper() or name[:1] != ticker[:1] or len(ticker) < 2:
+            return False
+        letters = iter(name)
+        return all(letter in letters for letter in ticker)
+
+    def leave(self, view: SentenceView) -> None:
+        """End a sentence: the first that acts in it, else the first it names, can be meant by "it" in the next."""
+        for clause in view.tree.clauses:
+            subject = clause.subject
+            name = view.head_name(subject) if subject is not None else None
+            if name is not None and not name.place and clause.kind != "say":
+                self.memory.antecedent = name, view.span(name.first, name.last)
+                return
+        for name in view.names:
+            noun = view.noun_of(name.first)
+            if not name.place and (noun is None or noun.preposition < 0):
+                self.memory.antecedent = name, view.span(name.first, name.last)
+                return
+
+    def find(self, view: SentenceView, at: int, hook: Hook) -> Holder:
+        if hook.holder is not None:
+            return self.resolver.resolve(view, hook.holder, "stated", "the name before the figure")
+        meaning = hook.meaning
+        if meaning is not None and meaning.holder is not None:
+            known = meaning.holder
+            return Holder(
+                known.entity,
+                known.segment,
+                known.place,
+                Trace("entity", "inherited", known.trace.span, "as what it points back to"),
+            )
+        if meaning is not None and meaning.owner is not None:
+            return self.resolver.resolve(view, meaning.owner, "stated", "owns the metric")
+        clause = view.clause_of(at)
+        if meaning is not None and meaning.possessive >= 0:
+            return self.resolver.pronoun(view, view.tokens[meaning.possessive], clause, meaning.noun)
+        if meaning is None:
+            around = view.noun_of(at)
+            around = around.host if around is not None else None
+            if around is not None and around.possessive >= 0:  # "its ecosystem of 5 million developers"
+                return self.resolver.pronoun(view, view.tokens[around.possessive], clause, around)
+            if around is not None and around.owner is not None and not around.owner.times:
+                return self.resolver.resolve(view, around.owner, "stated", "owns what is counted")
+        agent = self._agent(view, at, hook, clause)
+        if agent is not None:
+            return agent
+        return self._unsaid(view, clause, hook)
+
+    def means(self, view: SentenceView, noun: Noun, holder: Holder) -> bool:
+        """True where a phrase names the holder of the sentence's figure: "the drone maker" beside "Skylark's revenue"."""
+        name = view.head_name(noun)
+        if name is not None:
+            return name.entity.id == holder.entity.id
+        definite = view.tokens[noun.first].lower in ("the", "this", "that")
+        return definite and view.tokens[noun.head].lower in self.words["company_nouns"]
+
+    def _agent(self, view: SentenceView, at: int, hook: Hook, clause: Clause | None) -> Holder | None:
+        """Who acts in the figure's clause or in those around it, unless that is what is measured."""
+        measured = hook.meaning.noun if hook.meaning is not None else None
+        seen: Clause | None = clause
+        obj = self._acted_on(view, hook, clause)
+        if obj is not None:
+            return self.resolver.resolve(view, obj, "stated", "who gets it")
+        how, note = "stated", "subject of the clause"
+        while seen is not None:
+            where = (
+                seen.antecedent
+                if seen.kind == "rel" and view.tokens[seen.connector].lower == "where"
+                else None
+            )
+            name = view.head_name(where) if where is not None else None
+            if where is not None and name is not None and not name.place:
+                return self.resolver.named(view, name, where, "stated", "where it is")
+            subject = seen.subject or seen.antecedent
+            if subject is not None and subject is not measured and not self._holds(subject, at):
+                if seen.verb is not None and seen.verb.passive and seen.subject is subject:
+                    doer = next((n for n in seen.nouns if view.preposition(n) == "by" and not n.bare), None)
+                    if doer is not None and self.resolver.somebody(view, doer):
+                        return self.resolver.resolve(view, doer, "stated", "who did it")
+                if self._acts(view, seen, subject, hook):
+                    return self.resolver.resolve(view, subject, how, note)
+            if (
+                subject is None
+                and seen.verb is not None
+                and seen.kind == "main"
+                and seen.verb.form == "finite"
+            ):
+                before = self.resolver.clause_before(view, seen)
+                if before is not None:
+                    return self.resolver.resolve(view, before, "inherited", "subject of the clause before")
+            if seen.kind == "rel" and seen.antecedent is not None and seen.antecedent is measured:
+                return None  # "a market, which will grow to"
+            how, note = "inherited", "subject of the clause around"
+            seen = self._governs(view, seen)
+        for other in view.tree.clauses:
+            if (
+                other.kind == "say"
+                and other.subject is not None
+                and self.resolver.says_of_itself(view, other.subject)
+            ):
+                return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
+        return None
+
+    def _governs(self, view: SentenceView, clause: Clause) -> Clause | None:
+        """The clause around, where who acts in it can be meant in this one, too."""
+        outer = clause.parent
+        if outer is None or clause.kind not in ("that", "sub"):
+            return outer
+        subject = outer.about()
+        if subject is None or not (
+            self.resolver.says_of_itself(view, subject) or view.head_name(subject) is None
+        ):
+            return None
+        if view.head_name(subject) is None and view.tokens[subject.head].lower in self.words["role_nouns"]:
+            return outer if view.tokens[subject.head].lower in self.words["company_nouns"] else None
+        return outer
+
+    def _acted_on(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Noun | None:
+        """ "fined Larkspur €12m": with some verbs the figure is of the one acted on."""
+        verb = clause.verb if clause is not None else None
+        if (
+            clause is None
+            or verb is None
+            or hook.meaning is not None
+            or not view.lexicon.does(verb.lemma, "strikes")
+        ):
+            return None
+        if verb.passive:
+            return (
+                clause.subject
+                if clause.subject is not None and self.resolver.somebody(view, clause.subject)
+                else None
+            )
+        return next(
+            (
+                n
+                for n in clause.nouns
+                if n.preposition < 0 and n.first > verb.last and self.resolver.somebody(view, n)
+            ),
+            None,
+        )
+
+    def _holds(self, noun: Noun, at: int) -> bool:
+        return noun.first <= at <= noun.last
+
+    def _acts(self, view: SentenceView, clause: Clause, subject: Noun, hook: Hook) -> bool:
+        if self.resolver.somebody(view, subject):
+            verb = clause.verb
+            says = (
+                verb is not None
+                and view.lexicon.does(verb.lemma, "say")
+                and not self.resolver.has_object(clause)
+            )
+            if says and hook.meaning is not None and hook.known:
+                return self.resolver.says_of_itself(view, subject)
+            return True
+        verb = clause.verb
+        if subject.bare or subject.figures or verb is None or clause.subject is not subject:
+            return False
+        if (
+            verb.lemma == "be"
+            or view.lexicon.does(verb.lemma, "measure")
+            or view.lexicon.does(verb.lemma, "move")
+        ):
+            return False
+        head = view.tokens[subject.head].lower
+        if view.tokens[subject.first].lower in ("these", "those", "this", "that"):
+            return False  # "these moves": what was told before
+        named = (
+            subject.first < subject.head
+            or head.endswith("s")
+            or head[:1] != view.tokens[subject.head].text[:1]
+        )
+        return (
+            named
+            and not is_light(view, head)
+            and not any(first <= subject.head <= last for first, (last, _) in view.metric_at.items())
+        )
+
+    def _unsaid(self, view: SentenceView, clause: Clause | None, hook: Hook) -> Holder:
+        """Nobody is named: the thing measured if the article has no topic, the one the paragraph speaks of, the topic."""
+        measured = hook.meaning.noun if hook.meaning is not None else None
+        if (
+            measured is not None
+            and clause is not None
+            and clause.kind == "rel"
+            and clause.antecedent is measured
+        ):
+            return self.resolver.described(view, measured, "stated", "the thing measured")
+        if hook.meaning is not None and self.topic.entity.id.startswith("article:") and not hook.known:
+            noun = hook.meaning.noun
+            if (
+                clause is not None
+                and clause.subject is noun
+                and not noun.bare
+                and not noun.pronoun
+                and not noun.figures
+            ):
+                return self.resolver.described(view, noun, "stated", "the thing measured")
+        if self.memory.antecedent is not None and self.memory.antecedent[0].entity.id == self.topic.entity.id:
+            name, span = self.memory.antecedent
+            return Holder(
+                name.entity, None, None, Trace("entity", "inherited", span, "subject of the paragraph")
+            )
+        return Holder(self.topic.entity, None, None, self.topic.entity_trace())

@@ -1,0 +1,169 @@
+"""What a noun phrase means as a measure: a known metric or its own words, narrowed down by what stands around it.
+
+"adjusted cloud revenue in China" is the metric revenue with the scope accounting=adjusted, segment=cloud, place=china.
+"a 4 % rise in council tax" is growth of council tax. "the number of homes delivered" counts homes delivered.
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.phrase_words import phrase_start, place_of, read_words
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Noun
+
+_PLACE_AFTER = frozenset(["in", "across", "within", "throughout", "inside", "outside"])
+_OWNER_AFTER = frozenset(["of", "at", "for", "by", "from"])
+_NARROW_AFTER = frozenset(["of", "in", "from", "for", "on", "at", "across", "among", "against", "to"])
+_YIELDS = frozenset(["generate", "derive", "earn", "come", "raise", "collect", "make"])
+
+
+def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
+    """The meaning of a noun phrase with what prepositions tie to it."""
+    meaning = Meaning(noun)
+    start = phrase_start(noun)
+    read_words(view, noun, start, meaning)
+    if noun.owner is not None:
+        _owned(view, noun.owner, meaning)
+    _scoped(view, noun, meaning)
+    _behind(view, noun, meaning, 0)
+    for part in view.parts.get(noun, ()):
+        if part.kind == "part" and part.verb is not None and part.verb.lemma in _YIELDS:
+            for child in part.nouns:
+                if view.preposition(child) in ("from", "by", "in") and not child.bare:
+                    _narrow(view, child, meaning)
+    return meaning
+
+
+def _scoped(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
+    """Scope phrases right behind it: "earnings from continuing operations", "net income on a GAAP basis"."""
+    step = noun.last + 1
+    while step < len(view.tokens) and view.tree.tags[step] == "J":
+        found = view.scope_at.get(step)
+        if found is not None:
+            meaning.scope.setdefault(*found[1])
+        step += 1
+
+
+def _owned(view: SentenceView, owner: Noun, meaning: Meaning) -> None:
+    """What stands before 's: a place, a time, or whose it is."""
+    name = view.head_name(owner)
+    if name is None and owner.times:
+        return
+    if name is not None and name.place:
+        meaning.scope.setdefault("place", place_of(view, name))
+        return
+    meaning.owner = owner
+
+
+def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> None:
+    """Phrases tied to it by a preposition, and to those again."""
+    for child in view.children.get(noun, ()):
+        word = view.preposition(child)
+        if child.bare or child.pronoun or child.figures or word not in _NARROW_AFTER:
+            continue
+        name = view.head_name(child)
+        if name is not None and child.owner is None:
+            _by_name(view, child, word, meaning)
+        elif (meaning.grown and not meaning.id and word in ("in", "of")) or (
+            (meaning.light or meaning.plan) and not meaning.id and word in ("of", "for", "on")
+        ):
+            _instead(view, child, meaning)
+        elif word == "of" and not meaning.known and meaning.id:
+            _complement(view, child, meaning)
+        elif word in _OWNER_AFTER and _role(view, child):
+            if meaning.owner is None and meaning.possessive < 0:
+                meaning.owner = child
+        else:
+            _narrow(view, child, meaning)
+        if depth < 2:
+            _behind(view, child, meaning, depth + 1)
+
+
+def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> None:
+    name = view.head_name(child)
+    assert name is not None
+    by_position = name.place and not name.entity.known and view.own_words
+    if (
+        name.entity.known
+        and not name.place
+        and word in ("in", "at")
+        and name.segment is None
+        and not meaning.grown
+    ):
+        meaning.scope.setdefault("target", name.entity.id)  # "an investment in Xiaopeng"
+    elif (
+        name.entity.known
+        and not name.place
+        and word == "in"
+        and meaning.owner is None
+        and meaning.possessive < 0
+    ):
+        meaning.owner = child  # "growth in AWS"
+    elif (name.place and not by_position) or (word in _PLACE_AFTER and not view.own_words):
+        meaning.scope.setdefault("place", place_of(view, name))
+    elif by_position or word in _PLACE_AFTER:  # "growth in Automotive", a company says of itself
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
+    elif word == "for" and meaning.possessive >= 0:
+        meaning.owner, meaning.possessive = child, -1  # "their price target for Calder"
+    elif word in _OWNER_AFTER and meaning.owner is None and meaning.possessive < 0:
+        meaning.owner = child
+    elif name.segment is not None or meaning.known:
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
+
+
+def _role(view: SentenceView, child: Noun) -> bool:
+    """True for "the retailer", "the group": somebody by what they are."""
+    head = view.tokens[child.head].lower
+    return (head in view.words["role_nouns"] or head in view.words["unit_words"]) and view.tree.tags[
+        child.first
+    ] in "DH"
+
+
+def _instead(view: SentenceView, child: Noun, meaning: Meaning) -> None:
+    """ "a rise in council tax", "the number of homes": the phrase behind says what is meant."""
+    inner = Meaning(child)
+    read_words(view, child, phrase_start(child), inner)
+    if not inner.id:
+        return
+    meaning.id, meaning.known, meaning.shared = inner.id, inner.known, inner.shared
+    meaning.first, meaning.last = inner.first, inner.last
+    meaning.scope.update(inner.scope)
+    if child.owner is not None:
+        _owned(view, child.owner, meaning)
+    if meaning.possessive < 0:
+        meaning.possessive = child.possessive
+    meaning.owner = meaning.owner or inner.owner
+
+
+def _complement(view: SentenceView, child: Noun, meaning: Meaning) -> None:
+    """ "risk of asthma" is asthma risk."""
+    inner = Meaning(child)
+    read_words(view, child, phrase_start(child), inner)
+    if inner.id.startswith("~") and not inner.shared:
+        meaning.id = f"~{inner.id[1:]} {meaning.id[1:]}"
+        meaning.last = max(meaning.last, inner.last)
+    elif inner.known:
+        meaning.scope.setdefault("segment", inner.id.replace("-", " "))
+    for dimension, value in inner.scope.items():
+        meaning.scope.setdefault(dimension, value)
+
+
+def _points_back(view: SentenceView, child: Noun) -> bool:
+    """True for "the city", "the plant": one known noun, which narrows nothing down."""
+    return view.tree.tags[child.first] == "D" and child.last == child.first + 1 and child.owner is None
+
+
+def _narrow(view: SentenceView, child: Noun, meaning: Meaning) -> None:
+    """ "revenue from cloud services", "in China's cloud market": a place and a segment."""
+    if child.owner is not None:
+        name = view.head_name(child.owner)
+        if name is not None and name.place:
+            meaning.scope.setdefault("place", place_of(view, name))
+    if child.times or _points_back(view, child):
+        return  # "for January delivery", "in the city"
+    inner = Meaning(child)
+    read_words(view, child, phrase_start(child), inner)
+    for dimension, value in inner.scope.items():
+        meaning.scope.setdefault(dimension, value)
+    if inner.id.startswith("~") and len(inner.id) > 2:
+        meaning.scope.setdefault("segment", inner.id[1:])

@@ -1,0 +1,127 @@
+"""What each figure of a sentence measures: by the construction it stands in, from the firmest to the loosest.
+
+A figure in brackets, before a noun, before what it counts, or bare (see bare_figures). One that stands in no
+construction measures nothing that could be named, and is left so.
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.bare_figures import BareFigures
+from factcheck.extract.continuations import Continuations
+from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.roles import Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.word_forms import singular
+from factcheck.mention import QuantityMention
+from factcheck.syntax.tree import Clause, Noun
+
+
+class Measurer:
+    """Hooks the figures of one sentence, left to right. ``carried`` is what the sentence before measured last."""
+
+    __slots__ = ("bare", "continuations", "done", "phrases", "roles", "view")
+
+    def __init__(self, view: SentenceView, carried: Meaning | None) -> None:
+        self.view = view
+        self.done: dict[int, Hook] = {}
+        self.roles = Roles(view, self.done)
+        self.phrases = MeasuredPhrases(view, self.done, self.roles, carried)
+        self.continuations = Continuations(view, self.done, self.roles, self.phrases)
+        self.bare = BareFigures(view, self.roles, self.phrases, self.continuations)
+
+    def hooks(self) -> dict[int, Hook]:
+        """Token number of each figure → its hook."""
+        for at in self.view.figures:
+            mention = self.view.tokens[at].quantity
+            assert mention is not None
+            self.done[at] = self._hook(at, mention)
+        return self.done
+
+    def _hook(self, at: int, mention: QuantityMention) -> Hook:
+        noun, clause = self.view.noun_of(at), self.view.clause_of(at)
+        if noun is None:
+            return self.bare.verbs.is_the_verb(clause)
+        figure = Placed(at, mention, noun, clause, self.view.preposition(noun))
+        if mention.kind == "streak":
+            return self._streak(figure, clause)
+        hook = self.continuations.bracketed(figure)
+        if hook is None and not noun.bare:
+            hook = self._described(figure)
+        if hook is None and self.phrases.counts(mention):
+            hook = self._counted(figure)
+        if hook is None:
+            hook = self.bare.hook(figure)
+        return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _streak(self, figure: Placed, clause: Clause) -> Hook:
+        """ "its sixth win in a row", "for an eighth consecutive quarter"."""
+        recurs = self._recurring(figure.mention)
+        if recurs is not None:
+            return recurs
+        for other in sorted(self.done, reverse=True):
+            if self.view.clause_of(other) is clause and self.done[other].metric:
+                return self.continuations.go_on(figure, other, "is what the figure's clause speaks of")
+        for noun in self._streaking(figure, clause):
+            meaning = self.phrases.meaning(noun)
+            if meaning.known or (noun is clause.about() and meaning.id):
+                return Hook(LEVEL, meaning, "is what the figure's clause speaks of")
+        if clause.parent is not None and clause.kind in ("rel", "part"):
+            return self._streak(figure, clause.parent)
+        return Hook(LEVEL, None, "")
+
+    def _recurring(self, mention: QuantityMention) -> Hook | None:
+        """ "its sixth win in a row": the noun recurs itself, unless it is a time ("quarter")."""
+        if mention.noun is None:
+            return None
+        offset = mention.noun.start - mention.start
+        text = mention.surface[offset : offset + mention.noun.end - mention.noun.start].lower().split()
+        kept = [singular(word) for word in text if word not in self.view.words["empty_modifiers"]]
+        if not kept or kept[-1] in self.view.words["time_nouns"]:
+            return None
+        known = self.view.metrics.counted(" ".join(kept))
+        return Hook.named(LEVEL, known or "~" + " ".join(kept), known is not None, "is what recurs")
+
+    def _streaking(self, figure: Placed, clause: Clause) -> list[Noun]:
+        """What may recur: phrases before the streak, the subject, phrases behind it."""
+        before = [noun for noun in clause.nouns if noun.first < figure.at]
+        subject = clause.about()
+        behind = [noun for noun in clause.nouns if noun.first > figure.at]
+        return [*before, *([subject] if subject is not None else []), *behind]
+
+    def _described(self, figure: Placed) -> Hook | None:
+        """The figure stands before a noun: "a $53 billion plan", "33 % market share", "a 4 % rise in council tax"."""
+        mention, meaning = figure.mention, self.phrases.meaning(figure.noun)
+        changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
+        if meaning.grown or (
+            (mention.kind == "order" or changed) and mention.kind not in ("multiple", "duration")
+        ):
+            hook = Hook(DELTA, meaning, "is what grew or shrank")
+            if not meaning.id:
+                hook.link = self.phrases.growth_of(figure.noun, figure.clause, meaning)
+                hook.metric, hook.known = meaning.id, meaning.known
+            return hook
+        if not meaning.id:
+            return None
+        hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
+        if mention.kind == "multiple" and meaning.known:  # "at 12 times earnings"
+            hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric
+        return hook
+
+    def _counted(self, figure: Placed) -> Hook | None:
+        """ "54,000 open-source models": what is counted is the metric, unless a verb moves something else by it."""
+        verb, noun, roles = figure.clause.verb, figure.noun, self.roles
+        if verb is not None and noun.first > verb.last:
+            if not figure.word and roles.moves(verb) and not roles.shifts(verb, figure):
+                return None
+            if figure.word in ("by", "to", "from", "at") and (
+                roles.moves(verb) or roles.shifts(verb, figure)
+            ):
+                return None
+        host = noun.host
+        if figure.word == "of" and host is not None and not host.bare and not host.figures:
+            meaning = self.phrases.meaning(host)
+            if meaning.grown or (meaning.known and self.phrases.fits(meaning, figure.mention)):
+                return None  # "an average attendance of 20,000 fans"
+        return self.phrases.count(figure.mention, roles.role(figure))

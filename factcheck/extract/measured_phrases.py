@@ -1,0 +1,132 @@
+"""The meanings of a sentence's phrases, each read once, and what they can be measured in."""
+
+from __future__ import annotations
+
+from factcheck.extract.hook import Hook
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.meanings import read_meaning
+from factcheck.extract.roles import FIXED_KINDS, Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import QuantityMention
+from factcheck.syntax.tree import Clause, Noun
+
+_POINTING = ("those", "that", "it", "this", "them", "they")
+
+
+class MeasuredPhrases:
+    """``done`` are the hooks found so far; ``carried`` is what the sentence before measured last."""
+
+    __slots__ = ("_meanings", "carried", "done", "roles", "view")
+
+    def __init__(
+        self, view: SentenceView, done: dict[int, Hook], roles: Roles, carried: Meaning | None
+    ) -> None:
+        self.view, self.done, self.roles, self.carried = view, done, roles, carried
+        self._meanings: dict[int, Meaning] = {}
+
+    def meaning(self, noun: Noun) -> Meaning:
+        """The meaning of a phrase; of "those" and "the figure", what was measured before."""
+        have = self._meanings.get(noun.first)
+        if have is None:
+            have = read_meaning(self.view, noun)
+            if not have.id and self.view.head_name(noun) is None:
+                self._point_back(noun, have)
+            if have.id or not self._points(noun):  # what it points back to may not be read yet
+                self._meanings[noun.first] = have
+        return have
+
+    def _points(self, noun: Noun) -> bool:
+        lower = self.view.tokens[noun.head].lower
+        return lower in self.view.words["light_nouns"] or (noun.pronoun and lower in _POINTING)
+
+    def _point_back(self, noun: Noun, meaning: Meaning) -> None:
+        if not self._points(noun):
+            return
+        light = not noun.pronoun
+        earlier = (self._around(noun) if light else None) or self._earlier(noun)
+        if earlier is None:
+            return
+        meaning.id, meaning.known, meaning.shared = earlier.id, earlier.known, earlier.shared
+        meaning.grown = meaning.grown or (light and earlier.grown)
+        meaning.plan = meaning.plan or earlier.plan
+        for dimension, value in earlier.scope.items():
+            meaning.scope.setdefault(dimension, value)  # "those in Europe": its own place comes first
+        meaning.holder = earlier.holder
+        meaning.carried = earlier is self.carried
+        if not meaning.carried:
+            meaning.owner = meaning.owner or earlier.owner
+
+    def _around(self, noun: Noun) -> Meaning | None:
+        """ "earnings per share in the range of", "revenue to be in the range of": what a light noun speaks of."""
+        if noun.host is not None and not noun.host.bare:
+            found = self.meaning(noun.host)
+            if found.id:
+                return found
+        subject = noun.clause.about() if noun.clause is not None else None
+        if subject is not None and subject is not noun and not self.roles.somebody(subject):
+            found = self.meaning(subject)
+            return found if found.id else None
+        return None
+
+    def _earlier(self, noun: Noun) -> Meaning | None:
+        before = [
+            hook
+            for at, hook in self.done.items()
+            if at < noun.first and hook.meaning is not None and hook.metric
+        ]
+        return before[-1].meaning if before else self.carried
+
+    def growth_of(self, noun: Noun, clause: Clause, meaning: Meaning) -> int:
+        """ "profit posted a 4 % rise": of what, the subject or the figure before says; that figure's token, or -1."""
+        subject, source = clause.about(), None
+        if noun.owner is not None and self.meaning(noun.owner).known:  # "the stock's 19 % surge"
+            self._take(meaning, self.meaning(noun.owner))
+            meaning.owner = self.meaning(noun.owner).owner
+            return -1
+        someone = subject is None or subject is noun or self.roles.somebody(subject)
+        if noun.apposes is not None or someone:
+            before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
+            if before:
+                hook = self.done[before[-1]]
+                meaning.id, meaning.known = hook.metric, hook.known
+                if hook.meaning is not None:
+                    self._take(meaning, hook.meaning)
+                return before[-1]
+        if source is None and subject is not None and not someone:
+            found = self.meaning(subject)
+            source = found if found.id else None
+        if source is not None:
+            self._take(meaning, source)
+        return -1
+
+    def _take(self, meaning: Meaning, source: Meaning) -> None:
+        meaning.id, meaning.known, meaning.shared = source.id, source.known, source.shared
+        for dimension, value in source.scope.items():
+            meaning.scope.setdefault(dimension, value)
+        meaning.owner = meaning.owner or source.owner
+        meaning.holder = source.holder
+        if meaning.possessive < 0:
+            meaning.possessive = source.possessive
+        meaning.first, meaning.last = source.first, source.last
+
+    def counts(self, mention: QuantityMention) -> bool:
+        """True for a figure that holds the noun it counts."""
+        return mention.quantity.dimension.startswith("count:") and bool(mention.unit)
+
+    def count(self, mention: QuantityMention, role: str) -> Hook:
+        """The hook of a figure by the noun it counts."""
+        unit = (mention.unit or "").lower()
+        known = self.view.metrics.counted(unit)
+        return Hook.named(role, known or "~" + unit, known is not None, "is what is counted")
+
+    def fits(self, meaning: Meaning, mention: QuantityMention) -> bool:
+        """True where the figure can be a level of the metric: dollars of revenue, not dollars of a margin."""
+        if not meaning.known or mention.kind in FIXED_KINDS:
+            return True
+        dimension = mention.quantity.dimension
+        if dimension in ("percent", "percentage point", "basis point"):
+            return True
+        metric = meaning.id
+        if dimension.endswith("per share") and self.view.metrics.per_share(metric):
+            return True
+        return self.view.metrics.allows(metric, dimension)

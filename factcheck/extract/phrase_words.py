@@ -1,0 +1,167 @@
+"""A noun phrase's own words: its metric, the words before it, what its last words make of it."""
+
+from __future__ import annotations
+
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.word_forms import singular
+from factcheck.syntax.tree import Noun
+
+_LONGEST = 6  # words of a name made of a phrase
+
+
+def phrase_start(noun: Noun) -> int:
+    """The first token of the phrase proper, behind its owner's 's."""
+    return noun.owner.last + 2 if noun.owner is not None else noun.first
+
+
+def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> None:
+    """The phrase's own words: its metric, the words before it, what its last words make of it."""
+    tokens, tags, words = view.tokens, view.tree.tags, view.words
+    content: list[int] = []
+    metric: tuple[int, int, str] | None = None
+    at = start
+    while at <= noun.last:
+        found = view.metric_at.get(at)
+        if found is not None and found[0] <= noun.last:
+            content.extend(range(at, found[0] + 1))
+            metric = (at, *found)
+            at = found[0] + 1
+            continue
+        if tags[at] in "NAEGKU" and not tokens[at].quantity:
+            content.append(at)
+        at += 1
+    if not content:
+        return
+    tail = [step for step in content if metric is None or step > metric[1]]
+    if metric is None:
+        tail = _split_tail(view, content)
+    lowers = [tokens[step].lower for step in tail]
+    meaning.grown = any(word in words["delta_nouns"] for word in lowers) and noun.last in tail
+    meaning.plan = next((word for word in lowers if word in words.modality_nouns), "")
+    meaning.first, meaning.last = content[0], content[-1]
+    if metric is not None and all(is_light(view, word) for word in lowers):
+        meaning.id, meaning.known = metric[2], True
+        before = [step for step in content if step < metric[0]]
+        _modifiers(view, before, meaning)
+        return
+    meaning.grown = meaning.grown and metric is None
+    if view.tokens[content[-1]].lower in words["unit_words"] and metric is None and len(content) > 1:
+        _business(view, content, meaning)
+        return
+    kept = content if metric is not None else [step for step in content if step not in tail]
+    named = [step for step in kept if step in view.name_at]
+    if kept and kept[-1] in view.name_at and not meaning.grown:
+        meaning.light = True  # somebody, not a measure
+        return
+    _names_before(view, named, meaning)
+    scoped = [view.scope_at[step][1] for step in content if step in view.scope_at]
+    implied = next((view.words.implied[value] for _, value in scoped if value in view.words.implied), None)
+    if (
+        implied is not None
+        and meaning.grown
+        and all(step in view.scope_at or step in tail for step in content)
+    ):
+        meaning.id, meaning.known = implied, True  # "organic growth"
+        meaning.scope.update(scoped)
+        return
+    plain = [step for step in kept if step not in view.name_at]
+    _open(view, plain, tail, meaning)
+
+
+def _business(view: SentenceView, content: list[int], meaning: Meaning) -> None:
+    """ "the connector business": how a part of a company fares, in whatever it is measured."""
+    meaning.id = "~business"
+    _modifiers(view, content[:-1], meaning)
+
+
+def _open(view: SentenceView, plain: list[int], tail: list[int], meaning: Meaning) -> None:
+    """An open metric by the phrase's words: "cloud infrastructure pledge"."""
+    name = phrase_name(view, plain)
+    if name:
+        known = view.words.shares.get(name.rpartition(" ")[2])
+        meaning.id = "~" + name
+        if known is not None:
+            meaning.shared = True
+    elif tail:
+        meaning.light = True
+
+
+def _split_tail(view: SentenceView, content: list[int]) -> list[int]:
+    """The last words that only say how much there is or how it moved: "number", "growth", "target"."""
+    tokens = view.tokens
+    tail: list[int] = []
+    for step in reversed(content):
+        if not is_light(view, tokens[step].lower):
+            break
+        tail.insert(0, step)
+    return tail
+
+
+def is_light(view: SentenceView, word: str) -> bool:
+    """True for a word that only says how much there is or how it moves."""
+    words = view.words
+    return (
+        word in words["delta_nouns"]
+        or word in words["light_nouns"]
+        or word in words["empty_modifiers"]
+        or word in words["delta_modifiers"]
+        or words.modality_nouns.get(word) == "forecast"
+    )
+
+
+def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
+    """Words before a known metric: scope words, names, and the plain rest as a segment."""
+    rest: list[int] = []
+    at = 0
+    while at < len(before):
+        step = before[at]
+        name = view.name_at.get(step)
+        match = view.scope_at.get(step) if name is None or not name.entity.known else None
+        if match is not None:
+            meaning.scope.setdefault(*match[1])
+            while at < len(before) and before[at] <= match[0]:
+                at += 1
+            continue
+        rest.append(step)
+        at += 1
+    named = [step for step in rest if step in view.name_at]
+    _names_before(view, named, meaning)
+    segment = phrase_name(view, [step for step in rest if step not in view.name_at], strict=True)
+    if segment:
+        meaning.scope.setdefault("segment", segment)
+
+
+def _names_before(view: SentenceView, steps: list[int], meaning: Meaning) -> None:
+    """Names inside a phrase: a place narrows it down, anybody else owns it."""
+    for step in steps:
+        name = view.name_at[step]
+        if name.first != step:
+            continue
+        if name.place:
+            meaning.scope.setdefault("place", place_of(view, name))
+        elif meaning.owner is None and meaning.possessive < 0:
+            owner = Noun(name.first, name.last, name.last)
+            owner.clause = meaning.noun.clause
+            meaning.owner = owner
+
+
+def phrase_name(view: SentenceView, steps: list[int], strict: bool = False) -> str:
+    """The words of a phrase without those that add nothing, the last one singular; ``strict``: "" if nothing is left."""
+    words, tokens = view.words, view.tokens
+    kept = [
+        singular(tokens[step].lower)
+        for step in steps
+        if tokens[step].lower not in words["empty_modifiers"] and tokens[step].lower[:1].isalnum()
+    ][-_LONGEST:]
+    if kept or strict or not steps:
+        return " ".join(kept)
+    return singular(tokens[steps[-1]].lower)
+
+
+def place_of(view: SentenceView, name: NameMention) -> str:
+    """A place as a scope: its entity id, and the quarter of it that is meant ("western jutland")."""
+    before = view.tokens[name.first - 1].lower if name.first else ""
+    side = view.words.compass.get(before)
+    return f"{side} {name.entity.id.removeprefix('~')}" if side is not None else name.entity.id

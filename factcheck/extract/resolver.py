@@ -1,0 +1,233 @@
+"""Whom a phrase means: a name, "the company", "its cloud unit", "it", "police"."""
+
+from __future__ import annotations
+
+from factcheck.claim import Entity, Trace
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.meaning import Holder
+from factcheck.extract.memory import Memory
+from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.topic import Topic
+from factcheck.span import Span
+from factcheck.syntax.tokens import Token
+from factcheck.syntax.tree import Clause, Noun
+
+_OWN_WORDS = frozenset(["we", "our", "us", "i", "my", "ours"])
+
+
+class Resolver:
+    """Resolves phrases of an article, with what the sentences before have told."""
+
+    __slots__ = ("memory", "own_words", "path", "topic", "words")
+
+    def __init__(self, path: str, topic: Topic, words: ClauseWords, memory: Memory, own_words: bool) -> None:
+        self.path, self.topic, self.words, self.memory, self.own_words = path, topic, words, memory, own_words
+
+    def has_object(self, clause: Clause) -> bool:
+        """ "reported revenue of $5m": a verb of saying that has what it names."""
+        verb = clause.verb
+        return verb is not None and any(
+            noun.preposition < 0 and noun.first > verb.last and not noun.bare for noun in clause.nouns
+        )
+
+    def somebody(self, view: SentenceView, noun: Noun) -> bool:
+        """True for a phrase that names somebody: a name, "he", "the company"."""
+        if noun.pronoun:
+            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there")
+        if view.head_name(noun) is not None:
+            return True
+        return view.tokens[noun.head].lower in self.words["role_nouns"]
+
+    def says_of_itself(self, view: SentenceView, noun: Noun) -> bool:
+        """A company speaks of itself; an office, an analyst or a person of others."""
+        name = view.head_name(noun)
+        if name is None:
+            return view.tokens[noun.head].lower in self.words["company_nouns"]
+        if name.place:
+            return False
+        if (
+            view.tokens[noun.first].lower in self.words["role_nouns"]
+            or noun.last - noun.first > name.last - name.first + 1
+        ):
+            return False
+        kind = name.kind
+        if kind is not None:
+            return kind in ("company", "bank", "segment")
+        lowers = [token.lower for token in view.tokens[name.first : name.last + 1]]
+        if any(lower in self.words["public_names"] for lower in lowers):
+            return False
+        return not (
+            name.last - name.first == 1
+            and all(t.text.isalpha() for t in view.tokens[name.first : name.last + 1])
+            and self._person(view, name)
+        )
+
+    def _person(self, view: SentenceView, name: NameMention) -> bool:
+        """Two plain words and no legal form may be a person's name; the registry would know a company."""
+        words = [token.lower for token in view.tokens[name.first : name.last + 1]]
+        return not any(word in self.words["company_names"] for word in words)
+
+    def resolve(self, view: SentenceView, noun: Noun, how: str, note: str) -> Holder:
+        """The holder that a phrase means."""
+        if noun.pronoun:
+            return self.pronoun(view, view.tokens[noun.head], noun.clause, noun)
+        name = view.head_name(noun) or self._beside(view, noun)
+        if name is not None:
+            return self.named(view, name, noun, how, note)
+        return self.described(view, noun, how, note)
+
+    def _beside(self, view: SentenceView, noun: Noun) -> NameMention | None:
+        """The name in apposition: "the Oslo-based designer, Nimbus,"."""
+        while noun.joined is not None and noun.joined.clause is noun.clause:
+            noun = noun.joined  # "its cloud computing and AI division"
+        if noun.apposes is not None and view.head_name(noun.apposes) is not None:
+            return view.head_name(noun.apposes)
+        for other in view.tree.nouns:
+            if other.apposes is noun and view.head_name(other) is not None and other.first == noun.last + 2:
+                return view.head_name(other)
+        return None
+
+    def named(self, view: SentenceView, name: NameMention, noun: Noun, how: str, note: str) -> Holder:
+        """The holder that a name means."""
+        entity = name.entity
+        if note == "subject of the clause" and self._coordinated(view, noun):
+            entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
+        place = entity.id if name.place else None
+        return Holder(
+            entity, name.segment, place, Trace("entity", how, view.span(name.first, name.last), note)
+        )
+
+    def _coordinated(self, view: SentenceView, noun: Noun) -> bool:
+        return noun.joined is not None or any(
+            other.joined is noun and other.preposition < 0 and view.head_name(other) is not None
+            for other in view.tree.nouns
+        )
+
+    def described(self, view: SentenceView, noun: Noun, how: str, note: str) -> Holder:
+        """ "the company", "Alibaba's cloud unit", "police": by what they are."""
+        tokens, words = view.tokens, self.words
+        head = tokens[noun.head].lower
+        span = view.span(noun.first, noun.last)
+        part = None
+        if head in words["unit_words"]:
+            start = noun.owner.last + 2 if noun.owner is not None else noun.first
+            part = (
+                phrase_name(
+                    view,
+                    [
+                        step
+                        for step in range(start, noun.head)
+                        if view.tree.tags[step] in "NAEG" and step not in view.name_at
+                    ],
+                    strict=True,
+                )
+                or None
+            )
+        if noun.owner is not None:
+            inner = self.resolve(view, noun.owner, how, note) if not noun.owner.times else None
+            person = head in words["role_nouns"] and head not in words["unit_words"] | words["company_nouns"]
+            if inner is not None and not person:  # "Alibaba's hardware offensive" is Alibaba; its chief is not
+                return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
+        if noun.possessive >= 0 and head in words["unit_words"]:
+            inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
+            return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
+        inside = next(
+            (n for n in view.names_in(noun.first, noun.last) if not n.place and not _based(view, n)), None
+        )
+        if inside is not None and head in words["unit_words"]:
+            return Holder(inside.entity, part or inside.segment, None, Trace("entity", how, span, note))
+        definite = tokens[noun.first].lower in ("the", "this", "that") or noun.first == noun.head
+        if definite and (head in words["company_nouns"] or head in words["unit_words"]) and inside is None:
+            known = self._last_spoken_of(span) or self._who_speaks(view)
+            if known is not None:
+                return Holder(known.entity, part or known.segment, None, known.trace)
+        if noun.owner is not None and not noun.owner.times:
+            around = self.resolve(view, noun.owner, how, note).entity.id
+        elif tokens[noun.first].lower in ("a", "an", "another", "other", "others", "some"):
+            around = f"another:{self.path}"
+        else:
+            around = self.topic.entity.id
+        phrase = " ".join(
+            token.text
+            for token in tokens[noun.first : noun.last + 1]
+            if view.lexicon.code(token.lower) != "D"
+        )
+        start = noun.owner.last + 2 if noun.owner is not None else noun.first
+        key = phrase_name(
+            view, [step for step in range(start, noun.last + 1) if view.tree.tags[step] in "NAEG"]
+        )
+        phrase = phrase.replace(" 's", "'s")
+        local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
+        return Holder(local, None, None, Trace("entity", how, span, note))
+
+    def clause_before(self, view: SentenceView, clause: Clause) -> Noun | None:
+        """Who acted before a clause without a subject: "…; sees FY EPS $4.75"."""
+        for other in reversed(view.tree.clauses[: clause.number]):
+            subject = other.subject
+            if subject is None:
+                continue
+            if self.somebody(view, subject):
+                return subject
+            if subject.owner is not None:
+                return subject.owner
+            inside = next(iter(view.names_in(subject.first, subject.last)), None)
+            if inside is not None:
+                return Noun(inside.first, inside.last, inside.last)
+        return None
+
+    def _who_speaks(self, view: SentenceView) -> Holder | None:
+        for clause in view.tree.clauses:
+            speaker = clause.subject if clause.kind == "say" else None
+            name = view.head_name(speaker) if speaker is not None else None
+            if speaker is not None and name is not None and self.says_of_itself(view, speaker):
+                return self.named(view, name, speaker, "inherited", "who says so speaks of itself")
+        return None
+
+    def _last_spoken_of(self, span: Span) -> Holder | None:
+        if self.memory.antecedent is not None:
+            name, where = self.memory.antecedent
+            return Holder(name.entity, name.segment, None, Trace("entity", "inherited", where, "antecedent"))
+        if not self.topic.entity.id.startswith("article:"):
+            return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+        return None
+
+    def pronoun(self, view: SentenceView, token: Token, clause: Clause | None, noun: Noun) -> Holder:
+        """ "its", "we", "it": the subject of the clause before, the one spoken of last, the topic."""
+        if token.lower in _OWN_WORDS:
+            speaker = next(
+                (c.subject for c in view.tree.clauses if c.kind == "say" and c.subject is not None), None
+            )
+            if not self.own_words and speaker is not None and self.says_of_itself(view, speaker):
+                return self.resolve(view, speaker, "inherited", f"“{token.text}” is who speaks")
+            return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+        for other in view.tree.clauses:
+            subject = other.subject
+            if (
+                subject is None
+                or subject is noun
+                or subject.first >= token_number(view, token)
+                or subject.pronoun
+            ):
+                continue
+            if self.somebody(view, subject) and other.kind != "say":
+                return self.resolve(view, subject, "inherited", f"“{token.text}” refers to the subject")
+            owner = subject.owner
+            if owner is not None and view.head_name(owner) is not None:
+                return self.resolve(view, owner, "inherited", f"“{token.text}” refers to the owner")
+        known = self._last_spoken_of(view.sentence.span)
+        if known is not None:
+            return known
+        return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+
+
+def _based(view: SentenceView, name: NameMention) -> bool:
+    """ "the Leeds-based retailer": a place, whatever else bears the name."""
+    behind = view.tokens[name.last + 1] if name.last + 1 < len(view.tokens) else None
+    return behind is not None and behind.lower in ("based", "listed", "born") and not behind.spaced
+
+
+def token_number(view: SentenceView, token: Token) -> int:
+    """The number of a token of the sentence."""
+    return next(at for at, other in enumerate(view.tokens) if other is token)

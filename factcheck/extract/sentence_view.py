@@ -1,0 +1,170 @@
+"""A sentence with everything the finders ask of it: its tokens, names, known metrics, phrases and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.sentences import Sentence
+from factcheck.normalise.metrics import Metrics
+from factcheck.span import Span
+from factcheck.syntax.clauses import read_tree
+from factcheck.syntax.lexicon import Lexicon
+from factcheck.syntax.tokens import QUANTITY, WORD, Token
+from factcheck.syntax.tree import Clause, Noun, Tree
+
+
+class SentenceView:
+    """``metric_at`` maps the first token of each known metric to (its last token, its id); ``children`` maps a noun
+    phrase to those that a preposition ties to it; ``figures`` are the token numbers of the quantities; ``own_words``
+    is true where a company speaks of itself, so that unknown names are its parts."""
+
+    __slots__ = (
+        "children",
+        "figures",
+        "lexicon",
+        "metric_at",
+        "metrics",
+        "name_at",
+        "names",
+        "own_words",
+        "parts",
+        "scope_at",
+        "sentence",
+        "tokens",
+        "tree",
+        "words",
+    )
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        names: Sequence[NameMention],
+        metrics: Metrics,
+        words: ClauseWords,
+        lexicon: Lexicon,
+        own_words: bool = False,
+    ) -> None:
+        self.sentence, self.tokens, self.own_words = sentence, tokens, own_words
+        self.metrics, self.words, self.lexicon = metrics, words, lexicon
+        lowers = [token.lower if token.kind == WORD else "\0" for token in tokens]
+        known = {at for name in names if name.entity.known for at in range(name.first, name.last + 1)}
+        self.metric_at, inside = _metrics(lowers, known, metrics)
+        self.names = [
+            n for n in names if n.entity.known or not inside.intersection(range(n.first, n.last + 1))
+        ]
+        self.name_at = {at: name for name in self.names for at in range(name.first, name.last + 1)}
+        solid = dict.fromkeys(inside, "N")
+        _basis(lowers, words, solid)
+        self.scope_at = _scopes(lowers, metrics, solid)
+        solid.update(dict.fromkeys(self.name_at, "N"))
+        self.tree: Tree = read_tree(tokens, lexicon, solid)
+        self.children: dict[Noun, list[Noun]] = {}
+        self.parts: dict[Noun, list[Clause]] = {}
+        for noun in self.tree.nouns:
+            if noun.host is not None:
+                self.children.setdefault(noun.host, []).append(noun)
+        for clause in self.tree.clauses:
+            if clause.antecedent is not None and clause.kind in ("part", "rel"):
+                self.parts.setdefault(clause.antecedent, []).append(clause)
+        self.figures = [at for at, token in enumerate(tokens) if token.kind == QUANTITY]
+
+    def preposition(self, noun: Noun) -> str:
+        """The preposition of a noun phrase in lower case; "" without."""
+        return self.tokens[noun.preposition].lower if noun.preposition >= 0 else ""
+
+    def names_in(self, first: int, last: int) -> Iterator[NameMention]:
+        for name in self.names:
+            if first <= name.first and name.last <= last:
+                yield name
+
+    def head_name(self, noun: Noun) -> NameMention | None:
+        """The name that a noun phrase is: "the Oslo firm Nimbus", "chief executive Dana Whitlock"."""
+        return self.name_at.get(noun.head)
+
+    def clause_of(self, token: int) -> Clause:
+        return self.tree.clause_at[token]
+
+    def noun_of(self, token: int) -> Noun | None:
+        return self.tree.noun_at.get(token)
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def lower(self, first: int, last: int) -> list[str]:
+        return [token.lower or token.text.lower() for token in self.tokens[first : last + 1]]
+
+
+def _metrics(
+    lowers: Sequence[str], known: set[int], metrics: Metrics
+) -> tuple[dict[int, tuple[int, str]], set[int]]:
+    found: dict[int, tuple[int, str]] = {}
+    inside: set[int] = set()
+    at = 0
+    while at < len(lowers):
+        match = metrics.match(lowers, at) if lowers[at] != "\0" and at not in known else None
+        if match is None:
+            at += 1
+            continue
+        length, key = match
+        if known.intersection(range(at, at + length)):
+            at += 1
+            continue
+        found[at] = at + length - 1, key
+        inside.update(range(at, at + length))
+        at += length
+    return found, inside
+
+
+def _scopes(
+    lowers: Sequence[str], metrics: Metrics, solid: dict[int, str]
+) -> dict[int, tuple[int, tuple[str, str]]]:
+    """First token of each scope phrase → (last token, (dimension, value)): "adjusted", "from continuing operations"."""
+    found: dict[int, tuple[int, tuple[str, str]]] = {}
+    at = 0
+    while at < len(lowers):
+        match = metrics.match_scope(lowers, at) if lowers[at] != "\0" and at not in solid else None
+        if match is None:
+            at += 1
+            continue
+        last = at + match[0] - 1
+        start = at - 2 if lowers[at - 2 : at] in (["on", "a"], ["on", "an"]) and at >= 2 else at
+        phrase = lowers[at - 1] if at else ""
+        if lowers[last + 1 : last + 2] == ["basis"]:
+            last += 1
+        elif start == at and phrase in ("from", "on", "in", "at") and match[0] > 1:
+            start = at - 1
+        whole = (
+            start < at
+            or last > at
+            or lowers[at] in ("from", "on", "in", "at", "excluding", "before", "under")
+        )
+        found[at] = last, match[1]
+        if whole and not solid.keys() & set(range(start, last + 1)):
+            before_noun = start == at and lowers[at] not in (
+                "from",
+                "on",
+                "in",
+                "at",
+                "excluding",
+                "before",
+                "under",
+            )
+            solid.update(
+                dict.fromkeys(range(start, last + 1), "A" if before_noun and last + 1 < len(lowers) else "J")
+            )
+        elif not whole:
+            solid[at] = "A"
+        at = last + 1
+    return found
+
+
+def _basis(lowers: Sequence[str], words: ClauseWords, solid: dict[int, str]) -> None:
+    """Mark "year on year", "sequentially": they describe a change and belong to no noun phrase of their own."""
+    for at, lower in enumerate(lowers):
+        if lower in words.basis and at not in solid:
+            match = phrase_at(words.basis, lowers, at)
+            if match is not None and match[1] != "per-year":
+                solid.update(dict.fromkeys(range(at, at + match[0]), "J"))

@@ -1,0 +1,157 @@
+"""Figures by what the verb does with them: "rose 4 % to", "left its rate at 2 %", "spent $5 million"."""
+
+from __future__ import annotations
+
+from factcheck.extract.continuations import Continuations
+from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.meaning import Meaning
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.roles import Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import QuantityMention
+from factcheck.syntax.tree import Clause, Noun, Verb
+
+
+class VerbFigures:
+    """What the verb of the clause says of a figure."""
+
+    __slots__ = ("continuations", "phrases", "roles", "view")
+
+    def __init__(
+        self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
+    ) -> None:
+        self.view, self.roles, self.phrases = view, roles, phrases
+        self.continuations = continuations
+
+    def is_the_verb(self, clause: Clause) -> Hook:
+        """ "revenue doubled", "aims to halve them": the verb is the figure."""
+        verb = clause.verb
+        moved = self.roles.first_object(clause) if verb is not None and not verb.passive else None
+        target = moved or clause.about()
+        if target is None:
+            return Hook(DELTA, None, "")
+        return Hook(DELTA, self.phrases.meaning(target), "is what the verb moves")
+
+    def by_verb(self, figure: Placed) -> Hook | None:
+        """The verb's object, its subject, or what the verb itself names."""
+        clause, verb, roles = figure.clause, figure.clause.verb, self.roles
+        if verb is None:
+            return self._headline(figure)
+        if figure.noun.first < verb.first:
+            return None
+        aside = self._aside(figure, verb)
+        if aside is not None:
+            return aside
+        role, moved = roles.role(figure), roles.object(figure)
+        subject = self.continuations.subject(clause)
+        if moved is not None and roles.shifts(verb, figure):
+            return self._if_fits(figure, role, moved, "is what the verb moves")
+        if subject is not None and (roles.moves(verb) or roles.is_level(verb)):
+            found = self._if_fits(figure, role, subject, "is the subject of the clause")
+            if found is not None and not (moved is not None and roles.somebody(subject)):
+                return found
+            if moved is None and self.view.head_name(subject) is not None:
+                return self._of_somebody(figure, role)
+        if moved is not None:
+            found = self._if_fits(figure, role, moved, "is the object of the verb")
+            if found is not None:
+                return found
+        if figure.word in ("", "at", "for"):
+            priced = self.priced(figure, role)
+            if priced is not None:
+                return priced
+        if subject is not None and not roles.somebody(subject):
+            return self._if_fits(figure, role, subject, "is the subject of the clause")
+        return None
+
+    def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
+        """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved."""
+        clause, done = figure.clause, self.roles.done
+        if verb.form != "direction" or clause.kind != "part" or clause.subject is not None:
+            return None
+        before = [at for at in done if self.view.clause_of(at) is clause.parent]
+        if not before or not done[before[-1]].metric:
+            return None
+        role = self.roles.role(figure)
+        return self.continuations.go_on(figure, before[-1], "says how the figure before moved", role)
+
+    def _of_somebody(self, figure: Placed, role: str) -> Hook:
+        """ "the Nasdaq shed 1.1 %", "the Liberals fell to 22": of somebody, what was measured of others before."""
+        like = self.roles.last_like(figure)
+        if like < 0 or figure.dimension not in ("number", "percent"):
+            return Hook(role, None, "")
+        hook = self.continuations.go_on(figure, like, "is measured as the figure before", role)
+        hook.link = -1
+        return hook
+
+    def _headline(self, figure: Placed) -> Hook | None:
+        """ "Q1 revenue $526 mln", "Order intake: EUR 842 million": without a verb, the phrase before the figure."""
+        role = self.roles.role(figure)
+        for other in reversed(self._labels(figure) or figure.clause.nouns):
+            if other.first < figure.noun.first and not other.bare and other.preposition < 0:
+                found = self._if_fits(figure, role, other, "stands before the figure")
+                if found is not None:
+                    return found
+        return None
+
+    def _labels(self, figure: Placed) -> list[Noun]:
+        """What stands before the colon right before the figure."""
+        start, number = figure.noun.first - 1, figure.clause.number
+        if start < 1 or self.view.tokens[start].text != ":" or number == 0:
+            return []
+        label = self.view.tree.clauses[number - 1]
+        return label.nouns if label.verb is None else []
+
+    def measured_part(self, figure: Placed) -> Meaning | None:
+        """ "write-offs were 4.3 % of revenues", "exports fell to 30 % of GDP": the part is measured, not the whole."""
+        verb, subject = figure.clause.verb, figure.clause.about()
+        if verb is None or figure.noun.first < verb.first or subject is None or self.roles.somebody(subject):
+            return None
+        if not (self.roles.is_level(verb) or self.roles.moves(verb)):
+            return None
+        meaning = self.phrases.meaning(subject)
+        return meaning if meaning.id else None
+
+    def subject_measures(self, clause: Clause) -> bool:
+        """True for "emissions totalled": the subject is what is measured."""
+        verb, subject = clause.verb, clause.about()
+        if verb is None or subject is None or not self.roles.is_level(verb):
+            return False
+        return bool(self.phrases.meaning(subject).id) and not self.roles.somebody(subject)
+
+    def total_paid(self, host: Noun, figure: Placed) -> bool:
+        """ "repurchased shares for a total of $72 million"."""
+        verb = figure.clause.verb
+        light = self.view.tokens[host.head].lower in self.view.words["light_nouns"]
+        if verb is None or not light or self.view.preposition(host) != "for":
+            return False
+        return self._own(verb, figure.mention) is not None
+
+    def priced(self, figure: Placed, role: str = LEVEL) -> Hook | None:
+        """What the verb itself names: "spent $5m" is spending."""
+        verb = figure.clause.verb
+        named = self._own(verb, figure.mention) if verb is not None else None
+        if verb is None or named is None:
+            return None
+        return Hook.named(role, *named, f"is what “{verb.lemma}” says")
+
+    def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
+        family = "score" if mention.kind == "score" else mention.quantity.dimension.partition(":")[0]
+        named = self.view.lexicon.own_metric(verb.lemma, family)
+        if named is None:
+            return None
+        metrics, words = self.view.metrics, named.split()
+        match = metrics.match(words, 0)
+        if match is not None and match[0] == len(words):
+            return match[1], True
+        return (named, True) if metrics.known(named) else ("~" + named, False)
+
+    def _if_fits(self, figure: Placed, role: str, noun: Noun, why: str) -> Hook | None:
+        meaning = self.phrases.meaning(noun)
+        if meaning.grown and not meaning.id:
+            self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
+        if not meaning.id or (role != DELTA and not self.phrases.fits(meaning, figure.mention)):
+            return None
+        if meaning.grown and role == LEVEL and figure.dimension == "percent":
+            role = DELTA
+        return Hook(role, meaning, why)

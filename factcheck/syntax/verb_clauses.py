@@ -1,0 +1,277 @@
+"""Which clause a verb belongs to: the open one, one that still waits for its verb, or a new one."""
+
+from __future__ import annotations
+
+from factcheck.syntax.building import Building
+from factcheck.syntax.tree import Clause, Noun, Verb
+
+# Prepositions that open a clause when a subject and its verb follow: "as sales fell".
+_OPENING = frozenset(["as", "before", "after", "since", "until", "till", "than"])
+_OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say")  # "expects revenue to reach"
+
+
+class VerbClauses:
+    """Finds the clause of each verb of a sentence that is being read."""
+
+    __slots__ = ("building",)
+
+    def __init__(self, building: Building) -> None:
+        self.building = building
+
+    def clause_for(self, verb: Verb) -> Clause:
+        """The clause whose verb this is: the one that waits for it, or a new one."""
+        current = self.building.current
+        if (
+            verb.form == "direction"
+            and self.building.comma
+            and self.building.last is not None
+            and self.building.last.figures
+        ):
+            return self._aside(verb)
+        if (
+            verb.form == "ing"
+            and self.building.preposition >= 0
+            and self.building.preposition == verb.first - 1
+        ):
+            return self._part(verb, None)  # "with a goal of tripling output"
+        if current.verb is None and not (verb.form in ("ing", "participle") and not self._subject_waits()):
+            if verb.form in ("open", "participle", "ing") and self._describes(verb):
+                return self._part(
+                    verb, self.building.lead() or self.building.last
+                )  # "Norvane, based in Leeds,"
+            return self._take_subject(current, verb)
+        if verb.form in ("ing", "participle", "open"):
+            return self._nonfinite(verb)
+        if verb.form == "infinitive":
+            return self._infinitive(verb)
+        if verb.form == "direction":
+            clause = self.building.open("part", verb.first, current)
+            clause.subject = (
+                self.building.last
+                if self.building.fresh and self.building.last is not None and not self.building.last.bare
+                else None
+            )
+            return clause
+        return self._finite(verb)
+
+    def _aside(self, verb: Verb) -> Clause:
+        """ "Q2 revenue $5m, up 4 %": it says more of what the clause measures."""
+        current = self.building.current
+        clause = self.building.open("part", verb.first, current)
+        if current.verb is None:
+            clause.subject = next((n for n in current.nouns if n.preposition < 0 and not n.bare), None)
+        return clause
+
+    def _describes(self, verb: Verb) -> bool:
+        """True where a form in -ed or -ing before the clause's verb belongs to a phrase, not to the clause."""
+        behind = self.building.tags[verb.last + 1] if verb.last + 1 < len(self.building.tags) else "."
+        last = self.building.last
+        if not self._subject_waits():  # "With 98 % of ballots counted, …"
+            return self.building.fresh and last is not None and last.preposition >= 0
+        return self.building.comma and behind not in "QDHNAO"
+
+    def _subject_waits(self) -> bool:
+        clause = self.building.current
+        return clause.kind == "rel" or any(noun.preposition < 0 for noun in clause.nouns)
+
+    def _take_subject(self, clause: Clause, verb: Verb) -> Clause:
+        """The subject: the last plain phrase before the verb that stands in no apposition to another."""
+        last = self.building.last
+        if self._opened_by_preposition(last, verb) and not any(noun.preposition < 0 for noun in clause.nouns):
+            assert last is not None
+            return self._promote(last)
+        candidates = [noun for noun in clause.nouns if noun.preposition < 0]
+        plain = [noun for noun in candidates if noun.joined is None or noun.joined.preposition < 0]
+        candidates = (
+            plain or candidates
+        )  # not "long-term portions" of "debt including current and long-term portions"
+        plain = [noun for noun in candidates if noun.apposes is None] or candidates
+        if plain:
+            subject = plain[-1]
+            lead = self.building.lead()
+            if lead is not None and lead.apposes is not None and lead in candidates and not lead.bare:
+                subject = lead  # "Display, first-quarter sales were": no comma closes an apposition
+                lead.apposes = None
+            while (
+                subject.joined is not None
+                and subject.joined.preposition < 0
+                and subject.joined.clause is clause
+            ):
+                subject = subject.joined
+            clause.subject = subject
+        return clause
+
+    def _opened_by_preposition(self, last: Noun | None, verb: Verb) -> bool:
+        """True for "as sales fell", "before profit reached": the verb has its subject behind a preposition."""
+        if (
+            last is None
+            or last.preposition < 0
+            or not self.building.fresh
+            or last.clause is not self.building.current
+        ):
+            return False
+        word = self.building.tokens[last.preposition].lower
+        if word not in _OPENING or self.building.tokens[last.preposition - 1].lower in (
+            "such",
+            "same",
+            "well",
+        ):
+            return False
+        return verb.form == "finite" or (verb.form == "open" and word == "as")
+
+    def _promote(self, subject: Noun) -> Clause:
+        """ "as sales fell": the preposition opens a clause after all."""
+        clause = self.building.current
+        clause.nouns.remove(subject)
+        opened = self.building.open("sub", subject.preposition, clause)
+        opened.connector, subject.preposition, subject.host = subject.preposition, -1, None
+        return self.building.with_subject(opened, subject)
+
+    def _nonfinite(self, verb: Verb) -> Clause:
+        current, last, lead = self.building.current, self.building.last, self.building.lead()
+        if verb.form == "open":
+            waiting = self.building.waiting()
+            if waiting is not None and (self.building.comma or not self.building.fresh):
+                return self._take_subject(waiting, verb)
+            if self._opened_by_preposition(last, verb):
+                assert last is not None
+                return self._promote(last)
+            if self.building.conjunction:
+                return self._beside(verb)
+            plain = lead if lead is not None and lead.preposition < 0 and not lead.bare else None
+            if self._speaks(verb):
+                if plain is not None and (plain.apposes is not None or self.building.follows_comma(plain)):
+                    return self._says(verb, plain)
+                if self.building.comma or self.building.quoted:
+                    return self._says(verb, self._spoken_before(verb))
+            if plain is not None and self.building.after_verb(plain) and self._opens_speech(current):
+                return self._embedded(plain)
+            if plain is not None and plain.joined is not None:
+                return self._new_main(plain)
+        elif self.building.conjunction and current.verb is not None and current.verb.form == verb.form:
+            return self._beside(verb)
+        governed = (
+            self.building.preposition >= 0 and self.building.preposition == verb.first - 1
+        )  # "after admitting"
+        return self._part(verb, last if self.building.fresh and not governed else None)
+
+    def _spoken_before(self, verb: Verb) -> Noun | None:
+        """ "…, a spokesman, Carl Menzies, said": the phrase before the comma, where the verb ends what is said."""
+        last, behind = self.building.last, verb.last + 1
+        ends = behind >= len(self.building.tags) or self.building.tags[behind] in ".TPB"
+        if not (self.building.comma and ends) or last is None or last.preposition >= 0 or last.bare:
+            return None
+        return last if last.apposes is not None else None
+
+    def _part(self, verb: Verb, subject: Noun | None) -> Clause:
+        clause = self.building.open("part", verb.first, self.building.current)
+        clause.antecedent = subject
+        return clause
+
+    def _infinitive(self, verb: Verb) -> Clause:
+        """ "expects revenue to reach": the object acts; "plans, to save money": the subject does."""
+        current, last = self.building.current, self.building.last
+        if self.building.fresh and last is not None and not last.bare and current.verb is not None:
+            governed = last.preposition >= 0 and self.building.tokens[last.preposition].lower == "for"
+            if governed or (last.joined is not None and last.preposition < 0 and current.kind == "inf"):
+                # "sales to reach $5m and for earnings to be"
+                clause = self.building.open("inf", verb.first, current.parent or current)
+                clause.subject = last
+                return clause
+        clause = self.building.open("inf", verb.first, current)
+        acts = (
+            self.building.fresh
+            and last is not None
+            and last.preposition < 0
+            and current.verb is not None
+            and last.first > current.verb.last
+            and not last.bare
+        )
+        if acts and current.verb is not None and self._moves_object(current.verb):
+            clause.subject = last
+        return clause
+
+    def _moves_object(self, verb: Verb) -> bool:
+        lexicon = self.building.lexicon
+        return any(lexicon.does(verb.lemma, frame) for frame in _OBJECTS_ACT)
+
+    def _finite(self, verb: Verb) -> Clause:
+        last, current, lead = self.building.last, self.building.current, self.building.lead()
+        if current.kind in ("part", "inf", "rel") and (lead is None or not self.building.follows_comma(lead)):
+            waiting = self.building.waiting()
+            if waiting is not None:
+                return self._take_subject(waiting, verb)
+        if self._opened_by_preposition(last, verb):
+            assert last is not None
+            return self._promote(last)
+        if lead is not None and lead.preposition < 0 and self.building.after_verb(lead):
+            if lead.joined is not None:
+                return self._new_main(lead)
+            if lead.apposes is not None or self.building.follows_comma(lead):
+                return self._says(verb, lead) if self._speaks(verb) else self._new_main(lead)
+            return self._embedded(lead)
+        waiting = self.building.waiting()
+        if waiting is not None:
+            return self._take_subject(waiting, verb)
+        if self.building.conjunction:
+            return self._beside(verb)
+        if self._speaks(verb) and (self.building.comma or self.building.quoted):
+            return self._says(verb, self._spoken_before(verb))
+        if current.verb is not None and current.verb.form == "open" and current.kind != "say":
+            return self.building.put_right(current)
+        return self._beside(verb)
+
+    def _speaks(self, verb: Verb) -> bool:
+        return self.building.lexicon.does(verb.lemma, "say") and not verb.passive
+
+    def _opens_speech(self, clause: Clause) -> bool:
+        verb = clause.verb
+        told = verb is not None and not verb.passive and verb.form not in ("participle", "ing")
+        return (
+            told
+            and verb is not None
+            and any(self.building.lexicon.does(verb.lemma, frame) for frame in ("say", "forecast"))
+        )
+
+    def _embedded(self, subject: Noun) -> Clause:
+        self.building.current.nouns.remove(subject) if subject in self.building.current.nouns else None
+        clause = self.building.open("that", subject.first, self.building.current)
+        return self.building.with_subject(clause, subject)
+
+    def _new_main(self, subject: Noun) -> Clause:
+        if subject in self.building.current.nouns:
+            self.building.current.nouns.remove(subject)
+        home = self.building.home()
+        kind = "and" if home.kind != "bracket" else "main"
+        inside = self.building.current.kind in ("sub", "that", "rel") and subject.joined is not None
+        clause = self.building.open(
+            kind, subject.first, self.building.current.parent if inside else home.parent
+        )
+        subject.joined = subject.apposes = None
+        return self.building.with_subject(clause, subject)
+
+    def _says(self, verb: Verb, subject: Noun | None = None) -> Clause:
+        if subject is not None:
+            if subject in self.building.current.nouns:
+                self.building.current.nouns.remove(subject)
+            subject.apposes = None
+            clause = self.building.open("say", subject.first, None)
+            return self.building.with_subject(clause, subject)
+        return self.building.open("say", verb.first, None)
+
+    def _beside(self, verb: Verb) -> Clause:
+        """ "rose 4 % and beat forecasts": another verb of the same subject."""
+        current = self.building.current
+        clause = self.building.open(
+            current.kind if current.kind in ("part", "inf", "rel", "sub") else "and",
+            verb.first,
+            current.parent,
+        )
+        clause.subject, clause.antecedent, clause.connector = (
+            current.subject,
+            current.antecedent,
+            current.connector,
+        )
+        if current.subject is None:
+            clause.antecedent = current.about()
+        return clause
