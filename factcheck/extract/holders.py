@@ -56,7 +56,7 @@ class HolderFinder:
         if hook.holder is not None:
             return self.resolver.resolve(view, hook.holder, "stated", "the name before the figure")
         meaning = hook.meaning
-        if meaning is not None and meaning.holder is not None:
+        if meaning is not None and meaning.holder is not None and meaning.carried:
             known = meaning.holder
             return Holder(
                 known.entity,

@@ -128,7 +128,9 @@ class Resolver:
         if noun.owner is not None:
             inner = self.resolve(view, noun.owner, how, note) if not noun.owner.times else None
             person = head in words["role_nouns"] and head not in words["unit_words"] | words["company_nouns"]
-            if inner is not None and not person:  # "Alibaba's hardware offensive" is Alibaba; its chief is not
+            if (
+                inner is not None and not person
+            ):  # "Alibaba's hardware offensive" is Alibaba; its chief is not
                 return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
         if noun.possessive >= 0 and head in words["unit_words"]:
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
