@@ -18,6 +18,7 @@ FLOORS = {
         "mention",
         "claim",
         "finding",
+        "naming",
         "rule",
         "compiled",
         "resources",

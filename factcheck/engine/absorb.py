@@ -2,63 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.engine.grade import heavier
 from factcheck.finding import SEVERITIES, VERDICTS, Finding
 from factcheck.records import replace
 from factcheck.rule import Rule
 
+if TYPE_CHECKING:
+    from factcheck.engine.conflict import Conflict
+
 Passage = tuple[str, int, int]
 Found = Sequence[tuple[Rule, Finding]]
 
 
-def absorbed(found: Found) -> list[Finding]:
-    """A finding goes into one that explains it: on its passages, by a rule that names its rule in ``explains``.
+def unexplained(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Conflicts without those that another one explains: it stands on the same two passages, and its rule names theirs.
 
-    Findings of other rules on the very same two passages or more become one, too: the graver or the more definite one,
-    which then tells what the other says.
+    Twenty-one for twelve is a slip of the hand; that the two figures differ needs no saying beside it.
     """
-    at_passage: dict[Passage, list[int]] = {}
-    for at, (_, finding) in enumerate(found):
-        for passage in passages(finding):
-            at_passage.setdefault(passage, []).append(at)
-    kept = {at: finding for at, (_, finding) in enumerate(found)}
-    order = sorted(range(len(found)), key=lambda at: (found[at][0].id, _first(found[at][1])))
-    for at in order:
-        ours = passages(found[at][1])
-        near = sorted({other for passage in ours for other in at_passage[passage] if other != at})
-        for other in near:
-            if other in kept and at in kept and _explains(found[other], found[at]):
-                heaviest = heavier(kept[other].severity, kept[at].severity)
-                kept[other] = replace(kept[other], severity=heaviest)
+    listed = sorted(conflicts, key=lambda one: (one.rule.id, one.keys))
+    explaining = {name for one in listed for name in one.rule.explains}
+    near: dict[tuple[str, int], list[int]] = {}
+    for at, one in enumerate(listed):
+        if one.rule.explains:
+            for key in one.keys:
+                near.setdefault(key, []).append(at)
+    kept = dict(enumerate(listed))
+    for at, one in enumerate(listed):
+        if one.rule.id not in explaining:
+            continue
+        ours = set(one.keys)
+        for other in sorted({other for key in ours for other in near.get(key, ())}):
+            better = kept.get(other)
+            if better is None or one.rule.id not in better.rule.explains:
+                continue
+            if len(ours.intersection(better.keys)) >= min(2, len(ours)):
+                kept[other] = replace(better, severity=heavier(better.severity, one.severity))
                 del kept[at]
-    for at in order:
-        if at in kept:
-            _join_twins(found, kept, at, at_passage)
+                break
     return list(kept.values())
 
 
-def _explains(better: tuple[Rule, Finding], worse: tuple[Rule, Finding]) -> bool:
-    ours = passages(worse[1])
-    return worse[0].id in better[0].explains and len(ours & passages(better[1])) >= min(2, len(ours))
+def twins_joined(found: Found) -> list[Finding]:
+    """Findings of several rules on the very same two passages or more become one.
 
-
-def _join_twins(
-    found: Found, kept: dict[int, Finding], at: int, at_passage: dict[Passage, list[int]]
-) -> None:
-    ours = passages(found[at][1])
-    if len(ours) < 2:
-        return  # two things wrong with one figure are two findings
-    for other in at_passage[min(ours)]:
-        if other == at or other not in kept or at not in kept or passages(found[other][1]) != ours:
+    The graver or the more definite one stays, and tells what the other says.
+    """
+    alike: dict[frozenset[Passage], list[tuple[Rule, Finding]]] = {}
+    for rule, finding in found:
+        alike.setdefault(passages(finding), []).append((rule, finding))
+    kept: list[Finding] = []
+    for where, members in alike.items():
+        if len(where) < 2:  # two things wrong with one figure are two findings
+            kept.extend(finding for _, finding in members)
             continue
-        best, rest = sorted((at, other), key=lambda one: _rank(found[one][0], kept[one]))
-        told = kept[best]
-        if kept[rest].message != told.message:
-            told = replace(told, explanation=f"{told.explanation}\nAlso: {kept[rest].message}")
-        kept[best] = told
-        del kept[rest]
+        members.sort(key=lambda one: _rank(*one))
+        best = members[0][1]
+        further = dict.fromkeys(f.message for _, f in members[1:] if f.message != best.message)
+        said = "\n".join((best.explanation, *(f"Also: {message}" for message in further)))
+        kept.append(best if said == best.explanation else replace(best, explanation=said))
+    return kept
 
 
 def _rank(rule: Rule, finding: Finding) -> tuple[int, int, int, str]:
@@ -67,9 +72,5 @@ def _rank(rule: Rule, finding: Finding) -> tuple[int, int, int, str]:
     return SEVERITIES.index(finding.severity), VERDICTS.index(finding.verdict), -asked, rule.id
 
 
-def passages(finding: Finding) -> set[Passage]:
-    return {(evidence.path, evidence.start, evidence.end) for evidence in finding.evidence}
-
-
-def _first(finding: Finding) -> tuple[Passage, ...]:
-    return tuple(sorted(passages(finding)))
+def passages(finding: Finding) -> frozenset[Passage]:
+    return frozenset((evidence.path, evidence.start, evidence.end) for evidence in finding.evidence)

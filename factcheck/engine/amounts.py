@@ -135,7 +135,8 @@ def combine(sign: str, a: Amount, b: Amount) -> Amount:
             dimension = b.dimension if family(a.dimension) == "number" else a.dimension
         strict = a.strict + b.strict if sign == "+" else a.strict - b.strict
         loose = a.loose + b.loose if sign == "+" else a.loose - b.loose
-        return Amount(strict, loose, dimension, a.unit if not a.pure else None, None, hedged)
+        unit = a.unit if not a.pure or a.unit == b.unit else None
+        return Amount(strict, loose, dimension, unit, None, hedged)
     if sign == "*":
         dimension, unit = (b.dimension, b.unit) if a.pure else (a.dimension, a.unit)
         if not a.pure and not b.pure:

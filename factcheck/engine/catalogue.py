@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from factcheck.engine.aspects import ASPECTS
+from factcheck.engine.choices import DETAILS, MARKS, SCOPES
 from factcheck.engine.functions import FUNCTIONS
+from factcheck.engine.grammar import FORMATS
+from factcheck.engine.match import ARTICLE_FACTS
 from factcheck.rule import Rule, RuleSet
 
 
@@ -43,6 +46,41 @@ def function_table() -> str:
 def aspect_table() -> str:
     rows = ["| aspect | type | meaning |", "|---|---|---|"]
     rows += [f"| `{name}` | {aspect.type} | {aspect.meaning} |" for name, aspect in sorted(ASPECTS.items())]
-    rows += ["| `details.NAME` | any | a further fact the reader noted (weekday, items, base, frame) |"]
-    rows += ["| `scope.NAME` | text | one dimension of the scope (segment, place, market, accounting) |"]
+    rows += [
+        f"| `{name}` | {kind} | of the article; in expressions only: `a.{name}` |"
+        for name, kind in sorted(ARTICLE_FACTS.items())
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def detail_table() -> str:
+    rows = ["| detail | type | meaning |", "|---|---|---|"]
+    rows += [
+        f"| `details.{name}` | {'number' if kind == 'quantity' else kind} | {meaning} |"
+        for name, (kind, meaning) in sorted(DETAILS.items())
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def scope_table() -> str:
+    rows = ["| scope | meaning |", "|---|---|"]
+    return (
+        "\n".join([*rows, *(f"| `scope.{name}` | {meaning} |" for name, meaning in sorted(SCOPES.items()))])
+        + "\n"
+    )
+
+
+def mark_table() -> str:
+    rows = ["| mark | meaning |", "|---|---|"]
+    return (
+        "\n".join([*rows, *(f"| `{name}` | {meaning} |" for name, meaning in sorted(MARKS.items()))]) + "\n"
+    )
+
+
+def format_table() -> str:
+    rows = ["| format | of | shows |", "|---|---|---|"]
+    rows += [
+        f"| `{name}` | {', '.join(kind for kind in takes if kind not in ('number', 'list')) or 'anything'} | {meaning} |"
+        for name, (takes, meaning) in FORMATS.items()
+    ]
     return "\n".join(rows) + "\n"

@@ -139,6 +139,12 @@ def convertible(a: Amount, b: Amount) -> Answer:
     return Answer.AGREE
 
 
+def in_unit_of(a: Amount, b: Amount) -> Amount:
+    """The first figure as so many units of the second, as exact as it was written."""
+    moved = aligned(b, a)
+    return Amount(moved.strict, moved.loose, moved.dimension, b.unit, None, a.hedged)
+
+
 def same_amount(a: Amount, b: Amount) -> Answer:
     """Equal after conversion. A converted figure is usually rounded, so the looser writing decides."""
     b = aligned(a, b)

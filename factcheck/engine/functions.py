@@ -253,6 +253,7 @@ FUNCTIONS: dict[str, Function] = {
     "ordinal": Function(("any",), "text", "8 as eighth", words.ordinal),
     "grim": Function(("quantity", "quantity"), "truth", "some whole number of n people gives that percentage", figures.grim),
     "convertible": Function(("quantity", "quantity"), "truth", "both measure one thing and a unit table converts them", figures.convertible),
+    "in_unit_of": Function(("quantity", "quantity"), "second", "the first figure in the unit of the second", figures.in_unit_of),
     "same_amount": Function(("quantity", "quantity"), "truth", "equal after converting units, each as precise as written", figures.same_amount),
     "clear": Function(("quantity",), "quantity", "the figure with its loosest reading only", figures.clear),
 }  # fmt: skip

@@ -18,7 +18,26 @@ MOST_NODES = 300
 
 DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 0}
 UNITS = ("percent", "point", "points", "times", *DURATIONS, *(word + "s" for word in DURATIONS))
-FORMATS = ("percent", "date", "number", "words", "ratio", "money", "weekday")
+# How a hole of a message shows its value: format → (the types it takes, what it shows).
+FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
+    "name": (("claim", "group"), "what is measured: Alibaba's cloud revenue in China"),
+    "told": (("claim", "group"), "the figure with its direction: up 26%"),
+    "whole": (("claim", "group"), "both: the rise of 26% in Alibaba's cloud revenue"),
+    "scope": (("claim", "group"), "the scope alone: cloud services in China"),
+    "own": (("entity", "text"), "the owner of something: Alibaba's"),
+    "in": (("period",), "a time with its preposition: in Q2 2025, on May 4"),
+    "date": (("date", "reading", "period"), "June 30, 2025"),
+    "weekday": (("date",), "Monday"),
+    "percent": (("quantity", "number", "list"), "a ratio as a percentage: 52.7 %"),
+    "change": (("quantity", "number"), "a ratio less one, as up 52.7 % or down 3 %"),
+    "points": (("quantity", "number"), "a difference of percentages: 0.6 points"),
+    "ratio": (("quantity", "number"), "2.5 times"),
+    "money": (("quantity", "number", "list"), "a computed sum with its currency"),
+    "number": (("quantity", "number", "list"), "without the unit"),
+    "sum": (("group", "list"), "$5 billion + $714 million"),
+    "quoted": ((), "in quotation marks, each of several"),
+    "words": ((), "the figure as it was written"),
+}
 
 _TOKEN = Lazy(
     r"(?P<space>[ \t\r\n]+)|(?P<num>\d+(?:\.\d+)?)|(?P<name>\$?[A-Za-z_][A-Za-z0-9_]*)"

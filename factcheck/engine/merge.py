@@ -9,34 +9,16 @@ from typing import Any
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.digest import blake2b
-from factcheck.engine.absorb import absorbed
+from factcheck.engine.absorb import twins_joined, unexplained
+from factcheck.engine.conflict import Conflict
 from factcheck.engine.grade import changes_the_story
 from factcheck.finding import SEVERITIES, Evidence, Finding
-from factcheck.records import dataclass, replace
+from factcheck.records import replace
 from factcheck.rule import Rule
 
 MOST_EVIDENCE = 16
 MOST_FURTHER = 3  # other pairs of the same story that the explanation tells
 _KEYED = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One match that broke its rule. ``claims`` are (role, claim) pairs in the order of the rule."""
-
-    rule: Rule
-    severity: str
-    verdict: str
-    message: str
-    explanation: str
-    suggestion: str
-    reasons: tuple[str, ...]
-    claims: tuple[tuple[str, Claim], ...]
-    sources: tuple[str, ...] = ()
-
-    @property
-    def keys(self) -> tuple[tuple[str, int], ...]:
-        return tuple(claim.key for _, claim in self.claims)
 
 
 def side(claim: Claim) -> tuple[Any, ...]:
@@ -64,13 +46,13 @@ def merged(
     """Findings in a fixed order: by severity, what changes the story first, then path and place."""
     found: list[tuple[Rule, Finding]] = []
     heavy: set[int] = set()
-    for members in stories(conflicts):
+    for members in stories(unexplained(conflicts)):
         members.sort(key=lambda c: (SEVERITIES.index(c.severity), not _from_checked(c, checked), c.keys))
         finding = _finding(members, articles)
         found.append((members[0].rule, finding))
         if changes_the_story([claim for _, claim in members[0].claims]):
             heavy.add(id(finding.evidence))  # the tuple stays one object when a finding is replaced
-    kept = sorted(absorbed(found), key=lambda one: _place(one, id(one.evidence) in heavy))
+    kept = sorted(twins_joined(found), key=lambda one: _place(one, id(one.evidence) in heavy))
     return _numbered(kept)
 
 
@@ -135,10 +117,19 @@ def _finding(members: Sequence[Conflict], articles: Mapping[str, Article]) -> Fi
 
 def _further(members: Sequence[Conflict]) -> list[str]:
     """What the other pairs of a story say, where they say something else."""
-    messages = dict.fromkeys(member.message for member in members)
-    further = [f"Also: {message}" for message in messages if message != members[0].message]
+    told = {_pair(members[0])}
+    further = []
+    for member in members[1:]:
+        if _pair(member) not in told and member.message != members[0].message:
+            told.add(_pair(member))
+            further.append(f"Also: {member.message}")
     rest = len(further) - MOST_FURTHER
     return further[:MOST_FURTHER] + ([f"And {rest} more such pairs."] if rest > 0 else [])
+
+
+def _pair(conflict: Conflict) -> frozenset[tuple[Any, ...]]:
+    """What a pair says, whichever side is named first."""
+    return frozenset((*side(claim), claim.scope) for _, claim in conflict.claims)
 
 
 def evidence_of(role: str, claim: Claim, article: Article | None) -> Evidence:

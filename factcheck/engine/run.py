@@ -11,15 +11,16 @@ from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.arithmetic import arithmetic
 from factcheck.engine.conditions import Conditions, holds_for
+from factcheck.engine.conflict import Conflict
 from factcheck.engine.evaluate import compile_expression, parameters_of, truth
 from factcheck.engine.grade import asked, grade
 from factcheck.engine.index import Indexes
 from factcheck.engine.join import Figures, Join, Rows, Values
 from factcheck.engine.match import Match, Run
-from factcheck.engine.merge import Conflict, merged
+from factcheck.engine.merge import merged
 from factcheck.engine.names import Names
 from factcheck.engine.plan import PatternPlan, plan_patterns
-from factcheck.engine.say import fill
+from factcheck.engine.say import fill, filled
 from factcheck.finding import Finding
 from factcheck.interval import Answer
 from factcheck.records import dataclass
@@ -185,7 +186,7 @@ class Running:
             verdict=remedy.verdict if remedy is not None else rule.verdict,
             message=fill(rule.say, match),
             explanation=" ".join(explained) or rule.about,
-            suggestion=fill(rule.suggest, match) if rule.suggest else "",
+            suggestion=filled(rule.suggest, match) if rule.suggest else "",
             reasons=reasons,
             claims=tuple(claims),
             sources=match.sources,

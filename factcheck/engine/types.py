@@ -9,6 +9,7 @@ from factcheck.engine.amounts import family, is_pure
 from factcheck.engine.aspects import ASPECTS, CLAIM, GROUP, PERIOD, PREFIXES, QUANTITY, TRUTH, aspect_of
 from factcheck.engine.choices import DETAILS, SCOPES
 from factcheck.engine.functions import FUNCTIONS
+from factcheck.engine.grammar import FORMATS
 from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES
 from factcheck.engine.read_rule import nearest
 from factcheck.rule import Expression, Pattern, Rule, Template
@@ -222,4 +223,11 @@ def _product(sign: str, a: str, b: str) -> str:
 def check_template(template: Template, scope: Scope, report: Report) -> None:
     for piece in template:
         if isinstance(piece, tuple):
-            type_of(piece[0], scope, report)
+            kind, _ = type_of(piece[0], scope, report)
+            takes = FORMATS.get(piece[1], ((), ""))[0]
+            if takes and kind not in (*takes, "any"):
+                report(
+                    f"“{piece[1]}” shows a {' or a '.join(takes[:2])}, not a {kind}",
+                    nearest(kind, [name for name, (types, _) in FORMATS.items() if kind in types]),
+                    piece[0][-1],
+                )

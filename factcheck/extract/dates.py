@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.article import Article
@@ -9,12 +10,14 @@ from factcheck.claim import Claim, Trace
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
+from factcheck.span import Span
 
 _MANY = 3  # an article with fewer figures needs no date
+_WORDS = 8  # how many of its first words stand for an article
 
 
 def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic, figures: int) -> list[Claim]:
-    """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its title."""
+    """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its first words."""
     if article.published is not None or figures < _MANY or not sentences:
         return []
     first = next((s for s in sentences if s.section == "title"), sentences[0])
@@ -22,7 +25,7 @@ def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic,
         Claim(
             path=article.path,
             number=0,
-            span=first.span,
+            span=_opening(article.prose, first.span),
             sentence=first.span,
             section=first.section,
             entity=topic.entity,
@@ -32,9 +35,17 @@ def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic,
             quantity=None,
             kind="date",
             marks=frozenset(("undated",)),
-            trace=(Trace("period", "stated", first.span, "no date was found"),),
+            trace=(Trace("period", "default", None, "no date was found"),),
         )
     ]
+
+
+def _opening(prose: str, span: Span) -> Span:
+    """The first words of a sentence: enough to show which article is meant."""
+    end = span.start
+    for word in list(re.finditer(r"\S+", span.of(prose)))[:_WORDS]:
+        end = span.start + word.end()
+    return Span(span.start, end) if end > span.start else span
 
 
 def read_date_claims(

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from factcheck.claim import Claim
 from factcheck.finding import Coverage, Evidence, Finding
+from factcheck.naming import scope_name
 from factcheck.reports.escape import code, prose
 from factcheck.reports.wording import (
     iso_day_text,
     measure_text,
     metric_text,
     period_text,
-    scope_text,
     value_text,
 )
 
@@ -149,9 +149,9 @@ def _meaning_table(
     lines = [f"| | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
     lines += [f"| **{name}** | {' | '.join(cells)} |" for name, cells in table]
     for name, read in _MEANING:
-        cells = [prose(read(one.claim)) if one.claim else "" for one in evidence]
+        cells = [prose(read(one.claim, one.sentence)) if one.claim else "" for one in evidence]
         if any(cells):
-            differs = " ≠" if len(set(cells)) > 1 else ""
+            differs = " ≠" if len({cell.casefold() for cell in cells}) > 1 else ""
             lines.append(f"| **{name}**{differs} | {' | '.join(cells)} |")
     return [*lines, ""]
 
@@ -160,14 +160,16 @@ def _rows(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> lis
     lines = ["| | Says | Where | Published | Read as |", "|---|---|---|---|---|"]
     for number, one in enumerate(finding.evidence):
         letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
-        meaning = " · ".join(value for _, read in _MEANING if one.claim and (value := prose(read(one.claim))))
+        meaning = " · ".join(
+            value for _, read in _MEANING if one.claim and (value := prose(read(one.claim, one.sentence)))
+        )
         lines.append(
             f"| **{letter}** | {passage(one)} | {place(one, link)} | {origin(one, articles)} | {meaning} |"
         )
     return [*lines, ""]
 
 
-def _modality(claim: Claim) -> str:
+def _modality(claim: Claim, _text: str) -> str:
     parts = [] if claim.modality == "reported" else [claim.modality]
     if claim.attribution:
         parts.append(f"says {claim.attribution}")
@@ -176,16 +178,24 @@ def _modality(claim: Claim) -> str:
     return ", ".join(parts)
 
 
-def _period(claim: Claim) -> str:
+def _period(claim: Claim, _text: str) -> str:
     return period_text(claim.period) if claim.period.text or claim.period.readings else ""
 
 
-_MEANING: tuple[tuple[str, Callable[[Claim], str]], ...] = (
-    ("Who", lambda claim: claim.entity.name),
-    ("What", lambda claim: f"{metric_text(claim)} ({measure_text(claim)})"),
-    ("Figure", value_text),
+def _measured(claim: Claim, text: str) -> str:
+    """What is measured; nothing for what only stands for its article, such as a missing date."""
+    if claim.measure == "date" and claim.quantity is None and not claim.period.text:
+        return ""
+    return f"{metric_text(claim, text)} ({measure_text(claim)})"
+
+
+# What a passage was read as: (name of the row, the claim and its sentence in words).
+_MEANING: tuple[tuple[str, Callable[[Claim, str], str]], ...] = (
+    ("Who", lambda claim, _: claim.entity.name),
+    ("What", _measured),
+    ("Figure", lambda claim, _: value_text(claim)),
     ("When", _period),
-    ("Scope", scope_text),
+    ("Scope", lambda claim, text: scope_name(claim, text)),
     ("Said as", _modality),
 )
 

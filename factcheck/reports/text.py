@@ -68,7 +68,7 @@ def _evidence(one: Evidence, before: Evidence | None) -> list[str]:
             f"    {one.path}:{one.line}:{one.column}: “{one_line(one.sentence or one.quote)}” ({origin})"
         )
     if one.claim is not None:
-        lines.append(f"        {one_line(claim_text(one.claim))}")
+        lines.append(f"        {one_line(claim_text(one.claim, one.sentence))}")
     return lines
 
 

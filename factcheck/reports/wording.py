@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.naming import counted_unit, metric_name, place_name, spelled
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
 
@@ -15,8 +16,6 @@ MONTHS = (
 )
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_INVARIABLE = ("times", "hertz", "series", "species", "staff", "aircraft", "percent")
-_IRREGULAR = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
 _SHORT = {"percent": " %", "percentage point": " percentage points", "basis point": " basis points"}
 _ARROWS = {"up": "up ", "down": "down ", "flat": "flat, "}
 
@@ -74,35 +73,9 @@ def quantity_text(quantity: Quantity) -> str:
     return sign + text
 
 
-def counted_unit(unit: str, value: Fraction) -> str:
-    """A canonical singular unit as it stands behind a number: 3 years, 12 kilometres per hour, 40 degrees Celsius."""
-    if value == 1:
-        return unit
-    for joint in (" per ", " of "):
-        head, found, rest = unit.partition(joint)
-        if found:
-            return counted_unit(head, value) + joint + rest
-    head, found, rest = unit.partition("degree ")
-    if found and not head:
-        return f"degrees {rest}"
-    start, space, last = unit.rpartition(" ")
-    return start + space + _plural(last)
-
-
-def _plural(noun: str) -> str:
-    lower = noun.lower()
-    if not lower[-1:].isalpha() or lower.endswith(_INVARIABLE):
-        return noun
-    if lower in _IRREGULAR:
-        return _IRREGULAR[lower]
-    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) else "s")
-
-
-def metric_text(claim: Claim) -> str:
-    """The metric in words; "~" marks one of the article's own, outside the vocabulary."""
-    return claim.metric.removeprefix("~").replace("_", " ").replace("-", " ")
+def metric_text(claim: Claim, text: str = "") -> str:
+    """The metric in words, with the capitals that the claim's words or ``text`` give it."""
+    return metric_name(claim, text)
 
 
 def day_text(day: date) -> str:
@@ -161,8 +134,12 @@ def period_text(period: Period) -> str:
     return f"{words}: {meaning}"
 
 
-def scope_text(claim: Claim) -> str:
-    return ", ".join(f"{dimension}: {value}" for dimension, value in claim.scope)
+def scope_text(claim: Claim, text: str = "") -> str:
+    """The scope with its dimensions: "segment: cloud, place: China", spelled as ``text`` spells it."""
+    return ", ".join(
+        f"{dimension}: {place_name(value, text) if dimension == 'place' else spelled(value, text)}"
+        for dimension, value in claim.scope
+    )
 
 
 def measure_text(claim: Claim) -> str:
@@ -174,16 +151,16 @@ def measure_text(claim: Claim) -> str:
 def value_text(claim: Claim) -> str:
     """The resolved figure with its direction: "up 26 %"; the period of a date."""
     if claim.quantity is None:
-        return f"“{claim.period.text}”" if claim.measure == "date" else ""
+        return f"“{claim.period.text}”" if claim.measure == "date" and claim.period.text else ""
     return _ARROWS.get(claim.direction or "", "") + quantity_text(claim.quantity)
 
 
-def claim_text(claim: Claim) -> str:
-    """One line: entity · metric · measure · value · period · scope · what else matters."""
-    parts = [claim.entity.name, metric_text(claim), measure_text(claim), value_text(claim)]
+def claim_text(claim: Claim, text: str = "") -> str:
+    """One line: entity · metric · measure · value · period · scope · what else matters. ``text``: for the spelling."""
+    parts = [claim.entity.name, metric_text(claim, text), measure_text(claim), value_text(claim)]
     if claim.period.is_known or claim.period.text:
         parts.append(period_text(claim.period))
-    parts.append(scope_text(claim))
+    parts.append(scope_text(claim, text))
     if claim.modality != "reported":
         parts.append(claim.modality)
     if claim.attribution:

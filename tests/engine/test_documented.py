@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 
 from factcheck.engine import load_rules
-from factcheck.engine.catalogue import aspect_table, catalogue, function_table
+from factcheck.engine.catalogue import (
+    aspect_table,
+    catalogue,
+    detail_table,
+    format_table,
+    function_table,
+    mark_table,
+    scope_table,
+)
 from factcheck.engine.files import rule_files
 from factcheck.engine.schema import rule_schema, schema_text
 from factcheck.resources import rules_folder
@@ -24,10 +33,10 @@ def test_the_schema_in_the_repository_is_the_engines() -> None:
 
 
 @pytest.mark.parametrize("path", rule_files([rules_folder()]), ids=lambda path: path.stem)
-def test_every_shipped_rule_validates(path: Path) -> None:
-    data = yaml.load(
-        path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )  # every scalar a word, as we read it
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader], ids=["words", "values"])
+def test_every_shipped_rule_validates(path: Path, loader: Any) -> None:
+    """By a standard validator, whether YAML gives words (as we read it) or values (as editors do: “no” is false)."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     jsonschema.Draft202012Validator(rule_schema()).validate(data)
 
 
@@ -42,7 +51,8 @@ def test_the_schema_refuses_what_the_loader_refuses() -> None:
 
 def test_the_page_of_the_grammar_lists_every_aspect_and_function() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert aspect_table() in page and function_table() in page
+    for table in (aspect_table, detail_table, scope_table, mark_table, format_table, function_table):
+        assert table() in page, table.__name__
 
 
 def test_the_catalogue_is_generated_from_the_rules() -> None:

@@ -99,4 +99,4 @@ def test_templates_fill_their_holes() -> None:
     b = Builder("a.md")
     match = Match({"now": b.say("$452.2M"), "before": b.say("$441M")})
     template = parse_template("{before} to {now}: {now.quantity / before.quantity - 1:percent}; {now.period}")
-    assert fill(template, match) == "$441M to $452.2M: 2.5 %; unstated"
+    assert fill(template, match) == "$441M to $452.2M: 2.5 %; no time stated"

@@ -122,7 +122,7 @@ say: "{parts} make {sum(parts.quantity)}, not {whole}"
     a.say("$3M", scope={"segment": "retail"})
     a.say("$3M", scope={"segment": "retail"})  # said twice, counted once
     (found,) = run(rule(text), a)
-    assert found.message == "$4M, $3M make $7 million, not $9M"
+    assert found.message == "$4M and $3M make $7 million, not $9M"
 
 
 def test_an_optional_claim_and_a_claim_that_must_not_be_there(rule) -> None:  # type: ignore[no-untyped-def]

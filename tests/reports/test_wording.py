@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_report import money, percent, quarter
 
+from factcheck.naming import counted_unit
 from factcheck.period import UNKNOWN
 from factcheck.reports.wording import (
-    counted_unit,
     exact_text,
     grouped,
     period_text,
