@@ -28,13 +28,8 @@ if TYPE_CHECKING:
     from factcheck.reading import Read
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
-_READERS = (
-    "",
-    "sources",
-    "extract",
-    "normalise",
-    "vocabulary",
-)  # folders of the package that reading runs through
+# Folders of the package that take no part in reading; all others do, and their code belongs to every entry.
+PASSED_OVER = frozenset(["cli", "engine", "reports", "_rules", "__pycache__"])
 _SHELVES = 64  # folders that the entries are spread over
 _PER_SHELF = 512  # entries; with the usual 6 KB each, 200 MB in all
 _DAY = 86_400
@@ -79,13 +74,10 @@ def find_kept(layers: Sequence[Path] = ()) -> Kept | None:
     """The entries for this code and this vocabulary; None while one of their files is only just written."""
     from factcheck.resources import rules_path
 
-    code = [file for room in _READERS for file in _files(os.path.join(_PACKAGE, room), (".py",), deep=False)]
-    words = [
-        file
-        for folder in (os.path.join(rules_path(), "vocabulary"), *layers)
-        for file in _files(str(folder), (".yaml",), deep=True)
-    ]
-    signature = file_signature([*code, *words])
+    files = _files(_PACKAGE, ".py")
+    for folder in (os.path.join(rules_path(), "vocabulary"), *map(str, layers)):
+        files += _files(folder, ".yaml")
+    signature = file_signature(files)
     if signature is None:
         return None
     begin = f"{__version__}:{sys.version_info[:2]}:{marshal.version}:{_libraries()}".encode()
@@ -106,15 +98,15 @@ def _libraries() -> str:
     return "|".join(found)
 
 
-def _files(folder: str, endings: tuple[str, ...], deep: bool) -> list[str]:
+def _files(folder: str, ending: str) -> list[str]:
     found: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(endings):
+                if entry.name.endswith(ending):
                     found.append(entry.path)
-                elif deep and entry.is_dir():
-                    found.extend(_files(entry.path, endings, deep))
+                elif entry.is_dir() and entry.name not in PASSED_OVER:
+                    found.extend(_files(entry.path, ending))
     except OSError:
         pass  # whoever reads the vocabulary says what is wrong with it
     return sorted(found)

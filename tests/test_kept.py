@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factcheck import compiled, pipeline
 from factcheck.cache import cache_folder, write_atomically
-from factcheck.kept import Kept, find_kept
+from factcheck.kept import PASSED_OVER, Kept, find_kept
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "Harbour Line's freight revenue rose 26% to €4.3 billion in the quarter ended June 30, 2025.\n"
@@ -75,6 +75,19 @@ def test_path_and_format_belong_to_the_entry(kept: Kept) -> None:
     page = pipeline.read_bytes("a.html", data, kept=kept)
     assert pipeline.read_bytes("a.txt", data, kept=kept) != page
     assert pipeline.read_bytes("b.html", data, kept=kept).article.path == "b.html"
+
+
+def test_all_code_that_reads_belongs_to_the_entry() -> None:
+    """Whatever reading loads lies in the folders whose code is looked at."""
+    code = (
+        "import sys; from factcheck.pipeline import read_bytes\n"
+        "for name in ('a.md', 'a.html', 'a.txt'): read_bytes(name, b'Sales rose 5% to $3 million in 2025, up from $2.9 million.')\n"
+        "print(*(name for name in sys.modules if name.startswith('factcheck.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split()}
+    assert "extract" in rooms and "sources" in rooms
+    assert not rooms & PASSED_OVER
 
 
 def test_vocabulary_belongs_to_the_entry(kept: Kept, tmp_path: Path) -> None:

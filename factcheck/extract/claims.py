@@ -5,8 +5,7 @@ Deterministic: the same article always gives the same claims, in the order of th
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity
@@ -30,6 +29,9 @@ from factcheck.records import dataclass, replace
 from factcheck.span import Span
 from factcheck.syntax.lexicon import Lexicon, load_lexicon
 from factcheck.syntax.tokens import Token, read_tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 M = TypeVar("M", QuantityMention, PeriodMention)
 _LONGEST = 250  # tokens

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SETS = [
     "delta_nouns",

@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.claim import Claim
 from factcheck.patterns import Lazy
 from factcheck.quantity import Quantity
 from factcheck.records import replace
 from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REACH = 40  # characters between two figures, or behind the second one
 # Dimensions in which people convert for their readers; money is apart, since each currency is a dimension of its own.

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.mention import PeriodMention
+from factcheck.patterns import Lazy
 from factcheck.span import Span
 from factcheck.vocabulary import load_part
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _KINDS = frozenset(("day", "month", "quarter", "year"))
-_NAME = re.compile(r"[“\"„«](?P<name>[^“”\"„«»\n]{2,60}?),?[”\"“»]")
-_WORD = re.compile(r"\w+|[^\w\s]")
+_NAME = Lazy(r"[“\"„«](?P<name>[^“”\"„«»\n]{2,60}?),?[”\"“»]")
+_WORD = Lazy(r"\w+|[^\w\s]")
 _REACH = 90  # characters between a name and its day
 _BETWEEN = 4  # small words among them
 _PREPOSITIONS = ("in", "on", "at", "during")

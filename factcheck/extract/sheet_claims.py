@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
@@ -18,6 +18,9 @@ from factcheck.normalise.metrics import Metrics, load_metrics
 from factcheck.period import UNKNOWN, Period
 from factcheck.sources.sheet import SheetClaim
 from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CHANGES = ("change",)
 

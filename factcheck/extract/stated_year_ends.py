@@ -6,22 +6,24 @@ names found in them alone. Words: rules/vocabulary/year_ends.yaml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.claim import Entity
 from factcheck.months import days_in_month
 from factcheck.normalise.calendars import FiscalCalendar
+from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.span import Span
 from factcheck.vocabulary import load_part
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _LEAP = 2024  # a year with a 29 February
 _REACH = 90  # characters behind "year" in which its end is stated
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?|\S")
+_TOKEN = Lazy(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?|\S")
 _LINKS = ("on", "in", "at", "with", "the", "end", "of", "last", "day", "close")
 _NOMINAL = 24  # the last day of a month that can end a year by custom, not by a weekday
 

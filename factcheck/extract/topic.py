@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from factcheck.claim import Entity, Trace
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
 from factcheck.mention import PeriodMention
+from factcheck.patterns import Lazy
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import dataclass
 from factcheck.span import Span
@@ -18,8 +18,8 @@ from factcheck.syntax.tokens import Token
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")
-_PERIOD_NEXT = re.compile(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
-_TICKER = re.compile(r"[A-Z][A-Z0-9.&]{0,5}\b")
+_PERIOD_NEXT = Lazy(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
+_TICKER = Lazy(r"[A-Z][A-Z0-9.&]{0,5}\b")
 
 
 @dataclass(frozen=True, slots=True)

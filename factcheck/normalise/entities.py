@@ -6,7 +6,6 @@ import marshal
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.normalise.entity_tables import VERSION, build_registry
@@ -16,6 +15,8 @@ from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.normalise.calendars import FiscalCalendar
 
 _PUBLIC = frozenset(("company", "bank"))

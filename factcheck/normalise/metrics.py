@@ -5,13 +5,15 @@ from __future__ import annotations
 import marshal
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.phrases import build_table, longest, plural
 from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KINDS = ("flow", "stock", "rate", "price", "index", "event")
 _FIELDS = frozenset(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
 from factcheck.vocabulary import load_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Codes of words. A word that can be several things has several letters; see syntax.tags.
 DETERMINER, POSSESSIVE, PRONOUN, PREPOSITION, CONJUNCTION = "D", "H", "O", "P", "C"

@@ -6,12 +6,13 @@ own folders are laid over ours: mappings merge key by key, lists are joined, sin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.errors import ConfigurationError
-from factcheck.resources import vocabulary_folder
+from factcheck.resources import rules_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +20,22 @@ if TYPE_CHECKING:
 
 def part_files(part: str, layers: Sequence[Path] = ()) -> list[Path]:
     """The files of a part, ours first, then each layer's, in order of name."""
-    files: list[Path] = []
-    for folder in (vocabulary_folder(), *layers):
-        single = folder / f"{part}.yaml"
-        if single.is_file():
+    from pathlib import Path
+
+    return [Path(name) for name in _part_names(part, layers)]
+
+
+def _part_names(part: str, layers: Sequence[Path]) -> list[str]:
+    files: list[str] = []
+    for folder in (os.path.join(rules_path(), "vocabulary"), *map(str, layers)):
+        single = os.path.join(folder, f"{part}.yaml")
+        if os.path.isfile(single):
             files.append(single)
-        files.extend(sorted((folder / part).glob("*.yaml")))
+        try:
+            names = os.listdir(os.path.join(folder, part))
+        except OSError:
+            continue  # this layer says nothing about it
+        files.extend(os.path.join(folder, part, name) for name in sorted(names) if name.endswith(".yaml"))
     return files
 
 
@@ -39,11 +50,11 @@ def load_part(
     ``build`` gets one mapping. Raises ConfigurationError with file and line for YAML that cannot be read.
     """
     return compiled(
-        f"vocabulary-{part}", part_files(part, layers), lambda contents: build(_merged(contents)), version
+        f"vocabulary-{part}", _part_names(part, layers), lambda contents: build(_merged(contents)), version
     )
 
 
-def _merged(contents: dict[Path, bytes]) -> dict[str, Any]:
+def _merged(contents: dict[str, bytes]) -> dict[str, Any]:
     import yaml  # 20 ms: only when nothing is cached
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
