@@ -18,12 +18,20 @@ from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 
 def read_age(context: FigureContext, draft: Draft) -> bool:
     """ "aged 11 to 16", "age 87", "Maria Keller, 67, said", "a woman, 32, was", "children under five"."""
-    if draft.kind != "number" or not 0 < draft.low <= draft.high <= 120 or draft.low.denominator > 2:
+    if (
+        draft.kind != "number"
+        or not _is_lifetime(draft.low)
+        or not (draft.single or _is_lifetime(draft.high))
+    ):
         return False
     if _says_age(context, draft) or _between_commas(context, draft):
         draft.unit, draft.kind = "year of age", "age"
         return True
     return False
+
+
+def _is_lifetime(value: Fraction) -> bool:
+    return value.denominator < 3 and 0 < value.numerator <= 120 * value.denominator
 
 
 def _says_age(context: FigureContext, draft: Draft) -> bool:
@@ -79,7 +87,7 @@ def read_count(context: FigureContext, draft: Draft) -> None:
     if tokens.new_line_after(at - 1):
         return
     hedge = hedge_after(tokens, at, lexicon) if tokens.low[at] == "or" else None
-    counted = read_counted(tokens, hedge[1] if hedge else at, lexicon, one=draft.low == draft.high == 1)
+    counted = read_counted(tokens, hedge[1] if hedge else at, lexicon, one=draft.single and draft.low == 1)
     if counted and hedge:
         draft.hedge = hedge
     if counted is None and tokens.low[at] == "of":
@@ -91,7 +99,7 @@ def read_count(context: FigureContext, draft: Draft) -> None:
             draft.cue = ("down", at, at + 1)
         draft.noun, draft.unit, draft.kind, draft.after = (start, end), phrase, "count", end
         for rest, _ in lexicon.streak_tails.get(tokens.low[end], ()):
-            if match_phrase(tokens, end + 1, rest) > 0 and draft.low == draft.high:
+            if match_phrase(tokens, end + 1, rest) > 0 and draft.single:
                 draft.kind, draft.dimension = "streak", f"streak:{phrase}"
 
 
@@ -139,7 +147,7 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
             return True
         if before == "which" and tokens.low[side.first - 2] == "of":
             return False
-        return draft.low == draft.high and (
+        return draft.single and (
             before in lexicon.near["anaphoric"]
             or (numeral.num < 13 and tokens.low[at] in ("of", "or") and tokens.low[at + 1] in ("two", "more"))
             or (before in lexicon.near["numbered"] and numeral.num < 100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.extract.modifiers import Marked
+from factcheck.extract.precision import exact
 from factcheck.extract.scales import Side
 
 
@@ -69,9 +70,15 @@ class Draft:
         self.inherits = inherits
         self.dimension = dimension
 
+    @property
+    def single(self) -> bool:
+        """False for a range, a score and whatever else has two ends."""
+        return self.low is self.high or self.low == self.high
+
     def rescale(self, scale: int) -> None:
+        single = self.single
         self.low *= scale
-        self.high *= scale
+        self.high = self.low if single else self.high * scale
         self.step *= scale
         self.coarse *= scale
 
@@ -86,8 +93,8 @@ def from_sides(first: Side, second: Side | None = None, thousands: bool = False)
     form = "fraction" if numeral.form in ("fraction", "ratio") else "digits"
     if second is None:
         value = first.value(scale)
-        step = Fraction(numeral.step * scale, numeral.den)
-        coarse = step if numeral.coarse == numeral.step else Fraction(numeral.coarse * scale, numeral.den)
+        step = exact(numeral.step * scale, numeral.den)
+        coarse = step if numeral.coarse == numeral.step else exact(numeral.coarse * scale, numeral.den)
         draft = Draft(
             first.first, first.after, value, value, step, coarse,
             first.kind, first.unit, form, marks=first.marks, side=first,

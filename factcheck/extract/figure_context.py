@@ -8,6 +8,9 @@ from factcheck.extract.numerals import Numeral, read_digits
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.streaks import read_ordinal
 from factcheck.extract.tokens import MASKED, Tokens
+from factcheck.patterns import Lazy
+
+_EUROPEAN = Lazy(r"\d\.\d{3},\d")  # 1.234,5
 
 
 class FigureContext:
@@ -23,11 +26,7 @@ class FigureContext:
     @property
     def decimal_comma(self) -> bool:
         if self._decimal_comma is None:
-            self._decimal_comma = "," in self.tokens.text and any(
-                "." in word and word.rfind(",") > word.rfind(".")
-                for word in self.tokens.words
-                if len(word) > 4
-            )
+            self._decimal_comma = _EUROPEAN.search(self.tokens.text) is not None
         return self._decimal_comma
 
 

@@ -257,7 +257,7 @@ def _finish(context: FigureContext, side: Side) -> tuple[Draft | None, int]:
         and not tokens.low[draft.after + 1].isalpha()
     ):
         return None, draft.after
-    if draft.kind == "duration" and draft.low == draft.high and _runs_on(context, draft.after):
+    if draft.kind == "duration" and draft.single and _runs_on(context, draft.after):
         draft.kind, draft.dimension = "streak", f"streak:{draft.unit}"
     after = draft.after
     if draft.kind == "score" or draft.kind == "odds":

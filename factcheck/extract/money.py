@@ -52,6 +52,8 @@ class MoneyReader:
             stated = _STATED.search(self.tokens.text)
             if stated:
                 return _DOLLARS[stated[1]], BY_MENTION
+        if self.lexicon.dollar_places.isdisjoint(self.tokens.low):
+            return "USD", GUESSED
         return self.evidence.dollar() or ("USD", GUESSED)
 
     def yen(self) -> tuple[str, str]:

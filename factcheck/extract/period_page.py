@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 
 from factcheck.extract.period_words import PeriodWords
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.patterns import Lazy
 
 # letters, digits, a blank line (nothing joins across it), or one sign
-_TOKEN = Lazy(r"[^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S")
+_TOKEN = Lazy(r"([^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S)")
+
+_PAD = 12  # empty tokens at the end, so that looking ahead needs no checks
 
 Found = tuple[PeriodExpression, int]
 """An expression and the number of the token after it."""
@@ -34,22 +37,17 @@ class Page:
         if len(lower) != len(text):  # a few letters grow when lowered; offsets must not
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
         self.text, self.words, self.atom, self.depth = text, words, atom, 0
-        low: list[str] = []
-        start: list[int] = []
-        end: list[int] = []
-        for match in _TOKEN.finditer(lower):
-            low.append(match[0])
-            first, last = match.span()
-            start.append(first)
-            end.append(last)
+        pieces = _TOKEN.split(lower)  # what stands between, token, what stands between, …
+        sums = list(accumulate(map(len, pieces)))
+        low: list[str] = pieces[1::2]
+        end = sums[1::2]
+        start = sums[: len(sums) - 1 : 2]
         self.size = len(low)
-        for _ in range(12):
-            low.append("")
-            start.append(len(text) + 2)
-            end.append(len(text) + 2)
-        for number, word in enumerate(low):
-            if word[:1] == BREAK:
-                low[number] = BREAK
+        low.extend([""] * _PAD)
+        start.extend([len(text) + 2] * _PAD)
+        end.extend([len(text) + 2] * _PAD)
+        if BREAK in lower:
+            low = [BREAK if word[:1] == BREAK else word for word in low]
         self.low, self.start, self.end = low, start, end
 
     def glued(self, i: int) -> bool:
@@ -59,7 +57,7 @@ class Page:
     def digits(self, i: int) -> str:
         """The token if it is a number, else an empty string."""
         word = self.low[i]
-        return word if word[:1].isdigit() and word.isascii() else ""
+        return word if word.isdigit() and word.isascii() else ""
 
     def capital(self, i: int) -> bool:
         return 0 <= i < self.size and self.text[self.start[i]].isupper()

@@ -122,6 +122,9 @@ _STEPS: dict[str, tuple[Step, ...]] = {
 }
 
 
+_DIGITS = frozenset("0123456789")
+_MONEY = frozenset("$€£¥₹")
+_CLOCK = ("am", "pm", "a", "p", "hours", "h", "uhr")
 _DEEPEST = 4  # "the end of the first week of the last month of 2024"; deeper nesting is not prose
 
 
@@ -129,6 +132,8 @@ def _atom(page: Page, i: int) -> Found | None:
     """The time that begins at token i; None if none does."""
     word = page.low[i]
     if word[:1].isdigit():
+        if _is_amount(page, i):
+            return None
         steps: tuple[Step, ...] = _NUMBER
     else:
         meaning = page.words.meaning.get(word)
@@ -146,6 +151,30 @@ def _atom(page: Page, i: int) -> Found | None:
     finally:
         page.depth -= 1
     return _named(page, i, word)
+
+
+def _is_amount(page: Page, i: int) -> bool:
+    """What cannot begin a time, told at a glance: 26%, $4, the pieces of 12,345 and of 4.67."""
+    low, start, end = page.low, page.start, page.end
+    after = low[i + 1]
+    if after == "%" or (i and low[i - 1] in _MONEY):
+        return True
+    if (
+        i
+        and low[i - 1] in ".,"
+        and end[i - 1] == start[i]
+        and low[i - 2].isdecimal()
+        and end[i - 2] == start[i - 1]
+    ):
+        return low[i - 1] == "." or len(low[i]) == 3
+    if after not in ".," or not after or not (end[i] == start[i + 1] and end[i + 1] == start[i + 2]):
+        return False
+    part = low[i + 2]
+    if not part.isdecimal():
+        return False
+    if after == ",":
+        return len(part) == 3
+    return not (low[i + 3] == "." and end[i + 2] == start[i + 3]) and low[i + 3] not in _CLOCK
 
 
 def _named(page: Page, i: int, word: str) -> Found | None:
@@ -172,22 +201,18 @@ def read_periods(text: str, published: date | None = None) -> list[PeriodMention
     (marks "relative", "yearless") and ``expression`` can be resolved later: ``factcheck.normalise.calendars``.
     """
     page = Page(text, period_words(), _atom)
-    meaning, low, size = page.words.meaning, page.low, page.size
+    meaning, low = page.words.meaning, page.low
     reaches: list[tuple[PeriodExpression, int, int]] = []
-    i = 0
     last = 0
-    while i < size:
-        word = low[i]
-        if word not in meaning and not word[0].isdigit():
-            i += 1
+    for i in [place for place, word in enumerate(low[: page.size]) if word in meaning or word[0] in _DIGITS]:
+        if i < last:
             continue
         found = _atom(page, i)
         if found is None:
-            i += 1
             continue
         expression, first, j = opened(page, i, ranged(page, i, found))
         reaches.append((expression, max(first, last), j))
-        i = last = max(j, i + 1)
+        last = max(j, i + 1)
     return [_mention(page, *reach, published) for reach in share_years(page, reaches)]
 
 

@@ -11,6 +11,9 @@ from factcheck.quantity import Quantity
 
 _HALF = Fraction(1, 2)
 
+exact = lru_cache(maxsize=8192)(Fraction)
+"""A fraction of two whole numbers; the common ones are made once."""
+
 
 @lru_cache(maxsize=64)
 def _share(text: Any) -> Fraction:
@@ -35,7 +38,7 @@ def weigh(
 
     ``hedge`` is one of the policy's meanings (about, below, above, more, at-least, less, at-most) or None.
     """
-    if hedge is None and form == "digits" and low is high:
+    if hedge is None and low is high and form == "digits":
         strict = _around(low, step)
         loose = strict if coarse == step else _around(low, coarse)
         return Quantity(low, high, unit, dimension, step, strict, loose, change, False, text)
@@ -70,7 +73,7 @@ def _around(value: Fraction, step: Fraction) -> Interval:
     top, bottom, part, whole = value.numerator, value.denominator, step.numerator, step.denominator
     if bottom != whole:
         top, part, bottom = top * whole, part * bottom, bottom * whole
-    return Interval(Fraction(2 * top - part, 2 * bottom), Fraction(2 * top + part, 2 * bottom))
+    return Interval(exact(2 * top - part, 2 * bottom), exact(2 * top + part, 2 * bottom))
 
 
 def _hedged(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
-_VERSION = "2.1795732142"
+_VERSION = "2.1795734232"
 
 
 class Lexicon:
@@ -21,7 +21,7 @@ class Lexicon:
 
     __slots__ = (
         "adverbs", "ambiguous", "article_units", "before", "cautious", "change_gap", "change_marks", "clock_words",
-        "codes", "comparatives", "cue_words", "currency_phrases", "currency_words", "down_adverbs", "down_nouns",
+        "codes", "comparatives", "cue_words", "currency_phrases", "currency_words", "dollar_places", "down_adverbs", "down_nouns",
         "down_verbs", "down_weak", "families", "family_codes", "fractions", "glued_scales", "hedge_last",
         "hedges_after", "hyphen_idioms", "level_words", "money_scales", "months", "moving_verbs", "moving_words",
         "multiple_breakers", "multiple_objects", "multiples", "names", "near", "not_names", "not_plural", "nothing",
@@ -207,6 +207,15 @@ def _add_currencies(data: dict[str, Any], out: dict[str, Any]) -> None:
     out["currency_words"] = words
     out["small_change"] = frozenset(name for name, _ in data["hundredths"].values())
     out["currency_phrases"] = _phrases(phrases.items())
+    dollars = out["family_codes"]["dollar"] - {"USD"}
+    out["dollar_places"] = frozenset(
+        split_words(place)[-1]
+        for code in dollars
+        for place in (
+            *data["places"].get(code, ()),
+            *(c for c, owner in data["countries"].items() if owner == code),
+        )
+    )
     places = [(place, code) for code, group in data["places"].items() for place in group]
     out["places"] = _phrases([*places, *data["countries"].items()])
 

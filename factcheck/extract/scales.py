@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.extract.measures import m_is_million, read_unit
 from factcheck.extract.money import MoneyReader
 from factcheck.extract.numerals import Numeral
+from factcheck.extract.precision import exact
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
 
@@ -39,7 +40,7 @@ class Side:
         self.plus = plus
 
     def value(self, scale: int) -> Fraction:
-        return Fraction(self.sign * self.numeral.num * scale, self.numeral.den)
+        return exact(self.sign * self.numeral.num * scale, self.numeral.den)
 
     @property
     def bare(self) -> bool:

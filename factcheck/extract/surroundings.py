@@ -32,8 +32,8 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
         draft.unit, draft.dimension = "percent", "percent"
     if draft.cue is None and draft.side is not None and draft.side.plus:
         draft.cue = ("up", draft.first, draft.first + 1)
-    single = draft.form == "digits" and draft.low == draft.high
-    if draft.kind == "multiple" and single and tokens.low[draft.after] in lexicon.comparatives:
+    plain = draft.form == "digits" and draft.single
+    if draft.kind == "multiple" and plain and tokens.low[draft.after] in lexicon.comparatives:
         draft.form = "comparative"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from factcheck.patterns import Lazy
 from factcheck.span import Span
 
-_TOKEN = Lazy(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_TOKEN = Lazy(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|\S)")
 _PAD = (
     12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
 )
@@ -24,13 +25,11 @@ class Tokens:
     __slots__ = ("count", "ends", "low", "starts", "text", "words")
 
     def __init__(self, text: str, masked: Sequence[Span] = ()) -> None:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            words.append(match[0])
-            starts.append(match.start())
-            ends.append(match.end())
+        pieces = _TOKEN.split(text)  # what stands between, token, what stands between, …
+        sums = list(accumulate(map(len, pieces)))
+        words: list[str] = pieces[1::2]
+        ends = sums[1::2]
+        starts = sums[: len(sums) - 1 : 2]
         self.text = text
         self.count = len(words)
         beyond = len(text) + 2
@@ -38,7 +37,7 @@ class Tokens:
         starts.extend([beyond] * _PAD)
         ends.extend([beyond - 1] * _PAD)
         self.words, self.starts, self.ends = words, starts, ends
-        self.low = [word.lower() for word in words]
+        self.low = list(map(str.lower, words))
         if masked:
             self._mask(masked)
 
