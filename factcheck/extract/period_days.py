@@ -118,6 +118,8 @@ def weekday_led(page: Page, i: int) -> Found | None:
     kind, weekday = page.words.meaning.get(page.low[i], ("", None))
     if kind not in ("weekday", "short-weekday"):
         return None
+    if any(rest == (page.low[i],) for rest, _ in page.words.maps["named"].get(page.before(i), ())):
+        return None  # the Friday of "Black Friday shoppers" is no Friday of its own
     j = i + 1
     if kind == "short-weekday" and page.low[j] == "." and page.glued(j):
         j += 1

@@ -81,7 +81,7 @@ def with_year(page: Page, j: int, label: PeriodExpression) -> Found | None:
         found = year_at(page, k + 1)
         if found is not None:
             return _joined(label, found)
-    if kind == "det" or (False):
+    if kind == "det":
         return _relative_year(page, k, label)
     if page.glued(j) and j == k and page.digits(k) and len(page.digits(k)) == 2:
         return _joined(label, short_year_at(page, k))  # Q125 is no label, Q1 25 is not glued
@@ -117,6 +117,8 @@ def _joined(label: PeriodExpression, found: Found | None) -> Found | None:
 def digit_label(page: Page, i: int) -> Found | None:
     """1Q25, 3Q FY26, 2H 2025, 9M 2025, 9M25."""
     digits, letter = page.digits(i), page.low[i + 1]
+    if letter in ("qfy", "hfy") and page.glued(i + 1) and page.glued(i + 2) and page.digits(i + 2):
+        return _fiscal_code(page, i, letter[0])
     if len(digits) > 2 or letter not in _LETTERS or not page.glued(i + 1) or page.is_numeral_part(i):
         return None
     number, j = int(digits), i + 2
@@ -136,6 +138,15 @@ def digit_label(page: Page, i: int) -> Found | None:
     if letter == "m" or _goes_on(page, j):
         return None
     return (label, j) if page.capital(i + 1) or letter == "q" else None
+
+
+def _fiscal_code(page: Page, i: int, letter: str) -> Found | None:
+    """4QFY24, 1HFY2026: what stands glued in tables and analysts' notes."""
+    number, year = int(page.digits(i)), short_year_at(page, i + 2)
+    if year is None or not 1 <= number <= (4 if letter == "q" else 2):
+        return None
+    label = PeriodExpression(_LETTERS[letter], index=number, fiscal=True)
+    return replace(label, year=year[0].year, span_year=year[0].span_year), year[1]
 
 
 def part_unit(page: Page, j: int) -> tuple[str, int, bool | None] | None:

@@ -212,12 +212,11 @@ def named_at(page: Page, i: int) -> Found | None:
             "next",
             "this",
             "at",
+            "to",
         )
+        after, groups = page.low[j], page.words.groups
         # an adjective otherwise: Christmas sales
-        if (
-            said
-            and page.capital(i)
-            and not (page.low[j].isalpha() and page.low[j] not in page.words.groups["prepositions"])
-        ):
+        ends = not after.isalpha() or after in groups["prepositions"] or after in groups["changes"]
+        if said and page.capital(i) and (ends or after in ("were", "was", "is", "are", "and", "or")):
             return PeriodExpression("day", name=name), j
     return None

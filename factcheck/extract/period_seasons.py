@@ -40,6 +40,8 @@ def worded_decade(page: Page, i: int) -> Found | None:
     """the nineteen seventies; the nineties where "the" and no "in his" says it is a time."""
     tens = int(page.words.of(page.low[i], "decade"))
     before = page.before(i)
+    if tens == 0:
+        return (PeriodExpression("decade", 2000), i + 1) if before == "the" else None
     if before in ("nineteen", "eighteen") or (
         before in DASHES and page.low[i - 2] in ("nineteen", "eighteen")
     ):

@@ -32,6 +32,9 @@ def unit_led(page: Page, i: int) -> Found | None:
         ended = ended_at(page, i + 1, 1, unit)
         if ended is not None and page.before(i) not in ("a", "per", "each"):
             return ended
+    if page.low[i + 1] == "after" and page.low[i + 2] == "next" and unit in ("month", "year"):
+        base = PeriodExpression(unit, relation="next")
+        return PeriodExpression("shifted", relation="after", count=1, unit=unit, base=base), i + 3
     if unit == "year":
         return _year_led(page, i, j)
     if word == "week":

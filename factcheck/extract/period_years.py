@@ -113,6 +113,8 @@ def fiscal_year_at(page: Page, i: int) -> Found | None:
 def plain_year(page: Page, i: int) -> Found | None:
     """A four-digit number that the words around it allow to be a year."""
     digits = page.digits(i)
+    if len(digits) == 2:
+        return _short_decade(page, i)
     if len(digits) != 4:
         return _worded(page, i) if page.before(i) in ("in", "of", "since", "by", "until") else None
     decade = _decade(page, i)
@@ -166,6 +168,22 @@ def _decade(page: Page, i: int) -> Found | None:
     if year % 100 == 0 and year < 1900:  # the 1800s are a century
         return PeriodExpression("century", index=year // 100 + 1), j + 1
     return PeriodExpression("decade", year), j + 1
+
+
+def _short_decade(page: Page, i: int) -> Found | None:
+    """the '70s, 70's after "the late": not the 70s of a thermometer nor "in his 70s"."""
+    digits = page.digits(i)
+    j = i + 1
+    quoted = page.glued(i) and page.before(i) in APOSTROPHES
+    if page.low[j] in APOSTROPHES and page.glued(j):
+        j += 1
+    if page.low[j] != "s" or not page.glued(j) or digits[1:] != "0" or not "3" <= digits[0] <= "9":
+        return None
+    before = page.low[i - 2] if quoted and i > 1 else page.before(i)
+    if quoted and not (i > 1 and page.glued(i - 1) and page.low[i - 2].isalnum()):
+        return PeriodExpression("decade", 1900 + int(digits)), j + 1
+    late = before in ("late", "early") and page.before(i - 1) in ("the", "since", "from", "until")
+    return (PeriodExpression("decade", 1900 + int(digits)), j + 1) if late else None
 
 
 def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:
