@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.drafts import Draft, reaches_back
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import Tokens
+from factcheck.extract.tokens import HYPHENS, Tokens
 
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 _RELATIVE = frozenset(("percent", "points", "multiple", "streak", "rank", "order", "fraction", "ratio"))
@@ -24,6 +24,8 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
                 draft.unit, draft.kind = following.unit, "count"
                 draft.marks = draft.marks | {"inherited-unit"}
             continue
+        if between[0] in HYPHENS and between[1:] in (["and"], ["or"]):  # "2- and 10-year"
+            between = between[1:]
         if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
             continue
         if between == [","] and "inherited-unit" not in following.marks and draft.unit is None:

@@ -158,7 +158,11 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
             return None
         after = low[noun + 1]
         if name in lexicon.period_nouns and (
-            after in lexicon.near["no_rate"] or (after == "on" and name in lexicon.near["year_on"])
+            (
+                after in lexicon.near["no_rate"]
+                and not (after == "before" and low[noun + 2] in lexicon.near["deducted"])
+            )
+            or (after == "on" and name in lexicon.near["year_on"])
         ):
             return None
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
@@ -190,6 +194,8 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
     if low[noun] in lexicon.rate_nouns:
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if words[noun].isalpha() and low[noun] not in lexicon.noun_stops and low[noun] != "\0":
+        if low[noun].endswith("ed") and words[noun + 1].islower() and low[noun + 1] not in lexicon.noun_stops:
+            return noun + 2, f"{words[noun]} {singular(words[noun + 1], lexicon)}"
         return noun + 1, singular(words[noun], lexicon)
     return None
 

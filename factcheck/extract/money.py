@@ -24,13 +24,14 @@ _DOLLARS = {
 class MoneyReader:
     """Reads currencies of one text; shared signs and words follow the hint, then what the text says, then custom."""
 
-    __slots__ = ("_dollar", "_evidence", "_yen", "hint", "lexicon", "tokens")
+    __slots__ = ("_dollar", "_evidence", "_pounds", "_yen", "hint", "lexicon", "tokens")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, hint: str | None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.hint = hint if hint is not None and hint in lexicon.codes else None
         self._dollar: tuple[str, str] | None = None
         self._yen: tuple[str, str] | None = None
+        self._pounds = False  # once money, always money in one text
         self._evidence: CurrencyEvidence | None = None
 
     @property
@@ -182,8 +183,10 @@ class MoneyReader:
     def _word(self, at: int, word: str, low: str) -> tuple[int, str, str, str | None] | None:
         tokens, lexicon = self.tokens, self.lexicon
         family = lexicon.families.get(low)
-        if family == "pound" and not self._pounds_are_money(at):
-            return None
+        if family == "pound":
+            self._pounds = self._pounds_are_money(at)
+            if not self._pounds:
+                return None
         if (
             low in ("real", "crown", "rial")
             and tokens.low[at + 1].isalpha()
@@ -200,7 +203,7 @@ class MoneyReader:
     def _pounds_are_money(self, at: int) -> bool:
         """Pounds are money in a text that uses £, pence or sterling, or speaks of worth; else they are a weight."""
         text = self.tokens.text
-        if "£" in text or "pence" in text or "sterling" in text:
+        if self._pounds or "£" in text or "pence" in text or "sterling" in text:
             return True
         low = self.tokens.low
         if low[at - 1] in ("million", "billion", "trillion") and low[at + 1] not in ("lighter", "heavier"):
