@@ -19,12 +19,13 @@ _SIGNED_US = ("US$", "$US", "U.S.$", "USD")
 class CurrencyEvidence:
     """Where a text names a currency outright ("Czech crowns", CZK) and where it names a place with a currency."""
 
-    __slots__ = ("lexicon", "mentions", "places", "text")
+    __slots__ = ("_families", "lexicon", "mentions", "places", "text")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.lexicon, self.text = lexicon, tokens.text
         self.mentions: list[tuple[int, str]] = []
         self.places: list[tuple[int, str]] = []
+        self._families: dict[str, tuple[list[tuple[int, str]], ...]] = {}
         words, low = tokens.words, tokens.low
         for at in range(tokens.count):
             word = words[at]
@@ -55,13 +56,21 @@ class CurrencyEvidence:
 
         What the text called it last counts, else what it calls it next, else the nearest place of such a country.
         """
-        codes = self.lexicon.family_codes[family]
-        named = [entry for entry in self.mentions if entry[1] in codes]
+        known = self._families.get(family)
+        if known is None:
+            codes = self.lexicon.family_codes[family]
+            known = tuple(
+                [entry for entry in seen if entry[1] in codes] for seen in (self.mentions, self.places)
+            )
+            self._families[family] = known
+        named, places = known
         if named:
-            place = bisect_left(named, (at, ""))
-            return named[max(place - 1, 0)][1], BY_MENTION
-        near = [(abs(here - at), here, code) for here, code in self.places if code in codes]
-        return (min(near)[2], BY_PLACE) if near else None
+            return named[max(bisect_left(named, (at, "")) - 1, 0)][1], BY_MENTION
+        if not places:
+            return None
+        after = bisect_left(places, (at, ""))
+        near = places[max(after - 1, 0) : after + 1]
+        return min(near, key=lambda entry: abs(entry[0] - at))[1], BY_PLACE
 
     def dollar(self) -> tuple[str, str] | None:
         """The dollar that a bare ``$`` is, where it is not the United States'.

@@ -24,15 +24,24 @@ _DOLLARS = {
 class MoneyReader:
     """Reads currencies of one text; shared signs and words follow the hint, then what the text says, then custom."""
 
-    __slots__ = ("_dollar", "_evidence", "_pounds", "_yen", "hint", "lexicon", "tokens")
+    __slots__ = ("_dollar", "_evidence", "_pounds", "_sterling", "_yen", "hint", "lexicon", "tokens")
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, hint: str | None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.hint = hint if hint is not None and hint in lexicon.codes else None
         self._dollar: tuple[str, str] | None = None
         self._yen: tuple[str, str] | None = None
+        self._sterling: bool | None = None
         self._pounds = False  # once money, always money in one text
         self._evidence: CurrencyEvidence | None = None
+
+    @property
+    def writes_sterling(self) -> bool:
+        """True for a text with £, pence or sterling in it."""
+        if self._sterling is None:
+            text = self.tokens.text
+            self._sterling = "£" in text or "pence" in text or "sterling" in text
+        return self._sterling
 
     @property
     def evidence(self) -> CurrencyEvidence:
@@ -202,8 +211,7 @@ class MoneyReader:
 
     def _pounds_are_money(self, at: int) -> bool:
         """Pounds are money in a text that uses £, pence or sterling, or speaks of worth; else they are a weight."""
-        text = self.tokens.text
-        if self._pounds or "£" in text or "pence" in text or "sterling" in text:
+        if self._pounds or self.writes_sterling:
             return True
         low = self.tokens.low
         if low[at - 1] in ("million", "billion", "trillion") and low[at + 1] not in ("lighter", "heavier"):

@@ -180,7 +180,7 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
     if word in ("times", "time"):
         _read_times(tokens, side, look, lexicon)
         return
-    if word in ("pounds", "pound") and weighs(tokens, look, lexicon):
+    if word in ("pounds", "pound") and weighs(tokens, look, lexicon, money):
         side.after, side.unit, side.kind = look + 1, "pound-mass", "amount"
         return
     found = money.after(at)
@@ -221,7 +221,7 @@ def _is_inverse(tokens: Tokens, side: Side) -> bool:
     )
 
 
-def weighs(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+def weighs(tokens: Tokens, at: int, lexicon: Lexicon, money: MoneyReader) -> bool:
     """Whether "pounds" at token ``at`` are a weight: "weighs 180 pounds", "40 pounds of flour"."""
     low = tokens.low
     if low[at + 1] in ("per", "lighter", "heavier", "overweight") or low[at - 1] in (
@@ -230,7 +230,7 @@ def weighs(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         "trillion",
     ):
         return low[at + 1] in ("lighter", "heavier", "overweight")
-    if "£" in tokens.text:
+    if money.writes_sterling:
         return False
     if low[at + 1] == "of" and low[at + 2] in lexicon.near["kinds_of_money"]:
         return False
@@ -253,5 +253,7 @@ def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
     if low[at] == "times" and (
         following in ("as", "the", "its", "their", "his", "her", "that", "what")
         or following in lexicon.comparatives
+        or following in lexicon.near["of_valuation"]
+        or (not side.numeral.whole and following not in ("a", "an", "per", "each", "every"))
     ):
         side.unit, side.kind = "times", "multiple"

@@ -201,6 +201,15 @@ HOSTILE = {
     "per": "5 per " * 30_000,
     "plusses": "1+" * 100_000,
     "colons": "1:" * 100_000,
+    "pounds": "5 pounds " * 40_000,
+    "pesos of two countries": "5 pesos in Mexico and Argentina, 4 Chilean pesos " * 10_000,
+    "crowns of places": "5 crowns Prague Oslo " * 20_000,
+    "dollars of places": "$5 Sydney Toronto " * 20_000,
+    "a measure of": "a gallon of " * 30_000,
+    "and a half": "a year and a half " * 30_000,
+    "spreads": "5 ± " * 50_000,
+    "suspended hyphens": "2- and " * 50_000,
+    "capitals": "5 United States " * 20_000,
     "lists": "1, " * 50_000 + "2 million dollars",
 }
 

@@ -2,7 +2,7 @@
 
 A file holds ``## category`` lines, sentences, and under each sentence a line ``= value unit [change]; …`` with every
 quantity in the order of the text. A value is ``12``, ``1/3``, ``2.5M`` or a range ``4..6``; the unit ``-`` is none; the
-change is ``=`` where none is written.
+change is ``=`` where none is written. A line ``? what`` below says what is not read so yet: value, unit or change.
 """
 
 from __future__ import annotations
@@ -18,14 +18,21 @@ _CHANGES = ("=", "~", ">", "<", "up", "down")
 
 def read_sentences(name: str) -> list[tuple[str, str, list[Label]]]:
     """(category, sentence, labels) of every sentence in the file ``name`` of this folder."""
-    entries: list[tuple[str, str, list[Label]]] = []
+    return [entry[:3] for entry in read_entries(name)]
+
+
+def read_entries(name: str) -> list[tuple[str, str, list[Label], str]]:
+    """(category, sentence, labels, what is not read yet) of every sentence in the file ``name``."""
+    entries: list[tuple[str, str, list[Label], str]] = []
     category = sentence = ""
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             category = line[3:]
+        elif line.startswith("? "):
+            entries[-1] = (*entries[-1][:3], line[2:])
         elif line.startswith("="):
             entries.append(
-                (category, sentence, [_label(part) for part in line[1:].split(";") if part.strip()])
+                (category, sentence, [_label(part) for part in line[1:].split(";") if part.strip()], "")
             )
         else:
             sentence = line
