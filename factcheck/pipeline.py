@@ -57,11 +57,9 @@ def extract(article: Article) -> list[Claim]:
 
 def quantities(text: str) -> list[QuantityMention]:
     """Every quantity in ``text``, in order, with exact values, units and bounds. Dates are not quantities."""
-    from factcheck.extract.masks import masked_spans
-    from factcheck.extract.periods import read_periods
-    from factcheck.extract.quantities import read_quantities
+    from factcheck.extract.masks import read_quantities_of
 
-    return list(read_quantities(text, masked_spans(read_periods(text))))
+    return read_quantities_of(text)
 
 
 def periods(text: str, published: date | None = None) -> list[PeriodMention]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.mention import PeriodMention
+from factcheck.extract.periods import read_periods
+from factcheck.extract.quantities import read_quantities
+from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.span import Span
 
@@ -23,3 +25,8 @@ def _counts_units(mention: PeriodMention) -> bool:
         and expression.kind in ("shifted", "span")
         and (expression.count or 0) > 1
     )
+
+
+def read_quantities_of(text: str) -> list[QuantityMention]:
+    """The quantities of a text by itself, its times read first."""
+    return read_quantities(text, masked_spans(read_periods(text)))

@@ -122,8 +122,33 @@ _STEPS: dict[str, tuple[Step, ...]] = {
 }
 
 
+_ARTICLES = ("a", "an", "the")  # they open a time only before a unit: "a year earlier"
+_NOTHING = ("", None)
 _DIGITS = frozenset("0123456789")
 _MONEY = frozenset("$€£¥₹")
+# Behind a number that is no year only these, and the words of time, make a time of it.
+_AFTER_NUMBER = frozenset(
+    (
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "q",
+        "h",
+        "m",
+        "s",
+        "w",
+        "qfy",
+        "hfy",
+        "fy",
+        "of",
+        "and",
+        "or",
+        "to",
+        "through",
+        "thru",
+    )
+)
 _CLOCK = ("am", "pm", "a", "p", "hours", "h", "uhr")
 _DEEPEST = 4  # "the end of the first week of the last month of 2024"; deeper nesting is not prose
 
@@ -159,6 +184,8 @@ def _is_amount(page: Page, i: int) -> bool:
     after = low[i + 1]
     if after == "%" or (i and low[i - 1] in _MONEY):
         return True
+    if after.isalpha() and len(low[i]) != 4:
+        return after not in page.words.meaning and after not in _AFTER_NUMBER
     if (
         i
         and low[i - 1] in ".,"
@@ -205,7 +232,7 @@ def read_periods(text: str, published: date | None = None) -> list[PeriodMention
     reaches: list[tuple[PeriodExpression, int, int]] = []
     last = 0
     for i in [place for place, word in enumerate(low[: page.size]) if word in meaning or word[0] in _DIGITS]:
-        if i < last:
+        if i < last or (low[i] in _ARTICLES and meaning.get(low[i + 1], _NOTHING)[0] != "unit"):
             continue
         found = _atom(page, i)
         if found is None:

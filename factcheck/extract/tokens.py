@@ -22,7 +22,7 @@ class Tokens:
     of a token inside a masked span is ``MASKED``, so that no look-up finds it.
     """
 
-    __slots__ = ("count", "ends", "low", "starts", "text", "words")
+    __slots__ = ("count", "ends", "lines", "low", "starts", "text", "words")
 
     def __init__(self, text: str, masked: Sequence[Span] = ()) -> None:
         pieces = _TOKEN.split(text)  # what stands between, token, what stands between, …
@@ -31,6 +31,7 @@ class Tokens:
         ends = sums[1::2]
         starts = sums[: len(sums) - 1 : 2]
         self.text = text
+        self.lines = "\n" in text
         self.count = len(words)
         beyond = len(text) + 2
         words.extend([""] * _PAD)
@@ -57,10 +58,10 @@ class Tokens:
 
     def starts_line(self, at: int) -> bool:
         """True when only blanks stand between the line's start and token ``at``."""
-        return at == 0 or "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+        return at == 0 or (self.lines and "\n" in self.text[self.ends[at - 1] : self.starts[at]])
 
     def new_line_after(self, at: int) -> bool:
-        return at + 1 >= self.count or "\n" in self.text[self.ends[at] : self.starts[at + 1]]
+        return at + 1 >= self.count or (self.lines and "\n" in self.text[self.ends[at] : self.starts[at + 1]])
 
     def next_word(self, at: int) -> int:
         """``at``, or the token after it if ``at`` is a hyphen glued on both sides."""
