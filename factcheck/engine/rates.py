@@ -67,6 +67,29 @@ def rate_that_fits(match: Asking, first: Claim, second: Claim) -> str:
     raise Incomparable("no day fits")
 
 
+def has_rate(match: Asking, first: Claim, second: Claim) -> Answer:
+    """Does the file of rates hold one for two sums? Nobody can say where it lists both and no day is known."""
+    return Answer.CONFLICT if _why_not(match, first, second) else Answer.AGREE
+
+
+def no_rate(match: Asking, first: Claim, second: Claim) -> str:
+    """Why two sums of money cannot be compared: the currency is not listed, or the day lies outside the file."""
+    return _why_not(match, first, second)
+
+
+def _why_not(match: Asking, first: Claim, second: Claim) -> str:
+    base, to, rates = currency(first.quantity), currency(second.quantity), _desk(match).rates
+    amount = _figures(first, second)[0].strict
+    days: list[date] = []
+    for periods, published in _days(match, first, second):
+        if base == to or rates.conversions(amount, base, to, periods=periods, published=published):
+            return ""
+        days += [day for day in (*(end for _, end in periods), published) if day is not None]
+    if not days and not {base, to} - {*rates.currencies, "EUR"}:
+        raise Incomparable("no day is known")
+    return rates.why_not(base, to, max(days, default=None))
+
+
 def currency_slip(match: Asking, first: Claim, second: Claim) -> Answer:
     """Was a currency taken for another? One number in two currencies, or two of one, as far apart as a rate."""
     return Answer.CONFLICT if not _slip(match, first, second) else Answer.AGREE
@@ -186,6 +209,8 @@ RATE_FUNCTIONS: dict[str, tuple[tuple[str, ...], str, str, Callable[..., Any]]] 
     "converted": (("claim", "claim"), "quantity", "the first figure in the second one's currency", converted),
     "rate_used": (("claim", "claim"), "text", "the rate by which two sums were compared, with day and source", rate_used),
     "rate_that_fits": (("claim", "claim"), "text", "a day's rate of the last year at which two sums are one", rate_that_fits),
+    "has_rate": (("claim", "claim"), "truth", "the file of rates holds one for the day of two sums", has_rate),
+    "no_rate": (("claim", "claim"), "text", "why two sums of money cannot be compared", no_rate),
     "currency_slip": (("claim", "claim"), "truth", "one number in two currencies, or two as far apart as an exchange rate", currency_slip),
     "slip_words": (("claim", "claim"), "text", "what speaks for a slip of the currency", slip_words),
 }  # fmt: skip

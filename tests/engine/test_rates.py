@@ -33,8 +33,10 @@ def test_a_newer_file_is_used_and_named(tmp_path: Path) -> None:
     assert finding.sources[0] in factcheck.render(factcheck.check([draft()], rates=file), "text")
 
 
-def test_without_a_rate_nothing_is_said() -> None:
-    assert factcheck.check([draft()]).findings == (), "the shipped file does not reach 2031"
+def test_without_a_rate_nothing_is_guessed() -> None:
+    (finding,) = factcheck.check([draft()]).findings
+    assert (finding.rule, str(finding.severity)) == ("no-rate", "note")
+    assert "2031" in finding.message, "the shipped file does not reach it"
 
 
 def test_a_file_that_is_not_the_ecbs_is_refused(tmp_path: Path) -> None:
@@ -49,7 +51,7 @@ def test_the_command_line_takes_a_file(tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text(f"---\ndate: 2031-04-01\n---\n\n{DRAFT}\n", encoding="utf-8")
     command = [sys.executable, "-m", "factcheck", "check", "draft.md"]
     silent = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert silent.returncode == 0 and "no findings" in silent.stdout
+    assert silent.returncode == 0 and "[no-rate]" in silent.stdout
     loud = subprocess.run([*command, "--rates", "rates.csv"], cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
     assert "source: 1 CNY = 0.1875 USD" in loud.stdout
 

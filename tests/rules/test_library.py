@@ -355,6 +355,15 @@ def _(wrong: bool) -> list[Builder]:
     return [a]
 
 
+@case("no-rate")
+def _(wrong: bool) -> list[Builder]:
+    year = 1997 if wrong else 2024
+    a = Builder("a.md", date(year + 1, 2, 3))
+    a.say("€10.0bn", period=str(year), details={"pair": 1, "place": "first"})
+    a.say("$19.0bn", period=str(year), details={"pair": 1, "place": "second"}, with_last=True)
+    return [a]
+
+
 @case("currency-slip")
 def _(wrong: bool) -> list[Builder]:
     return pair(("$4.67bn",), {"period": "2024"}, ("$33.6bn" if wrong else "$36.6bn",), {"period": "2024"})
