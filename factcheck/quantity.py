@@ -59,6 +59,14 @@ class Quantity:
             return Answer.AGREE
         return Answer.UNDECIDED if self.loose.meets(other.loose) else Answer.CONFLICT
 
+    def tells(self, other: Quantity) -> bool:
+        """True when both say one figure. "More than $300 million" agrees with $1.6 billion, but does not tell it."""
+        if self.agrees(other) is not Answer.AGREE:
+            return False
+        if self.strict.is_bounded and other.strict.is_bounded:
+            return True
+        return same_rounded(self.low, other.low) and same_rounded(self.high, other.high)
+
     def _range_agrees(self, other: Quantity) -> Answer:
         """Two ranges agree if both ends do, each as rounded as it is written; overlapping ones are undecided."""
         if same_rounded(self.low, other.low) and same_rounded(self.high, other.high):

@@ -53,7 +53,7 @@ class Bucket:
         ):  # ends are running maxima: below this nothing reaches up to ``low``
             theirs = columns.claims[listed[at]].quantity
             assert theirs is not None
-            if ours is theirs or ours.agrees(theirs) is Answer.AGREE:
+            if ours is theirs or ours.tells(theirs):
                 yield listed[at]
             at -= 1
         if len(self._sorted) > 1:
@@ -99,7 +99,7 @@ def agree(columns: Columns, row: int, other: int) -> bool:
         if lows[row] > highs[other] or lows[other] > highs[row]:
             return False
         a, b = columns.claims[row].quantity, columns.claims[other].quantity
-        return a is not None and b is not None and (a is b or a.agrees(b) is Answer.AGREE)
+        return a is not None and b is not None and (a is b or a.tells(b))
     return _converted_agree(columns, row, other)
 
 

@@ -143,7 +143,8 @@ class BareFigures:
         if share and word == "of":
             return self._share(figure, role, meaning)
         name = self.view.head_name(child)
-        if (name is not None and name.place) or not self.phrases.fits(meaning, figure.mention):
+        event = word == "in" and self.view.tree.tags[child.first] in "DH"  # "raised $75 million in a round"
+        if event or (name is not None and name.place) or not self.phrases.fits(meaning, figure.mention):
             return None
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
@@ -153,7 +154,7 @@ class BareFigures:
         part = self.verbs.measured_part(figure)
         if part is not None:
             hook = Hook(role, part, "is a part of what stands behind “of”")
-            part.scope.setdefault("of", meaning.id.removeprefix("~").replace("-", " "))
+            hook.of = meaning.id.removeprefix("~").replace("-", " ")
             hook.shared = True
             return hook
         hook = Hook(role, meaning, "is the whole of which the figure is a part")

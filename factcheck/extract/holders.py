@@ -26,6 +26,8 @@ class HolderFinder:
     def is_part(self, entity: Entity) -> bool:
         """In a company's own words ("we", "our") or under its ticker an unknown name is a part of it."""
         topic = self.topic.entity
+        if all(word in self.words["role_nouns"] for word in entity.name.lower().split()):
+            return False  # "the Board"
         if not self.own_words or entity.known or entity.id == topic.id or topic.id.startswith("article:"):
             return False
         return entity.id.startswith("~")
@@ -180,6 +182,8 @@ class HolderFinder:
 
     def _acts(self, view: SentenceView, clause: Clause, subject: Noun, hook: Hook) -> bool:
         if self.resolver.somebody(view, subject):
+            if hook.known and self._is_person(view, subject) and self._of_companies(view, hook):
+                return False  # "She expects €97 million in revenue": of the company she speaks for
             verb = clause.verb
             says = (
                 verb is not None
@@ -211,6 +215,17 @@ class HolderFinder:
             and not is_light(view, head)
             and not any(first <= subject.head <= last for first, (last, _) in view.metric_at.items())
         )
+
+    def _is_person(self, view: SentenceView, noun: Noun) -> bool:
+        lower = view.tokens[noun.head].lower
+        if noun.pronoun:
+            return lower in ("he", "she", "i")
+        name = view.head_name(noun)
+        return name is not None and name.kind is None and not name.place and self.resolver.person(view, name)
+
+    def _of_companies(self, view: SentenceView, hook: Hook) -> bool:
+        """True for revenue and the like, which no person has."""
+        return view.metrics.kind(hook.metric) in ("flow", "stock") and view.metrics.allows(hook.metric, "money:USD")
 
     def _unsaid(self, view: SentenceView, clause: Clause | None, hook: Hook) -> Holder:
         """Nobody is named: the thing measured if the article has no topic, the one the paragraph speaks of, the topic."""

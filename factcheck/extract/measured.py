@@ -85,10 +85,11 @@ class Measurer:
 
     def _streaking(self, figure: Placed, clause: Clause) -> list[Noun]:
         """What may recur: phrases before the streak, the subject, phrases behind it."""
+        mine = self.view.children.get(figure.noun, [])  # "91st consecutive year of dividend payments"
         before = [noun for noun in clause.nouns if noun.first < figure.at]
         subject = clause.about()
         behind = [noun for noun in clause.nouns if noun.first > figure.at]
-        return [*before, *([subject] if subject is not None else []), *behind]
+        return [*mine, *before, *([subject] if subject is not None else []), *behind]
 
     def _described(self, figure: Placed) -> Hook | None:
         """The figure stands before a noun: "a $53 billion plan", "33 % market share", "a 4 % rise in council tax"."""

@@ -97,7 +97,7 @@ def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trac
             if view.tree.tags[step] != "N" or view.tokens[step].kind != WORD:
                 continue
             seen = view.words.modality_nouns.get(view.tokens[step].lower)
-            if seen is not None and not _is_yardstick(view, noun):
+            if seen is not None and seen != "planned" and not _is_yardstick(view, noun):
                 return _stated(view, seen, step)
     return "reported", Trace("modality", "default")
 

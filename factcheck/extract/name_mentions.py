@@ -137,7 +137,10 @@ class NameMention:
 
 @dataclass(slots=True)
 class NameBook:
-    """The names of one article: open names seen where capitals mean something, and how often each was seen."""
+    """The names of one article: open names seen where capitals mean something, and how often each was seen.
+
+    ``people`` are the names that the article shortens to the last word, as only people's are.
+    """
 
     registry: Registry
     words: ClauseWords
@@ -145,6 +148,7 @@ class NameBook:
     lexicon: Lexicon
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
+    people: set[str] = field(default_factory=set)
 
     def learn(self, sentences: Iterable[Sequence[Token]], titles: Iterable[Sequence[Token]] = ()) -> None:
         """Collect open names from running text, then fold short forms into the one long form they begin."""
@@ -157,12 +161,17 @@ class NameBook:
         for tokens in titles:
             for first, last in self._capitalised(tokens)[:1]:
                 behind = tokens[last + 1] if last + 1 < len(tokens) else None
-                if first == 0 and behind is not None and (behind.period is not None or behind.lower == "'s"):
+                dated = behind is not None and behind.period is not None and behind.period.period.kind != "month"
+                if first == 0 and behind is not None and (dated or behind.lower == "'s"):
                     found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
         for name in longer:
             target = name
             homes = [other for other in longer if len(other) > len(name) and other[: len(name)] == name]
+            if not homes and len(name) == 1:  # "Town" is Brackley Town, where no other Town plays
+                homes = [other for other in longer if len(other) > 1 and other[-1:] == name]
+                if len(homes) == 1 and name[0].lower() not in self.words["company_names"]:
+                    self.people.add(" ".join(homes[0]))  # only people go by their last name
             if len(homes) == 1:
                 target = homes[0]
             self.open_names[" ".join(name)] = " ".join(target)

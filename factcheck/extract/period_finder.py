@@ -11,7 +11,7 @@ from factcheck.extract.claim_measures import read_basis
 from factcheck.extract.claim_periods import resolve_period, trace_of, unknown, with_fiscal_year
 from factcheck.extract.claim_times import choose_time
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.hook import PRIOR, Hook
+from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -76,12 +76,27 @@ class PeriodFinder:
             return period, trace_of(chosen, "stated"), UNKNOWN
         if linked is not None and linked.period.is_known and not linked.prior:
             return linked.period, taken_over(linked, "period"), UNKNOWN
+        if hook.role == DELTA and self._against_year_ago(view, at, calendar):
+            note = "it is compared with the same period a year before"
+            return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         if modality in AHEAD:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return *self._outlook_period(view.sentence, calendar), UNKNOWN
         quantity = view.tokens[at].quantity
         streak = quantity is not None and quantity.kind == "streak"
         return *self._inherited(view.sentence, calendar, streak or hook.known or hook.shared), UNKNOWN
+
+    def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:
+        """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
+        reporting = self.topic.reporting
+        for step, _, _ in view.clause_of(at).times:
+            mention = view.tokens[step].period
+            if mention is None or not reporting.is_known or mention.period.kind not in DATED_KINDS:
+                continue
+            period = resolve_period(mention, self.article.published, calendar, reporting)
+            if shift(period, years=1).meet(reporting):
+                return True
+        return False
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook"."""

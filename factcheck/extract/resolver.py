@@ -61,11 +61,13 @@ class Resolver:
         return not (
             name.last - name.first == 1
             and all(t.text.isalpha() for t in view.tokens[name.first : name.last + 1])
-            and self._person(view, name)
+            and self.person(view, name)
         )
 
-    def _person(self, view: SentenceView, name: NameMention) -> bool:
+    def person(self, view: SentenceView, name: NameMention) -> bool:
         """Two plain words and no legal form may be a person's name; the registry would know a company."""
+        if name.first == name.last:
+            return False
         words = [token.lower for token in view.tokens[name.first : name.last + 1]]
         return not any(word in self.words["company_names"] for word in words)
 

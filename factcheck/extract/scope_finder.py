@@ -24,6 +24,8 @@ class ScopeFinder:
     def find(self, view: SentenceView, at: int, hook: Hook, holder: Holder, linked: Claim | None) -> Scope:
         """The scope of the figure at token ``at``; ``linked`` is the claim it continues."""
         scope = dict(hook.meaning.scope) if hook.meaning is not None else {}
+        if hook.of:
+            scope["of"] = hook.of
         if scope.get("share-count") == "diluted":
             del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
         stated = self._stated_basis(view, at)

@@ -137,7 +137,9 @@ class VerbFigures:
 
     def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
         family = "score" if mention.kind == "score" else mention.quantity.dimension.partition(":")[0]
-        named = self.view.lexicon.own_metric(verb.lemma, family)
+        behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
+        own = self.view.lexicon.own_metric
+        named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"
         if named is None:
             return None
         metrics, words = self.view.metrics, named.split()

@@ -170,7 +170,7 @@ class VerbClauses:
 
     def _infinitive(self, verb: Verb) -> Clause:
         """ "expects revenue to reach": the object acts; "plans, to save money": the subject does."""
-        current, last = self.building.current, self.building.last
+        current, last = self.building.current, self.building.lead() or self.building.last
         if self.building.fresh and last is not None and not last.bare and current.verb is not None:
             governed = last.preposition >= 0 and self.building.tokens[last.preposition].lower == "for"
             if governed or (last.joined is not None and last.preposition < 0 and current.kind == "inf"):
