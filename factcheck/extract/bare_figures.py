@@ -72,7 +72,7 @@ class BareFigures:
 
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
-        host, word = figure.noun.host, figure.word
+        host, word = self._had_by(figure), figure.word
         if host is None or word not in ("of", "at") or host.pronoun:
             return None
         if host.figures and host.bare:
@@ -93,6 +93,20 @@ class BareFigures:
         if word == "at" and not meaning.known:
             return None
         return Hook(role, meaning, f"has the figure behind “{word}”")
+
+    def _had_by(self, figure: Placed) -> Noun | None:
+        """ "a portfolio size for all stores of $132 million": money belongs to the phrase as a whole."""
+        host = figure.noun.host
+        while (
+            host is not None
+            and figure.is_money
+            and host.host is not None
+            and not host.host.figures
+            and self.view.preposition(host) in ("for", "in", "at", "from", "across")
+            and self.view.tokens[host.first].lower not in ("a", "an")
+        ):
+            host = host.host
+        return host
 
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
@@ -142,6 +156,8 @@ class BareFigures:
             return None
         if share and word == "of":
             return self._share(figure, role, meaning)
+        if meaning.known and not self.phrases.fits(meaning, figure.mention):
+            meaning = self.phrases.opened(child)  # "$88 billion of loan volume"
         name = self.view.head_name(child)
         event = word == "in" and self.view.tree.tags[child.first] in "DH"  # "raised $75 million in a round"
         if event or (name is not None and name.place) or not self.phrases.fits(meaning, figure.mention):

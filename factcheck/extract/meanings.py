@@ -83,7 +83,9 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     name = view.head_name(child)
     assert name is not None
     by_position = name.place and not name.entity.known and view.own_words
-    if (
+    if word == "in" and not name.entity.known and view.metrics.per_share(meaning.id) == meaning.id:
+        meaning.owner = meaning.owner or child  # "shares in Pellmark"
+    elif (
         name.entity.known
         and not name.place
         and word in ("in", "at")

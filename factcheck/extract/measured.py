@@ -102,6 +102,9 @@ class Measurer:
             if not meaning.id:
                 hook.link = self.phrases.growth_of(figure.noun, figure.clause, meaning)
                 hook.metric, hook.known = meaning.id, meaning.known
+            elif meaning.known and not meaning.scope and self.done:
+                last = max(self.done)  # "$43.5 million of adjusted EBITDA, or 47 % EBITDA growth"
+                hook.link = last if self.done[last].metric == meaning.id else -1
             return hook
         if not meaning.id:
             return None

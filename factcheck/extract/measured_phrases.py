@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.meanings import read_meaning
+from factcheck.extract.phrase_words import phrase_name, phrase_start
 from factcheck.extract.roles import FIXED_KINDS, Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
@@ -75,6 +76,15 @@ class MeasuredPhrases:
             if at < noun.first and hook.meaning is not None and hook.metric
         ]
         return before[-1].meaning if before else self.carried
+
+    def opened(self, noun: Noun) -> Meaning:
+        """The meaning of a phrase by its own words, where the metric it names cannot have the figure."""
+        meaning = Meaning(noun)
+        meaning.owner, meaning.scope = self.meaning(noun).owner, {}
+        steps = [step for step in range(phrase_start(noun), noun.last + 1) if self.view.tree.tags[step] in "NA"]
+        name = phrase_name(self.view, steps, strict=True)
+        meaning.id = "~" + name if name else ""
+        return meaning
 
     def growth_of(self, noun: Noun, clause: Clause, meaning: Meaning) -> int:
         """ "profit posted a 4 % rise": of what, the subject or the figure before says; that figure's token, or -1."""

@@ -58,13 +58,13 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
     _names_before(view, named, meaning)
     scoped = [view.scope_at[step][1] for step in content if step in view.scope_at]
     implied = next((view.words.implied[value] for _, value in scoped if value in view.words.implied), None)
-    if (
-        implied is not None
-        and meaning.grown
-        and all(step in view.scope_at or step in tail for step in content)
-    ):
+    if implied is not None and meaning.grown:
         meaning.id, meaning.known = implied, True  # "organic growth"
         meaning.scope.update(scoped)
+        rest = [step for step in kept if step not in view.scope_at and step not in view.name_at]
+        part = phrase_name(view, rest, strict=True)
+        if part:
+            meaning.scope.setdefault("segment", part)
         return
     plain = [step for step in kept if step not in view.name_at]
     _open(view, plain, tail, meaning)

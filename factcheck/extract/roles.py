@@ -97,6 +97,10 @@ class Roles:
             return True
         if word == "from":
             return not mention.quantity.is_range and self._moved_from(figure)
+        if word == "on":  # "an increase of 21 % on the £1.42 billion of the year before"
+            return bool(self.done) and self.done[max(self.done)].role == DELTA and self.last_like(figure) >= 0
+        if word == "after":  # "ending at 24.10 euros after 27.40 euros on Monday"
+            return figure.noun.bare and figure.is_money and self.last_like(figure) >= 0
         return word in _COMPARING and bool(self.done)
 
     def _moved_from(self, figure: Placed) -> bool:
