@@ -64,7 +64,7 @@ class BareFigures:
         if (
             name is None
             or name.place
-            or name.kind is not None
+            or name.kind not in (None, "person")
             or figure.mention.kind not in ("age", "number")
         ):
             return False

@@ -61,8 +61,10 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
         for step in range(at + 1, min(at + 9, len(view.tokens))):
             token = view.tokens[step]
             describes = view.clause_of(step).kind == "part"  # "the £1.42 billion booked in 2023"
-            if token.quantity is not None or token.text in ";)" or (
-                view.tree.tags[step] in "VFEMZ" and not describes
+            if (
+                token.quantity is not None
+                or token.text in ";)"
+                or (view.tree.tags[step] in "VFEMZ" and not describes)
             ):
                 break
             if token.kind == PERIOD:

@@ -29,6 +29,7 @@ _SETS = [
     "source_nouns",
     "company_nouns",
     "company_names",
+    "person_roles",
     "public_names",
     "mouthpieces",
 ]
@@ -106,4 +107,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="17"))
+    return ClauseWords(load_part("clauses", _build, layers, version="18"))

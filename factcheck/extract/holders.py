@@ -221,11 +221,13 @@ class HolderFinder:
         if noun.pronoun:
             return lower in ("he", "she", "i")
         name = view.head_name(noun)
-        return name is not None and name.kind is None and not name.place and self.resolver.person(view, name)
+        return name is not None and name.kind == "person"
 
     def _of_companies(self, view: SentenceView, hook: Hook) -> bool:
         """True for revenue and the like, which no person has."""
-        return view.metrics.kind(hook.metric) in ("flow", "stock") and view.metrics.allows(hook.metric, "money:USD")
+        return view.metrics.kind(hook.metric) in ("flow", "stock") and view.metrics.allows(
+            hook.metric, "money:USD"
+        )
 
     def _unsaid(self, view: SentenceView, clause: Clause | None, hook: Hook) -> Holder:
         """Nobody is named: the thing measured if the article has no topic, the one the paragraph speaks of, the topic."""

@@ -81,7 +81,9 @@ class MeasuredPhrases:
         """The meaning of a phrase by its own words, where the metric it names cannot have the figure."""
         meaning = Meaning(noun)
         meaning.owner, meaning.scope = self.meaning(noun).owner, {}
-        steps = [step for step in range(phrase_start(noun), noun.last + 1) if self.view.tree.tags[step] in "NA"]
+        steps = [
+            step for step in range(phrase_start(noun), noun.last + 1) if self.view.tree.tags[step] in "NA"
+        ]
         name = phrase_name(self.view, steps, strict=True)
         meaning.id = "~" + name if name else ""
         return meaning

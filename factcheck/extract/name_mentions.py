@@ -124,7 +124,8 @@ PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "sta
 class NameMention:
     """A name at tokens ``first`` to ``last`` (included). ``place`` for countries, regions and cities.
 
-    ``kind`` is what the registry says of it (company, index, office, …), None for an open name.
+    ``kind`` is what the registry says of it (company, index, office, …); for an open name "person" or "body" where the
+    article shows which, else None.
     """
 
     first: int
@@ -139,7 +140,8 @@ class NameMention:
 class NameBook:
     """The names of one article: open names seen where capitals mean something, and how often each was seen.
 
-    ``people`` are the names that the article shortens to the last word, as only people's are.
+    ``people`` are the names that the article gives a role ("chief executive Dana Whitlock") or shortens to the last
+    word; ``bodies`` those it gives a measure ("Harbour Line's revenue").
     """
 
     registry: Registry
@@ -149,6 +151,7 @@ class NameBook:
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
 
     def learn(self, sentences: Iterable[Sequence[Token]], titles: Iterable[Sequence[Token]] = ()) -> None:
         """Collect open names from running text, then fold short forms into the one long form they begin."""
@@ -157,11 +160,15 @@ class NameBook:
             for first, last in self._capitalised(tokens):
                 if first == last and self._opens_sentence(tokens, first) and not self._acts(tokens, first):
                     continue  # one capitalised word that opens a sentence tells nothing by itself
-                found[tuple(token.text for token in tokens[first : last + 1])] += 1
+                name = tuple(token.text for token in tokens[first : last + 1])
+                found[name] += 1
+                self._weigh(tokens, first, last, " ".join(name))
         for tokens in titles:
             for first, last in self._capitalised(tokens)[:1]:
                 behind = tokens[last + 1] if last + 1 < len(tokens) else None
-                dated = behind is not None and behind.period is not None and behind.period.period.kind != "month"
+                dated = (
+                    behind is not None and behind.period is not None and behind.period.period.kind != "month"
+                )
                 if first == 0 and behind is not None and (dated or behind.lower == "'s"):
                     found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
@@ -175,6 +182,19 @@ class NameBook:
             if len(homes) == 1:
                 target = homes[0]
             self.open_names[" ".join(name)] = " ".join(target)
+
+    def _weigh(self, tokens: Sequence[Token], first: int, last: int, name: str) -> None:
+        """What the words around a name tell: a role before or behind it, a measure that it has."""
+        roles = self.words["person_roles"]
+        lowers = [token.lower for token in tokens[last + 1 : last + 6]]
+        before = tokens[first - 1].lower if first else ""
+        if before == "." and first > 1:
+            before = tokens[first - 2].lower  # "Mr. Orme"
+        apposed = lowers[:1] == [","] and any(word in roles for word in lowers[1:])
+        if before in roles or apposed:
+            self.people.add(name)
+        elif lowers[:1] == ["'s"] and self.metrics.match(lowers, 1) is not None:
+            self.bodies.add(name)
 
     def _opens_sentence(self, tokens: Sequence[Token], at: int) -> bool:
         return not any(token.kind == WORD for token in tokens[:at])
@@ -251,7 +271,8 @@ class NameBook:
             and tokens[first - 1].lower in _WHERE
             and tokens[min(last + 1, len(tokens) - 1)].lower != "'s"
         )
-        return NameMention(first, last, Entity(key, full, name), place)
+        kind = "person" if full in self.people else "body" if full in self.bodies else None
+        return NameMention(first, last, Entity(key, full, name), place and kind is None, None, kind)
 
     def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Runs of capitalised words that may be a name, as (first, last) token numbers."""

@@ -36,10 +36,11 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
         return
     tail = [step for step in content if metric is None or step > metric[1]]
     if metric is None:
-        tail = _split_tail(view, content)
+        tail = [] if _is_plan(view, content[-1]) else _split_tail(view, content)
     lowers = [tokens[step].lower for step in tail]
     meaning.grown = any(word in words["delta_nouns"] for word in lowers) and noun.last in tail
-    meaning.plan = next((word for word in lowers if word in words.modality_nouns), "")
+    ending = [*lowers, tokens[content[-1]].lower]
+    meaning.plan = next((word for word in ending if word in words.modality_nouns), "")
     meaning.first, meaning.last = content[0], content[-1]
     if metric is not None and all(is_light(view, word) for word in lowers):
         meaning.id, meaning.known = metric[2], True
@@ -86,6 +87,11 @@ def _open(view: SentenceView, plain: list[int], tail: list[int], meaning: Meanin
             meaning.shared = True
     elif tail:
         meaning.light = True
+
+
+def _is_plan(view: SentenceView, step: int) -> bool:
+    """True for "an expansion plan": the thing itself, where a forecast only says how its metric is known."""
+    return view.words.modality_nouns.get(view.tokens[step].lower, "forecast") != "forecast"
 
 
 def _split_tail(view: SentenceView, content: list[int]) -> list[int]:

@@ -54,7 +54,7 @@ class Resolver:
             return False
         kind = name.kind
         if kind is not None:
-            return kind in ("company", "bank", "segment")
+            return kind in ("company", "bank", "segment", "body")
         lowers = [token.lower for token in view.tokens[name.first : name.last + 1]]
         if any(lower in self.words["public_names"] for lower in lowers):
             return False
@@ -66,8 +66,8 @@ class Resolver:
 
     def person(self, view: SentenceView, name: NameMention) -> bool:
         """Two plain words and no legal form may be a person's name; the registry would know a company."""
-        if name.first == name.last:
-            return False
+        if name.kind is not None or name.first == name.last:
+            return name.kind == "person"
         words = [token.lower for token in view.tokens[name.first : name.last + 1]]
         return not any(word in self.words["company_names"] for word in words)
 
