@@ -42,6 +42,8 @@ def _says_age(context: FigureContext, draft: Draft) -> bool:
         return not words[draft.after].isalpha() or low[draft.after] in lexicon.noun_stops
     if low[at] in ("between", "from", "under", "over", "about", "around"):
         at -= 1
+    if low[at] == "as" and low[at - 1] in ("young", "old") and not words[draft.after].isalpha():
+        return True
     if low[at] in ("aged", "age", "ages") or (low[at] == "of" and low[at - 1] in ("age", "ages")):
         return True
     return (

@@ -56,6 +56,11 @@ def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         value = Fraction(numeral.num)
         return Draft(rank, at + 1, value, value, _ONE, _ONE, "rank", inherits=False), at + 1
     side = read_side(tokens, numeral, lexicon, context.money, False)
+    named = (
+        tokens.low[side.first - 1] in lexicon.before and tokens.low[side.first - 1] not in lexicon.cautious
+    )
+    if named and len(tokens.words[side.after - 1]) == 1 and tokens.words[side.after - 1].isalpha():
+        return None, side.after  # "Room 12c"
     if side.bare and side.after == numeral.after and _glued_letters(context, numeral.after):
         return None, numeral.after + 1
     return _finish(context, side)
@@ -215,6 +220,8 @@ def _ordinal(context: FigureContext, first: int, after: int, value: int) -> tupl
         return None, after
     if (low[after] == "of" and low[after + 1] in lexicon.months) or low[first - 1] == MASKED:
         return None, after
+    if low[after] in lexicon.street_words and tokens.words[after][0].isupper():
+        return None, after  # "51st Street"
     placed = read_placed(tokens, first, after, value, lexicon)
     return (_placed(context, placed), placed.after) if placed else (None, after)
 

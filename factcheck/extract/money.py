@@ -211,7 +211,7 @@ class MoneyReader:
 
     def _pounds_are_money(self, at: int) -> bool:
         """Pounds are money in a text that uses £, pence or sterling, or speaks of worth; else they are a weight."""
-        if self._pounds or self.writes_sterling:
+        if self._pounds or self.writes_sterling or self.tokens.low[at - 2] == "=":
             return True
         low = self.tokens.low
         if low[at - 1] in ("million", "billion", "trillion") and low[at + 1] not in ("lighter", "heavier"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
-_VERSION = "2.1795735306"
+_VERSION = "2.1795737191"
 
 
 class Lexicon:
