@@ -7,6 +7,7 @@ from factcheck.extract.tokens import DASHES, HYPHENS, MASKED, Tokens, match_phra
 
 _HIGHEST_SCORE = 450
 _TIMES = frozenset(("am", "pm"))
+_CLOCKS = frozenset(("am", "pm", "a", "p", "o"))
 _QUOTES = frozenset("'’‘")
 
 
@@ -59,6 +60,14 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     named = low[at - 1] in lexicon.before and low[at - 1] not in lexicon.cautious
     if named and tokens.next_word(at + 1) > at + 1 and words[at + 2].isdecimal():
         return at + 3  # "Boeing 737-800"
+    following = words[at + 1]
+    if (
+        following.isalpha()
+        and not tokens.glued(at)
+        and low[at + 1] not in _CLOCKS
+        and words[at].count(".") < 2
+    ):
+        return 0  # a word of its own follows: no clock, chain, decade or marker
     return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
 
 

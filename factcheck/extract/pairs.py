@@ -16,12 +16,15 @@ from factcheck.extract.ranges import (
     spread_sign,
 )
 from factcheck.extract.scales import Side, read_side
+from factcheck.extract.tokens import DASHES
+
+_JOINING = DASHES | {"to", "and", "or", "through", "±", "+"}
 
 
 def read_pair(context: FigureContext, side: Side) -> Draft | None:
     """The range or score that starts with ``side``, or None."""
     tokens, lexicon = context.tokens, context.lexicon
-    if side.numeral.form == "ratio":
+    if tokens.low[side.after] not in _JOINING or side.numeral.form == "ratio":
         return None
     joined = connector(tokens, side, lexicon)
     if joined is None:

@@ -72,6 +72,7 @@ def add_units(sizes: dict[str, str]) -> None:
     """Make units outside the table known: canonical name → size expression ("127/5000 metre")."""
     _added.update({name: size for name, size in sizes.items() if name not in UNITS})
     measure.cache_clear()
+    dimension_of.cache_clear()
     factor.cache_clear()
 
 
@@ -80,6 +81,7 @@ def head_noun(phrase: str) -> str:
     return phrase.rpartition(" ")[2].lower()
 
 
+@lru_cache(maxsize=2048)
 def dimension_of(unit: str | None) -> str:
     """The dimension string of a canonical unit: "money:USD", "length", "percent", "count:developer", "number"."""
     if unit is None:
