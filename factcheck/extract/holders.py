@@ -6,7 +6,7 @@ from factcheck.claim import Entity, Trace
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
-from factcheck.extract.memory import Memory
+from factcheck.extract.memory import Memory, Spoken
 from factcheck.extract.phrase_words import is_light
 from factcheck.extract.resolver import Resolver
 from factcheck.extract.sentence_view import SentenceView
@@ -40,19 +40,18 @@ class HolderFinder:
         letters = iter(name)
         return all(letter in letters for letter in ticker)
 
-    def leave(self, view: SentenceView) -> None:
-        """End a sentence: the first that acts in it, else the first it names, can be meant by "it" in the next."""
+    def spoken_of(self, view: SentenceView) -> Spoken | None:
+        """The first that acts in a sentence, else the first it names: can be meant by "it" in the next."""
         for clause in view.tree.clauses:
             subject = clause.subject
             name = view.head_name(subject) if subject is not None else None
             if name is not None and not name.place and clause.kind != "say":
-                self.memory.antecedent = name, view.span(name.first, name.last)
-                return
+                return name, view.span(name.first, name.last)
         for name in view.names:
             noun = view.noun_of(name.first)
             if not name.place and (noun is None or noun.preposition < 0):
-                self.memory.antecedent = name, view.span(name.first, name.last)
-                return
+                return name, view.span(name.first, name.last)
+        return None
 
     def find(self, view: SentenceView, at: int, hook: Hook) -> Holder:
         if hook.holder is not None:
@@ -249,8 +248,9 @@ class HolderFinder:
                 and not noun.figures
             ):
                 return self.resolver.described(view, noun, "stated", "the thing measured")
-        if self.memory.antecedent is not None and self.memory.antecedent[0].entity.id == self.topic.entity.id:
-            name, span = self.memory.antecedent
+        spoken = self.memory.antecedent
+        if spoken is not None and spoken[0].entity.id == self.topic.entity.id:
+            name, span = spoken
             return Holder(
                 name.entity, None, None, Trace("entity", "inherited", span, "subject of the paragraph")
             )

@@ -220,16 +220,17 @@ class NameBook:
         originals = [token.text if token.kind == WORD else "\0" for token in tokens]
         taken = -1
         runs = dict(self._capitalised(tokens))
-        for at, token in enumerate(tokens):
-            if at <= taken or token.kind != WORD:
+        known_starts = self.registry.starts(originals)
+        for at in sorted({*known_starts, *runs}):
+            if at <= taken:
                 continue
-            known = self.registry.match(originals, at, self.seen)
+            known = self.registry.match(originals, at, self.seen) if at in known_starts else None
             if known is not None:
                 mentions.append(self._known(tokens, at, known))
                 taken = mentions[-1].last
                 continue
-            last = self._before_known(originals, at, runs.get(at, -1))
-            if last < at or (last == at and len(token.text.rstrip(".")) == 1):
+            last = self._before_known(originals, at, runs.get(at, -1), known_starts)
+            if last < at or (last == at and len(tokens[at].text.rstrip(".")) == 1):
                 continue
             mention = self._open(tokens, at, last, title_case)
             if mention is not None:
@@ -237,10 +238,10 @@ class NameBook:
                 taken = mention.last
         return mentions
 
-    def _before_known(self, originals: Sequence[str], first: int, last: int) -> int:
+    def _before_known(self, originals: Sequence[str], first: int, last: int, known_starts: list[int]) -> int:
         """Where an open name must stop because a known one begins: "Track Harlow's" names only Harlow."""
-        for at in range(first + 1, last + 1):
-            if self.registry.match(originals, at, self.seen) is not None:
+        for at in known_starts:
+            if first < at <= last and self.registry.match(originals, at, self.seen) is not None:
                 return at - 1
         return last
 
@@ -277,10 +278,9 @@ class NameBook:
     def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Runs of capitalised words that may be a name, as (first, last) token numbers."""
         runs: list[tuple[int, int]] = []
-        at = 0
-        while at < len(tokens):
-            if not self._is_name_word(tokens, at):
-                at += 1
+        last = -1
+        for at, token in enumerate(tokens):
+            if at <= last or not token.text[0].isupper() or not self._is_name_word(tokens, at):
                 continue
             last = at
             while last + 1 < len(tokens):
@@ -295,13 +295,12 @@ class NameBook:
                 else:
                     break
             runs.append((at, last))
-            at = last + 1
         return runs
 
     def _is_name_word(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
-        if at == 0 and token.kind == WORD and self.metrics.match([token.lower], 0) is not None:
-            return False  # "Shares of Vantor": a capital by position
         if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER or "/" in token.text:
             return False
+        if at == 0 and self.metrics.match([token.lower], 0) is not None:
+            return False  # "Shares of Vantor": a capital by position
         return not (self.lexicon.closed(token.lower) or token.lower in self.words["delta_nouns"])

@@ -190,8 +190,9 @@ class Resolver:
         return None
 
     def _last_spoken_of(self, span: Span) -> Holder | None:
-        if self.memory.antecedent is not None:
-            name, where = self.memory.antecedent
+        spoken = self.memory.antecedent
+        if spoken is not None:
+            name, where = spoken
             return Holder(name.entity, name.segment, None, Trace("entity", "inherited", where, "antecedent"))
         if not self.topic.entity.id.startswith("article:"):
             return Holder(self.topic.entity, None, None, self.topic.entity_trace())

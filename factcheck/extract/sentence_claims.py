@@ -69,16 +69,22 @@ class SentenceReader:
     def read(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[Claim]:
         """All claims of a sentence, in order of the text."""
         self.memory.enter(sentence.paragraph)
-        if not any(token.kind == QUANTITY for token in tokens):
-            self.periods.note(sentence, tokens)
-        if not names and not any(token.kind == QUANTITY for token in tokens):
-            return []
-        view = SentenceView(
+        if any(token.kind == QUANTITY for token in tokens):
+            view = self._view(sentence, tokens, names)
+            claims = self._claims(view)
+            self.memory.leave(lambda: self.holders.spoken_of(view))
+            return claims
+        self.periods.note(sentence, tokens)
+        if names:
+            self.memory.leave(lambda: self.holders.spoken_of(self._view(sentence, tokens, names)))
+        return []
+
+    def _view(
+        self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]
+    ) -> SentenceView:
+        return SentenceView(
             sentence, tokens, names, self.metrics, self.words, self.lexicon, self.holders.own_words
         )
-        claims = self._claims(view) if view.figures else []
-        self.holders.leave(view)
-        return claims
 
     def _claims(self, view: SentenceView) -> list[Claim]:
         hooks = Measurer(view, self.memory.measured).hooks()

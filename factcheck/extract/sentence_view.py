@@ -102,19 +102,13 @@ def _metrics(
 ) -> tuple[dict[int, tuple[int, str]], set[int]]:
     found: dict[int, tuple[int, str]] = {}
     inside: set[int] = set()
-    at = 0
-    while at < len(lowers):
-        match = metrics.match(lowers, at) if lowers[at] != "\0" and at not in known else None
-        if match is None:
-            at += 1
+    for at in metrics.starts(lowers):
+        match = metrics.match(lowers, at) if at not in known and at not in inside else None
+        if match is None or known.intersection(range(at, at + match[0])):
             continue
         length, key = match
-        if known.intersection(range(at, at + length)):
-            at += 1
-            continue
         found[at] = at + length - 1, key
         inside.update(range(at, at + length))
-        at += length
     return found, inside
 
 
@@ -123,11 +117,10 @@ def _scopes(
 ) -> dict[int, tuple[int, tuple[str, str]]]:
     """First token of each scope phrase → (last token, (dimension, value)): "adjusted", "from continuing operations"."""
     found: dict[int, tuple[int, tuple[str, str]]] = {}
-    at = 0
-    while at < len(lowers):
-        match = metrics.match_scope(lowers, at) if lowers[at] != "\0" and at not in solid else None
+    done = 0
+    for at in metrics.scope_starts(lowers):
+        match = metrics.match_scope(lowers, at) if at >= done and at not in solid else None
         if match is None:
-            at += 1
             continue
         last = at + match[0] - 1
         start = at - 2 if lowers[at - 2 : at] in (["on", "a"], ["on", "an"]) and at >= 2 else at
@@ -157,7 +150,7 @@ def _scopes(
             )
         elif not whole:
             solid[at] = "A"
-        at = last + 1
+        done = last + 1
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.normalise.entity_tables import VERSION, build_registry
 from factcheck.normalise.names import is_legal_word
-from factcheck.normalise.phrases import OTHER, longest, plain_word
+from factcheck.normalise.phrases import OTHER, longest, plain_word, starts
 from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
 
@@ -78,6 +78,10 @@ class Registry:
             for (key, said), have in zip(calendars.items(), ours, strict=True)
         }
         return other
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the words as written with which a known name may begin."""
+        return starts(self._table, words)
 
     def match(self, words: Sequence[str], i: int, seen: Container[str] = ()) -> tuple[int, str] | None:
         """The longest known name at word ``i`` of the words as written: (number of words, entity id).

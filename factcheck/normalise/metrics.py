@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
-from factcheck.normalise.phrases import build_table, longest, plural
+from factcheck.normalise.phrases import build_table, longest, plural, starts
 from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
 
@@ -81,6 +81,14 @@ class Metrics:
         """The longest metric name at lower-case word ``i``: (number of words, metric id)."""
         found = longest(self._table, words, i)
         return (found[0], found[1]) if found is not None and found[1] is not None else None
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the lower-case words with which a metric's name may begin."""
+        return starts(self._table, words)
+
+    def scope_starts(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the lower-case words with which a scope phrase may begin."""
+        return starts(self._scopes, words)
 
     def match_scope(self, words: Sequence[str], i: int) -> tuple[int, tuple[str, str]] | None:
         """The longest scope phrase at lower-case word ``i``: (number of words, (dimension, value))."""

@@ -73,6 +73,12 @@ def build_table(entries: Iterable[tuple[str, str | None]]) -> Table:
     return meanings, {first: bytes(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
+def starts(table: Table, words: Sequence[str]) -> list[int]:
+    """The numbers of those of ``words`` (free of apostrophes) with which a phrase of ``table`` begins, ascending."""
+    lengths = table[1]
+    return [at for at, word in enumerate(words) if word in lengths]
+
+
 def longest(table: Table, words: Sequence[str], at: int) -> tuple[int, str | None] | None:
     """(number of words, meaning) of the longest phrase of ``table`` at word ``at``; None where there is none.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.patterns import Lazy
-from factcheck.records import dataclass
 from factcheck.span import Span
 
 _TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
@@ -14,8 +14,7 @@ _TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|[
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. ``lower`` is the lower-case word; "" for quantities and periods."""
 
     kind: str
@@ -61,24 +60,15 @@ def read_tokens(
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    last = tokens[-1].end if tokens else -1
     for match in _TOKEN.finditer(text, start, end):
+        begin, stop = match.span()
         surface = match.group()
-        first = surface[0]
-        if first.isalnum():
-            kind = WORD
-        elif first in "'’" and len(surface) == 2:
-            kind, surface = WORD, "'s"
-        elif (
-            first == "-"
-            and tokens
-            and tokens[-1].end == match.start()
-            and text[match.end() : match.end() + 1].isalpha()
-        ):
-            continue
-        else:
-            kind = PUNCTUATION
-        begin = match.start()
-        spaced = begin == 0 or text[begin - 1].isspace()
-        tokens.append(
-            Token(kind, begin, match.end(), text[begin : match.end()], surface.lower(), spaced=spaced)
-        )
+        spaced = begin != last and (begin > start or text[start - 1 : start].strip() == "")
+        if surface[0].isalnum():
+            tokens.append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
+        elif stop - begin == 2:
+            tokens.append(Token(WORD, begin, stop, surface, "'s", None, None, spaced))
+        elif surface != "-" or begin != last or not text[stop : stop + 1].isalpha():
+            tokens.append(Token(PUNCTUATION, begin, stop, surface, surface, None, None, spaced))
+        last = stop
