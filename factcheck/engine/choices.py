@@ -19,6 +19,7 @@ MARKS = {
     "range-inverted": "a range written from the larger to the smaller figure",
     "ambiguous-currency": "“$” or “¥” of a country not named",
     "inherited-unit": "the unit stands at a neighbouring figure",
+    "dated-twice": "a time in words and the date beside it: “last month, in October”",
     "relative": "a date in words such as “last Monday”",
     "yearless": "a date without its year",
     "stripped-link": "a name seems to be missing from the text",

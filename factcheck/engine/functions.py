@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from factcheck.claim import Claim
-from factcheck.engine import figures, streaks, words
+from factcheck.engine import figures, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
-from factcheck.engine.calendar import months_apart, overlap, plain_label, shift_period
+from factcheck.engine.calendar import overlap, shift_period
 from factcheck.engine.rates import RATE_FUNCTIONS
 from factcheck.interval import Answer, Interval
-from factcheck.period import Period, Reading
 from factcheck.records import dataclass
 
 
@@ -31,60 +29,6 @@ class Function:
 
 def _truth(value: bool) -> Answer:
     return Answer.AGREE if value else Answer.CONFLICT
-
-
-def _meet(a: Period, b: Period) -> Reading | None:
-    """The first shared reading by days, so that the answer does not depend on which side asks."""
-    shared = sorted(a.meet(b), key=lambda r: (r.start or date.min, r.end or date.max, r.label))
-    return shared[0] if shared else None
-
-
-def _same_label(a: Period, b: Period) -> Answer:
-    """Worded alike, or one says no more than what the other says too ("the June quarter" beside "Q1 FY2022")."""
-    if a.same_label(b) or not (a.keys() and b.keys()):
-        return Answer.AGREE
-    one, other = plain_label(a.label), plain_label(b.label)
-    if one and one == other:
-        return Answer.AGREE
-    if _dated(a) != _dated(b):
-        if one and other and len(one) == len(other):
-            return Answer.CONFLICT
-        raise Incomparable("a fiscal label without a known year end")
-    return _truth(a.keys() <= b.keys() or b.keys() <= a.keys())
-
-
-def _can_meet(a: Period, b: Period) -> Answer:
-    plain = plain_label(a.label)
-    return _truth(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))
-
-
-def _dated(period: Period) -> bool:
-    return any(reading.start is not None or reading.end is not None for reading in period.readings)
-
-
-def _alike(a: Period, b: Period) -> Answer:
-    """Both quarters, both years, both days: a quarter's figure beside a year's is no second label."""
-    return _truth(_grain(a.kind) == _grain(b.kind))
-
-
-def _grain(kind: str) -> str:
-    return kind.removeprefix("fiscal-")
-
-
-_RELATIVE = frozenset(("last", "ago", "prior", "previous", "earlier", "preceding", "same", "year-ago"))
-
-
-def _explicit(period: Period) -> Answer:
-    """The words name the period themselves: a year by its number, a quarter without "last" or "a year ago"."""
-    words = period.text.lower().replace("'s", "").replace("’s", "").split()
-    if _RELATIVE & set(words):
-        return Answer.CONFLICT
-    return _truth("year" not in _grain(period.kind) or any(char.isdigit() for char in period.text))
-
-
-def _certain(period: Period) -> Answer:
-    """Of the readings whose days are known there is only one: no fiscal year makes it another time."""
-    return _truth(len({r.key for r in period.readings if r.start is not None or r.end is not None}) == 1)
 
 
 def _stated(claim: Claim, aspect: str) -> Answer:
@@ -135,30 +79,6 @@ def _signed(claim: Claim, amount: Amount) -> Amount:
     return amount
 
 
-def _years(value: Any) -> Amount:
-    """A duration as a bare number of years."""
-    if isinstance(value, Period):
-        reading = _only(value)
-        if reading.start is None or reading.end is None:
-            raise Incomparable("open period")
-        after = date.fromordinal(reading.end.toordinal() + 1)
-        months = (after.year - reading.start.year) * 12 + after.month - reading.start.month
-        return number(Fraction(months, 12))
-    if isinstance(value, Amount) and value.dimension in ("time", "months"):
-        factor = figures.YEARS.get(value.unit or "")
-        if factor is not None:
-            return Amount(value.strict.scale(factor), value.loose.scale(factor), "number")
-    raise Incomparable("no duration")
-
-
-def _years_between(a: Period, b: Period) -> Amount:
-    first, last = _only(a), _only(b)
-    months = months_apart(first, last)
-    if months is None:
-        raise Incomparable("open period")
-    return number(Fraction(months, 12))
-
-
 def _compound(rate: Amount, years: Amount) -> Amount:
     """(1 + rate) ^ years for whole years up to 100."""
     n = years.middle
@@ -171,59 +91,36 @@ def _compound(rate: Amount, years: Amount) -> Amount:
     return total
 
 
-def _only(period: Period) -> Reading:
-    if len(period.keys()) != 1:
-        raise Incomparable("the period has several readings")
-    return period.readings[0]
-
-
-def _day(value: Any) -> date:
-    if isinstance(value, date):
-        return value
-    reading = value if isinstance(value, Reading) else _only(value)
-    day: date | None = reading.end or reading.start
-    if day is None:
-        raise Incomparable("no day")
-    return day
-
-
-def _year(value: Any) -> Amount:
-    return number(_day(value).year)
-
-
-def _over(period: Period, day: date | None) -> Answer:
-    """Whether some reading of the period had ended by the day."""
-    ends = [r.end for r in period.readings if r.end is not None]
-    if day is None or not ends or len(ends) < len(period.readings):
-        raise Incomparable("open period")
-    return _truth(any(end <= day for end in ends))
-
-
 def _whole(a: Amount) -> Answer:
     middle = a.middle
     return _truth(middle is not None and middle.denominator == 1)
 
 
 FUNCTIONS: dict[str, Function] = {
-    "same_label": Function(("period", "period"), "truth", "both are worded alike or mean exactly the same", _same_label),
-    "alike": Function(("period", "period"), "truth", "both are quarters, both years, both days", _alike),
-    "explicit": Function(("period",), "truth", "the words name the period themselves, not by “last” or “full year”", _explicit),
+    "same_label": Function(("period", "period"), "truth", "both are worded alike or mean exactly the same", times.same_label),
+    "alike": Function(("period", "period"), "truth", "both are quarters, both years, both days", times.alike),
+    "explicit": Function(("period",), "truth", "the words name the period themselves, not by “last” or “full year”", times.explicit),
+    "meaning": Function(("period",), "reading", "the days that a period with one reading means", times.only),
+    "anchored": Function(("period",), "truth", "the words count from the day of publication: last month, this Monday", times.anchored),
+    "names_weekday": Function(("period",), "truth", "the words name a day of the week", times.names_weekday),
+    "days": Function(("period",), "number", "how many days a period with one reading has", times.days),
+    "days_apart": Function(("period", "period"), "number", "the fewest days between two periods, 0 if they overlap", times.days_apart),
     "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
     "streak_start": Function(("claim",), "period", "when an nth straight quarter began", streaks.streak_start),
     "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),
     "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
-    "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", _meet),
-    "can_meet": Function(("period", "period"), "truth", "some reading is shared", _can_meet),
-    "certain": Function(("period",), "truth", "all its readings of known days are one time", _certain),
+    "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", times.meet),
+    "can_meet": Function(("period", "period"), "truth", "some reading is shared", times.can_meet),
+    "certain": Function(("period",), "truth", "all its readings of known days are one time", times.certain),
     "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: _truth(overlap(a, b))),
     "shift": Function(("period", "duration"), "period", "the period moved by years, quarters or months", shift_period),
-    "is_over": Function(("period", "date"), "truth", "the period had ended by that day", _over),
-    "day": Function(("period",), "date", "the last day of a period with one reading", _day),
-    "weekday": Function(("period",), "number", "0 for Monday to 6, of a single day", lambda p: number(_day(p).weekday())),
+    "is_over": Function(("period", "date"), "truth", "the period had ended by that day", times.over),
+    "day": Function(("period",), "date", "the last day of a period with one reading", times.day),
+    "weekday": Function(("period",), "number", "0 for Monday to 6, of a single day", times.weekday),
     "weekday_name": Function(("any",), "text", "the name of a weekday from its number", words.weekday_name),
-    "year": Function(("any",), "number", "the calendar year a period or date ends in", _year),
-    "years": Function(("any",), "number", "a duration or period as a number of years", _years),
-    "years_between": Function(("period", "period"), "number", "whole and part years from the first to the second", _years_between),
+    "year": Function(("any",), "number", "the calendar year a period or date ends in", times.year),
+    "years": Function(("any",), "number", "a duration or period as a number of years", times.years),
+    "years_between": Function(("period", "period"), "number", "whole and part years from the first to the second", times.years_between),
     "compound": Function(("quantity", "quantity"), "number", "(1 + rate) to the power of a number of years", _compound),
     "sum": Function(("list",), "item", "the sum over a group", _sum),
     "count": Function(("any",), "number", "how many claims a group has", lambda group: number(len(group))),

@@ -12,7 +12,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
-from factcheck.extract.dates import read_date_claims, undated_claim
+from factcheck.extract.dates import read_date_claims, read_times_said_twice, undated_claim
 from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
@@ -105,6 +105,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         claims.extend(reader.read(sentence, tokens, found))
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
+    claims.extend(read_times_said_twice(article, sentences, periods, topic))
     claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
     claims.extend(undated_claim(article, sentences, topic, len(quantities)))
     claims.extend(read_list_claims(article, tokenised, topic))

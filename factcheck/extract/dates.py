@@ -1,9 +1,10 @@
-"""Claims that carry no figure but a date: a weekday beside its date, a date that does not exist."""
+"""Claims that carry no figure but a date: a weekday beside its date, a date that does not exist, a time said twice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Trace
@@ -13,6 +14,10 @@ from factcheck.mention import PeriodMention
 from factcheck.span import Span
 
 _MANY = 3  # an article with fewer figures needs no date
+# Between a time in words and the date it is explained by ("last month, in October,"), and what must close the date.
+_APPOSED = re.compile(r"\s*(?:,|\(|[–—-])\s*(?:(?:on|in)\s+)?\Z")
+_CLOSED = re.compile(r"\s*(?:[,;:.)–—]|\Z)(?!\d)")
+_OPEN_KINDS = ("since", "until", "by", "duration", "range", "relative")
 _WORDS = 8  # how many of its first words stand for an article
 
 
@@ -74,6 +79,52 @@ def read_date_claims(
                 details=() if mention.weekday is None else (("weekday", mention.weekday),),
                 marks=mention.marks,
                 trace=(Trace("period", "stated", mention.span), topic.entity_trace()),
+            )
+        )
+    return claims
+
+
+def read_times_said_twice(
+    article: Article, sentences: Sequence[Sentence], periods: Sequence[PeriodMention], topic: Topic
+) -> list[Claim]:
+    """A claim marked "dated-twice" for a time counted from the dateline that a date beside it explains.
+
+    "last month, in October,": ``period`` is the date, ``compared`` what the words mean by the day of publication.
+    """
+    claims: list[Claim] = []
+    for one, other in pairwise(periods):
+        if ("relative" in one.marks) is ("relative" in other.marks) or not (
+            one.period.readings and other.period.readings
+        ):
+            continue
+        between = article.prose[one.end : other.start]
+        if not _APPOSED.match(between) or not _CLOSED.match(article.prose, other.end):
+            continue
+        told, dated = (one, other) if "relative" in one.marks else (other, one)
+        sentence = next((s for s in sentences if s.span.start <= one.start < s.span.end), None)
+        if sentence is None or told.period.kind in _OPEN_KINDS or dated.period.kind in _OPEN_KINDS:
+            continue
+        claims.append(
+            Claim(
+                path=article.path,
+                number=0,
+                span=Span(one.start, other.end),
+                sentence=sentence.span,
+                section=sentence.section,
+                entity=topic.entity,
+                metric="date",
+                metric_words="",
+                measure="date",
+                quantity=None,
+                kind="date",
+                period=dated.period,
+                compared=told.period,
+                marks=frozenset(("dated-twice",)),
+                trace=(
+                    Trace("period", "stated", dated.span),
+                    Trace("compared", "stated", told.span),
+                    topic.entity_trace(),
+                ),
             )
         )
     return claims

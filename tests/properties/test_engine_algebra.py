@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.claim import Claim
@@ -14,7 +14,12 @@ from factcheck.engine import load_rules, run_rules
 from factcheck.finding import Finding
 from factcheck.interval import Interval
 from factcheck.rule import RuleSet
-from tests.rules.claim_builder import Builder, findings
+from tests.rules.claim_builder import Builder, findings, shipped
+from tests.truth import arithmetic, names, periods, reference, values
+from tests.truth.made import TRUTHS
+
+__all__ = ["arithmetic", "names", "periods", "reference", "values"]
+SLOW = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 NAMES = ("Harlow", "Norvane", "Castell")
 METRICS = (("revenue", "$", "bn"), ("net-income", "$", "M"), ("employees", "", " staff"))
@@ -115,3 +120,83 @@ def _hedged(claim: Claim, width: int) -> Claim:
     wide = Interval.around(claim.quantity.low, width * Fraction(10**6))
     q = claim.quantity
     return replace(claim, quantity=replace(q, strict=wide, loose=wide.hull(q.loose), hedged=True))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[str, list[Builder], bool]:
+    """A case of any rule, with its truth."""
+    rule = draw(st.sampled_from(sorted(TRUTHS)))
+    return (rule, *TRUTHS[rule](draw))
+
+
+@SLOW
+@given(cases(), st.randoms(use_true_random=False))
+def test_order_changes_nothing_in_a_case_of_any_rule(
+    case: tuple[str, list[Builder], bool], dice: random.Random
+) -> None:
+    _, room, _ = case
+    claims = [claim for builder in room for claim in builder.claims]
+    articles = {builder.path: builder.article for builder in room}
+    expected = run_rules(shipped(), claims, articles)
+    mixed, turned = list(claims), list(shipped())
+    dice.shuffle(mixed)
+    dice.shuffle(turned)
+    assert run_rules(RuleSet(tuple(turned)), mixed, articles) == expected
+
+
+@SLOW
+@given(cases())
+def test_an_unrelated_article_adds_nothing_to_a_case_of_any_rule(
+    case: tuple[str, list[Builder], bool],
+) -> None:
+    _, room, _ = case
+    stranger = Builder("zz-other.md", room[0].published)
+    stranger.say("812 goals", "~goal", entity="Tarn Rovers", period="2024", measure="count")
+    assert told(findings(*room)) == told(findings(*room, stranger))
+
+
+@SLOW
+@given(cases())
+def test_an_article_against_itself_yields_none(case: tuple[str, list[Builder], bool]) -> None:
+    """What is sound in one article stays sound beside its copy."""
+    rule, room, broken = case
+    assume(not broken and len(room) == 1)
+    twin = Builder("twin.md", room[0].published)
+    twin.pieces = room[0].pieces
+    twin.claims = [replace(claim, path="twin.md") for claim in room[0].claims]
+    assert findings(room[0], twin, only=rule) == []
+
+
+# Rules that join figures by agreement find more when a figure agrees with more: the others must not.
+AGREEING = {
+    rule.id
+    for rule in shipped()
+    if any(
+        sum(term.variable == name and term.op == "var" for p in rule.patterns for term in p.terms) > 1
+        for name in {
+            t.variable for p in rule.patterns for t in p.terms if t.aspect == "quantity" and t.variable
+        }
+    )
+}
+
+
+@SLOW
+@given(cases(), st.integers(0, 9), st.integers(1, 30))
+def test_a_wider_hedge_never_makes_a_conflict_of_any_rule(
+    case: tuple[str, list[Builder], bool], which: int, percent: int
+) -> None:
+    rule, room, _ = case
+    assume(rule not in AGREEING)
+    figures = [(b, n) for b in room for n, claim in enumerate(b.claims) if claim.quantity is not None]
+    assume(figures)
+    before = len(findings(*room, only=rule))
+    builder, number = figures[which % len(figures)]
+    claim = builder.claims[number]
+    assert claim.quantity is not None
+    q = claim.quantity
+    wide = q.strict.hull(Interval.around(q.low, abs(q.low) * percent / 100))
+    builder.claims[number] = replace(
+        claim, quantity=replace(q, strict=wide, loose=wide.hull(q.loose), hedged=True)
+    )
+    loud = [one for one in findings(*room, only=rule) if one.severity != "note" or before]
+    assert before or not loud

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from factcheck.engine import load_rules
 from tests.rules.claim_builder import Builder, findings, rules_of
 
 Case = Callable[[bool], list[Builder]]
@@ -445,14 +444,3 @@ def test_sides_and_files_may_change_places(rule: str) -> None:
     builders = CASES[rule](True)
     one, other = findings(*builders, only=rule), findings(*reversed(builders), only=rule)
     assert one == other and len({finding.fingerprint for finding in one}) == len(one)
-
-
-FIRST = {
-    "period-label", "streak-start", "value-conflict", "scale-slip", "direction", "direction-of-change", "per-share",
-    "scope-mismatch", "subject-mismatch", "growth-arithmetic", "growth-between-years", "shares-exceed-whole",
-    "weekday-of-date", "count-of-list", "missing-base", "sum-falls-short", "open-anchor", "range-ends",
-}  # fmt: skip
-
-
-def test_every_shipped_rule_has_a_case() -> None:
-    assert set(load_rules().ids) - set(CASES) - FIRST == set()

@@ -1,0 +1,254 @@
+"""The rules of rules/values."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from tests.rules.claim_builder import Builder
+from tests.truth.made import FIGURES, METRICS, YEARS, other, quarter_label, subject, truth, two
+
+Draw = st.DrawFn
+Made = tuple[list[Builder], bool]
+UP_DOWN = st.sampled_from(("up", "down"))
+
+
+def swapped(digits: int) -> int:
+    """The last two digits exchanged."""
+    return digits // 100 * 100 + digits % 10 * 10 + digits // 10 % 10
+
+
+@truth("value-conflict")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, metric, period = subject(draw), draw(st.sampled_from(METRICS)), str(draw(YEARS))
+    value, broken = draw(FIGURES), draw(st.booleans())
+    a.say(f"${value}M", metric, period=period, **who)
+    said = (
+        f"${other(draw, value)}M" if broken else draw(st.sampled_from((f"${value}M", f"${value / 1000}bn")))
+    )
+    b.say(said, metric, period=period, **who)
+    if draw(st.booleans()):  # and something of another year
+        b.say(f"${draw(FIGURES)}M", metric, period="1999", **who)
+    return [a, b], broken
+
+
+@truth("scale-slip")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, digits, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    one, far = draw(st.sampled_from((("k", "M"), ("M", "bn"), ("k", "bn"), ("bn", "tn"))))
+    period = str(draw(YEARS))
+    a.say(f"${digits}{one}", period=period, **who)
+    b.say(f"${digits}{far if broken else one}", period=period, **who)
+    return [a, b], broken
+
+
+@truth("digits-transposed")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, period = subject(draw), str(draw(YEARS))
+    digits = draw(FIGURES.filter(lambda n: n // 10 % 10 not in (0, n % 10)))
+    broken = draw(st.booleans())
+    turned = swapped(digits)
+    a.say(f"${digits / 100:.2f}bn", period=period, **who)
+    b.say(f"${(turned if broken else other(draw, turned)) / 100:.2f}bn", period=period, **who)
+    said = [claim.quantity.low for claim in (*a.claims, *b.claims)]  # type: ignore[union-attr]
+    one, two_ = (f"{int(n / 10**7):03}" for n in said)
+    wrong = [at for at in range(3) if one[at] != two_[at]]
+    neighbours = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(one) == sorted(two_)
+    return [a, b], neighbours
+
+
+@truth("direction")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, rate, broken = subject(draw), draw(FIGURES) / 10, draw(st.booleans())
+    more = {"measure": "change", "basis": "year-on-year", "period": str(draw(YEARS)), **who}
+    a.say(f"{rate} %", direction="up", **more)
+    b.say(f"{rate} %", direction="down" if broken else "up", **more)
+    return [a, b], broken
+
+
+@truth("direction-of-change")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, broken = subject(draw), draw(st.booleans())
+    more = {
+        "measure": "change",
+        "basis": "year-on-year",
+        "period": quarter_label(draw(st.integers(0, 99))),
+        **who,
+    }
+    a.say(f"{draw(FIGURES) / 10} %", direction="up", **more)
+    b.say(f"{draw(FIGURES) / 10} %", direction="down" if broken else "up", **more)
+    return [a, b], broken
+
+
+@truth("change-beside-level")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, level, rate = subject(draw), draw(FIGURES), draw(FIGURES)
+    broken, way = draw(st.booleans()), draw(UP_DOWN)
+    wrong = other(draw, rate, FIGURES.filter(lambda n: abs(n - rate) > 1))
+    period = str(draw(YEARS))
+    for builder, said in ((a, rate), (b, wrong if broken else rate)):
+        builder.say(f"${level}M", period=period, details={"frame": 1}, **who)
+        builder.say(
+            f"{said / 10} %", measure="change", direction=way, basis="year-on-year", period=period, with_last=True,
+            details={"frame": 1}, **who,
+        )  # fmt: skip
+    return [a, b], broken
+
+
+def _top_and_body(draw: Draw, section: str) -> Made:
+    a = Builder("a.md")
+    who, value, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    metric, period = draw(st.sampled_from(METRICS)), str(draw(YEARS))
+    a.say(f"${value}M", metric, section=section, period=draw(st.sampled_from((None, period))), **who)
+    a.say(f"${other(draw, value) if broken else value}M", metric, period=period, **who)
+    return [a], broken
+
+
+@truth("headline-against-body")
+def _(draw: Draw) -> Made:
+    return _top_and_body(draw, "title")
+
+
+@truth("summary-against-body")
+def _(draw: Draw) -> Made:
+    return _top_and_body(draw, "summary")
+
+
+@truth("modality")
+def _(draw: Draw) -> Made:
+    day = date(2025, 9, 1)
+    a, b = Builder("a.md", day), Builder("b.md", day + timedelta(days=draw(st.integers(0, 40))))
+    who, figure, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    a.say(f"${figure}M", "investment", period="2025", **who)
+    kind = draw(st.sampled_from(("planned", "rumoured", "target", "hypothetical"))) if broken else "reported"
+    b.say(f"${figure}M", "investment", period="2025", modality=kind, **who)
+    return [a, b], broken
+
+
+@truth("per-share")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, digits, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    who["scope"] = {}
+    a.say(f"${digits / 100:.2f}M", "net-income", period="2025", **who)
+    each = digits if broken else other(draw, digits)
+    b.say(f"${each / 100:.2f}", "earnings-per-share", period="2025", **who)
+    return [a, b], broken
+
+
+@truth("points-or-percent")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, digits, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    more = {"measure": "change", "direction": draw(UP_DOWN), "period": str(draw(YEARS)), **who}
+    a.say(f"{digits / 10} %", "market-share", **more)
+    b.say(f"{digits / 10 if broken else other(draw, digits) / 10} pp", "market-share", **more)
+    return [a, b], broken
+
+
+@truth("range-ends")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, broken = subject(draw), draw(st.booleans())
+    low, high = sorted(draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True)))
+    more = {"modality": "forecast", "period": "2026", **who}
+    a.say(f"${low}-{high}M", **more)
+    third = other(draw, low, FIGURES.filter(lambda n: n < high))
+    b.say(f"${third if broken else low}-{high}M", **more)
+    return [a, b], broken
+
+
+@truth("range-inverted")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    a.say(f"${draw(FIGURES)}M", marks=frozenset(("range-inverted",) if broken else ()))
+    return [a], broken
+
+
+def _ranked(draw: Draw, what: str) -> dict[str, object]:
+    return {"measure": "rank", "scope": {"market": what}, "period": str(draw(YEARS))}
+
+
+@truth("rank")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    place = st.integers(1, 9)
+    more, one = _ranked(draw, "cloud"), draw(place)
+    second = draw(place)
+    a.say(str(one), **more)
+    b.say(str(second), **more)
+    return [a, b], one != second
+
+
+@truth("rank-holder")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    place = st.integers(1, 9)
+    more, one = _ranked(draw, "cloud"), draw(place)
+    second = draw(place)
+    a.say(str(one), entity="Acme", **more)
+    b.say(str(second), entity="Bolt", **more)
+    return [a, b], one == second
+
+
+@truth("scope-mismatch")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    figure = draw(FIGURES) / 10
+    places = st.sampled_from(("china", "world", "europe"))
+    one, second = draw(places), draw(places)
+    a.say(f"{figure} %", "market-share", measure="share", scope={"place": one})
+    b.say(f"{figure} %", "market-share", measure="share", scope={"place": second})
+    return [a, b], one != second
+
+
+@truth("stake")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, figure, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    deals = (
+        draw(st.permutations(("bought", "sold")))
+        if broken
+        else [draw(st.sampled_from(("bought", "sold")))] * 2
+    )
+    for builder, deal in zip((a, b), deals, strict=True):
+        builder.say(f"${figure}M", "stake", details={"deal": deal}, **who)
+    return [a, b], broken
+
+
+@truth("subject-mismatch")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    figure, broken = draw(FIGURES) / 10, draw(st.booleans())
+    metrics = ("market-share", "operating-margin") if broken else ("market-share", "market-share")
+    a.say(f"{figure} %", metrics[0], measure="share", section=draw(st.sampled_from(("title", "summary"))))
+    a.say(f"{figure} %", metrics[1], measure="share")
+    return [a], broken
+
+
+@truth("year-ago-value")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, quarter, broken = subject(draw), draw(st.integers(4, 99)), draw(st.booleans())
+    now, ago = draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True))
+    a.say(f"${ago if broken else now}M", period=quarter_label(quarter), **who)
+    b.say(f"${now}M", period=quarter_label(quarter), **who)
+    b.say(f"${ago}M", period=quarter_label(quarter - 4), prior=True, **who)
+    return [a, b], broken
+
+
+@truth("currency-slip")
+def _(draw: Draw) -> Made:
+    """The shipped rates give the yuan about seven to the dollar in every month of 2024."""
+    a, b = two(draw)
+    figure, broken = draw(FIGURES), draw(st.booleans())
+    a.say(f"${figure}M", period="2024")
+    b.say(f"${round(figure * 7.195) if broken else figure * 3}.0M", period="2024")
+    return [a, b], broken
