@@ -277,3 +277,14 @@ def _(draw: Draw) -> Made:
     dollars = round(euros * (1.5 if broken else 1.0824))
     a.say(f"${dollars}.0M", period="2024", details={"pair": 1, "place": "second"}, with_last=True)
     return [a], broken
+
+
+@truth("no-rate")
+def _(draw: Draw) -> Made:
+    """The rates begin in 1999; before, nothing can be held against them."""
+    broken = draw(st.booleans())
+    year = draw(st.integers(1990, 1997) if broken else st.integers(2001, 2024))
+    a = Builder("a.md", date(year + 1, 2, 3))
+    a.say(f"€{draw(FIGURES)}M", period=str(year), details={"pair": 1, "place": "first"})
+    a.say(f"${draw(FIGURES)}M", period=str(year), details={"pair": 1, "place": "second"}, with_last=True)
+    return [a], broken
