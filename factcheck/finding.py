@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claim import Claim
 from factcheck.errors import InputError
 from factcheck.records import dataclass
+from factcheck.span import Span
 
 SEVERITIES = ("error", "warning", "note")
 VERDICTS = ("contradiction", "reconcilable", "suspect")
@@ -15,7 +16,8 @@ class Evidence:
     """One passage a finding stands on. ``quote`` equals ``article.text[start:end]``; line and column are 1-based.
 
     ``sentence`` is the whole sentence around it, for people to read; ``role`` the rule's name for it ("a", "now").
-    ``source`` and ``published`` (ISO date) are those of the article, where known.
+    ``source`` and ``published`` (ISO date) are those of the article, where known. Markup is left out of ``sentence``, so
+    ``spot`` says where the figure stands in it, and ``words`` are what each step of the claim's trace read, as shown.
     """
 
     path: str
@@ -29,6 +31,8 @@ class Evidence:
     claim: Claim | None = None
     source: str | None = None
     published: str | None = None
+    spot: Span | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

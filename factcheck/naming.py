@@ -110,7 +110,7 @@ def scope_name(claim: Claim, text: str = "") -> str:
     if place:
         said.append(place_name(place, text) if not said else "in " + place_name(place, text))
     said += [_JOINED.get(name, "") + _value(name, value, text, True) for name, value in parts.items()]
-    return " ".join(said)
+    return " ".join(dict.fromkeys(said))
 
 
 def _value(dimension: str, value: str, text: str, to_word_end: bool) -> str:
@@ -133,9 +133,9 @@ def possessive(name: str) -> str:
     return name + ("’" if "’" in name else "'") + ("" if name[-1:].lower() == "s" else "s")
 
 
-def thing(claim: Claim, text: str = "") -> str:
-    """What is measured, of whom and of what part: "Alibaba's cloud revenue in China"."""
-    front, behind = _thing(claim, text)
+def thing(claim: Claim, text: str = "", owned: bool = True) -> str:
+    """What is measured, of whom (if ``owned``) and of what part: "Alibaba's cloud revenue in China"."""
+    front, behind = _thing(claim, text, owned)
     return " ".join((front, *behind))
 
 
@@ -153,7 +153,7 @@ def told(claim: Claim, figure: str, text: str = "") -> str:
     return " ".join((f"{front} of {figure}", *behind))
 
 
-def _thing(claim: Claim, text: str) -> tuple[str, list[str]]:
+def _thing(claim: Claim, text: str, owned: bool = True) -> tuple[str, list[str]]:
     """Owner and measure, and what stands behind: ("Alibaba's cloud revenue", ["in China"])."""
     metric = metric_name(claim, text)
     known = f" {_plain(metric)} {_plain(claim.entity.name)} "
@@ -171,7 +171,7 @@ def _thing(claim: Claim, text: str) -> tuple[str, list[str]]:
     if "operations" in parts:
         behind.append(f"from {parts['operations']} operations")
     what = _measured(claim, " ".join((*before, metric)))
-    return what if _nameless(claim) else f"{possessive(claim.entity.name)} {what}", behind
+    return what if not owned or _nameless(claim) else f"{possessive(claim.entity.name)} {what}", behind
 
 
 def _measured(claim: Claim, metric: str) -> str:

@@ -72,6 +72,8 @@ def evidence(one: Claim, sentence: str, role: str) -> Evidence:
         claim=one,
         source="Coast Wire" if role == "a" else None,
         published="2025-06-30" if role == "a" else None,
+        spot=one.span,
+        words=tuple(step.span.of(sentence) if step.span else "" for step in one.trace),
     )
 
 

@@ -15,6 +15,7 @@ from factcheck.engine.grade import changes_the_story
 from factcheck.finding import SEVERITIES, Evidence, Finding
 from factcheck.records import replace
 from factcheck.rule import Rule
+from factcheck.span import Span
 
 MOST_EVIDENCE = 16
 MOST_FURTHER = 3  # other pairs of the same story that the explanation tells
@@ -138,12 +139,22 @@ def evidence_of(role: str, claim: Claim, article: Article | None) -> Evidence:
         return Evidence(claim.path, start, end, 1, 1, "", "", role, claim)
     line, column = article.position(start)
     published = article.published.isoformat() if article.published else None
-    sentence = article.shown(claim.sentence)
     return Evidence(
-        *(claim.path, start, end, line, column, article.text[start:end], sentence, role, claim),
+        *(claim.path, start, end, line, column, article.text[start:end]),
+        *(article.shown(claim.sentence), role, claim),
         source=article.source,
         published=published,
+        spot=_spot(claim, article),
+        words=tuple("" if step.span is None else article.shown(step.span) for step in claim.trace),
     )
+
+
+def _spot(claim: Claim, article: Article) -> Span | None:
+    """Where the figure stands in the sentence as it is shown."""
+    if not claim.sentence.contains(claim.span):
+        return None
+    before = len(article.shown(Span(claim.sentence.start, claim.span.start)))
+    return Span(before, before + len(article.shown(claim.span)))
 
 
 def fingerprint(identity: tuple[Any, ...]) -> str:

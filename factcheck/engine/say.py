@@ -90,9 +90,13 @@ def _claim(claim: Claim, form: str, match: Match | None) -> str:
     figure = figure_words(claim.quantity) if claim.quantity is not None else claim.period.text
     if form == "told":
         return _directed(claim, figure)
-    if form not in ("name", "whole", "scope"):
+    if form == "phrase":
+        return figure + _going_on(claim, match)
+    if form not in ("name", "whole", "scope", "what"):
         return figure
     text = context(claim, match)
+    if form == "what":
+        return thing(claim, text, owned=claim.entity.known and claim.how("entity") in ("stated", "sheet"))
     if form == "whole":
         return told(claim, figure, text)
     return thing(claim, text) if form == "name" else scope_name(claim, text) or "the whole"
@@ -103,6 +107,18 @@ def _directed(claim: Claim, figure: str) -> str:
     if claim.measure != "change" or claim.direction not in ("up", "down", "flat"):
         return figure
     return "flat" if claim.direction == "flat" else f"{claim.direction} {figure.lstrip('+−-')}"
+
+
+_GOES_ON = re.compile(r"\s+(?:(?:more|less|as)\s+)?\w[\w-]*")
+
+
+def _going_on(claim: Claim, match: Match | None) -> str:
+    """The next word behind a figure, and one more behind "more": " faster", " more efficient"; "" at a stop."""
+    article = match.article(claim.path) if match is not None else None
+    if article is None or not claim.sentence.contains(claim.span):
+        return ""
+    found = _GOES_ON.match(article.prose, claim.span.end, claim.sentence.end)
+    return " " + " ".join(found.group().split()) if found else ""
 
 
 def context(claim: Claim, match: Match | None) -> str:

@@ -12,7 +12,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
-from factcheck.extract.dates import read_date_claims, read_times_said_twice, undated_claim
+from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
 from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.periods import read_periods
@@ -79,6 +79,9 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         from factcheck.sources.compaction import compact
 
         article, offsets = compact(whole)
+    title = title_span(whole)
+    if offsets is not None and title is not None:
+        title = offsets.short_span(title)
     knowledge = load_knowledge(layers)
     quantities, periods = read_mentions(article)
     sentences = read_sentences(article)
@@ -107,7 +110,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))
     claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
-    claims.extend(undated_claim(article, sentences, topic, len(quantities)))
+    claims.extend(undated_claim(article, title, sentences, topic, len(quantities)))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     claims = mark_pairs(claims, article.prose, layers)

@@ -21,18 +21,20 @@ _OPEN_KINDS = ("since", "until", "by", "duration", "range", "relative")
 _WORDS = 8  # how many of its first words stand for an article
 
 
-def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic, figures: int) -> list[Claim]:
-    """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its first words."""
+def undated_claim(
+    article: Article, title: Span | None, sentences: Sequence[Sentence], topic: Topic, figures: int
+) -> list[Claim]:
+    """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its title."""
     if article.published is not None or figures < _MANY or not sentences:
         return []
-    first = next((s for s in sentences if s.section == "title"), sentences[0])
+    span, sentence, section = _standing_for(article, title, sentences)
     return [
         Claim(
             path=article.path,
             number=0,
-            span=_opening(article.prose, first.span),
-            sentence=first.span,
-            section=first.section,
+            span=span,
+            sentence=sentence,
+            section=section,
             entity=topic.entity,
             metric="date",
             metric_words="",
@@ -45,8 +47,25 @@ def undated_claim(article: Article, sentences: Sequence[Sentence], topic: Topic,
     ]
 
 
+def title_span(article: Article) -> Span | None:
+    """Where the title stands in the file, be it in the front matter or in the head of a page."""
+    at = article.text.find(article.title) if article.title else -1
+    return None if article.title is None or at < 0 else Span(at, at + len(article.title))
+
+
+def _standing_for(
+    article: Article, title: Span | None, sentences: Sequence[Sentence]
+) -> tuple[Span, Span, str]:
+    """What shows which article is meant, with its sentence and section: its title or its first words."""
+    title = title or next((one.span for one in sentences if one.section == "title"), None)
+    if title is not None:
+        return title, title, "title"
+    first = sentences[0]
+    return _opening(article.prose, first.span), first.span, first.section
+
+
 def _opening(prose: str, span: Span) -> Span:
-    """The first words of a sentence: enough to show which article is meant."""
+    """The first words of a sentence."""
     end = span.start
     for word in list(re.finditer(r"\S+", span.of(prose)))[:_WORDS]:
         end = span.start + word.end()

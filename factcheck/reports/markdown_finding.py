@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from factcheck.claim import Claim
 from factcheck.finding import Coverage, Evidence, Finding
 from factcheck.naming import scope_name
 from factcheck.reports.escape import code, prose
+from factcheck.reports.text import one_line
 from factcheck.reports.wording import (
     iso_day_text,
     measure_text,
@@ -45,7 +46,7 @@ def finding_lines(finding: Finding, number: int, articles: Mapping[str, Coverage
         lines += _rows(finding, articles, link)
     lines += _why(finding.explanation)
     if finding.suggestion:
-        lines += [f"**Proposed wording:** {prose(finding.suggestion)}", ""]
+        lines += [f"**Suggestion:** {prose(finding.suggestion)}", ""]
     if finding.reasons:
         lines += [f"**Graded lower because** {prose('; '.join(finding.reasons))}.", ""]
     if finding.sources:
@@ -67,20 +68,19 @@ def anchor(finding: Finding) -> str:
 
 def passage(one: Evidence) -> str:
     """The sentence with the figure in bold; the quotation alone when the sentence does not hold it."""
-    if (
-        one.sentence.count(one.quote) > 1 and one.claim is not None
-    ):  # the same figure twice: take the right one
-        at = one.start - one.claim.sentence.start
-        before, found, after = (
-            one.sentence[:at],
-            one.sentence[at : at + len(one.quote)],
-            one.sentence[at + len(one.quote) :],
-        )
-    else:
-        before, found, after = one.sentence.partition(one.quote)
-    if found != one.quote or not one.quote.strip():
+    at = one.spot
+    if at is None or not at.of(one.sentence).strip():
         return f"**{prose(one.quote)}**" if one.quote.strip() else prose(one.sentence)
-    return f"“{spaced(before)}**{prose(found)}**{spaced(after)}”"
+    return f"“{_bold(one.sentence, [(at.start, at.end)])}”"
+
+
+def _bold(sentence: str, figures: Sequence[tuple[int, int]]) -> str:
+    said, at = "", 0
+    for start, end in figures:
+        if start >= at:
+            said += spaced(sentence[at:start]) + f"**{prose(sentence[start:end])}**"
+            at = end
+    return said + spaced(sentence[at:])
 
 
 def place(one: Evidence, link: Link) -> str:
@@ -102,7 +102,7 @@ def _one_sentence(evidence: tuple[Evidence, ...]) -> bool:
     return (
         first is not None
         and 1 < len(evidence) <= SIDE_BY_SIDE + 1
-        and all(one.claim is not None and one.claim.sentence.contains(one.claim.span) for one in evidence)
+        and all(one.spot is not None for one in evidence)
         and all((one.path, one.sentence) == (first.path, first.sentence) for one in evidence)
     )
 
@@ -111,16 +111,11 @@ def _sentence(finding: Finding, articles: Mapping[str, Coverage], link: Link) ->
     """Figures of one sentence: the sentence once, with all of them in bold, and what each was read as."""
     evidence = finding.evidence
     first = evidence[0]
-    assert first.claim is not None
-    base = first.claim.sentence.start
-    said, at = "“", 0
-    for start, end in sorted({(one.start - base, one.end - base) for one in evidence}):
-        if start >= at:
-            said += spaced(first.sentence[at:start]) + f"**{prose(first.sentence[start:end])}**"
-            at = end
-    said += spaced(first.sentence[at:]) + "”"
+    spots = sorted({(one.spot.start, one.spot.end) for one in evidence if one.spot is not None})
+    said = f"“{_bold(first.sentence, spots)}”"
     lines = [f"> {said}<br>", f"> — {place(first, link)}; {origin(first, articles)}", ""]
-    return lines + _meaning_table([prose(one.quote) for one in evidence], [], evidence)
+    heads = [prose(one.spot.of(one.sentence) if one.spot else one.quote) for one in evidence]
+    return lines + _meaning_table(heads, [], evidence)
 
 
 def spaced(text: str) -> str:
@@ -148,25 +143,38 @@ def _meaning_table(
     """A row for each aspect that says anything; ≠ marks those in which the passages differ."""
     lines = [f"| | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
     lines += [f"| **{name}** | {' | '.join(cells)} |" for name, cells in table]
-    for name, read in _MEANING:
+    for name, read, same in _MEANING:
         cells = [prose(read(one.claim, one.sentence)) if one.claim else "" for one in evidence]
         if any(cells):
-            differs = " ≠" if len({cell.casefold() for cell in cells}) > 1 else ""
-            lines.append(f"| **{name}**{differs} | {' | '.join(cells)} |")
+            meant = {
+                same(one.claim) or cell.casefold()
+                for one, cell in zip(evidence, cells, strict=True)
+                if one.claim
+            }
+            differs = " ≠" if len(meant) > 1 else ""
+            shown = [cell or _UNSAID.get(name, "") for cell in cells]
+            lines.append(f"| **{name}**{differs} | {' | '.join(shown)} |")
     return [*lines, ""]
 
 
 def _rows(finding: Finding, articles: Mapping[str, Coverage], link: Link) -> list[str]:
     lines = ["| | Says | Where | Published | Read as |", "|---|---|---|---|---|"]
+    times: dict[str, str] = {}  # a time's words → all that they can mean, told once below
     for number, one in enumerate(finding.evidence):
-        letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
-        meaning = " · ".join(
-            value for _, read in _MEANING if one.claim and (value := prose(read(one.claim, one.sentence)))
-        )
+        read = {name: tell(one.claim, one.sentence) for name, tell, _ in _MEANING} if one.claim else {}
+        if one.claim is not None and len(one.claim.period.readings) > 1 and one.claim.period.text:
+            label = one_line(f"“{one.claim.period.text}”")
+            times.setdefault(label, read["When"])
+            read["When"] = label
+        meaning = " · ".join(prose(value) for value in read.values() if value)
         lines.append(
-            f"| **{letter}** | {passage(one)} | {place(one, link)} | {origin(one, articles)} | {meaning} |"
+            f"| **{_letter(number)}** | {passage(one)} | {place(one, link)} | {origin(one, articles)} | {meaning} |"
         )
-    return [*lines, ""]
+    return [*lines, "", *(f"- {prose(meaning)}" for meaning in times.values()), *([""] if times else [])]
+
+
+def _letter(number: int) -> str:
+    return _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
 
 
 def _modality(claim: Claim, _text: str) -> str:
@@ -189,15 +197,21 @@ def _measured(claim: Claim, text: str) -> str:
     return f"{metric_text(claim, text)} ({measure_text(claim)})"
 
 
-# What a passage was read as: (name of the row, the claim and its sentence in words).
-_MEANING: tuple[tuple[str, Callable[[Claim, str], str]], ...] = (
-    ("Who", lambda claim, _: claim.entity.name),
-    ("What", _measured),
-    ("Figure", lambda claim, _: value_text(claim)),
-    ("When", _period),
-    ("Scope", lambda claim, text: scope_name(claim, text)),
-    ("Said as", _modality),
+def _days(claim: Claim) -> Hashable:
+    return frozenset((one.start, one.end) for one in claim.period.readings if one.start or one.end)
+
+
+# What a passage was read as: (name of the row, the claim and its sentence in words, what makes two of them the same, where
+# it is not those words).
+_MEANING: tuple[tuple[str, Callable[[Claim, str], str], Callable[[Claim], Hashable]], ...] = (
+    ("Who", lambda claim, _: claim.entity.name, lambda claim: claim.entity.id),
+    ("What", _measured, lambda claim: None),
+    ("Figure", lambda claim, _: value_text(claim), lambda claim: None),
+    ("When", _period, _days),
+    ("Scope", lambda claim, text: scope_name(claim, text), lambda claim: claim.scope),
+    ("Said as", _modality, lambda claim: None),
 )
+_UNSAID = {"When": "no period stated"}
 
 
 def _trace(finding: Finding) -> list[str]:
@@ -206,17 +220,12 @@ def _trace(finding: Finding) -> list[str]:
     for number, one in enumerate(finding.evidence):
         if one.claim is None:
             continue
-        letter = _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
-        for step in one.claim.trace:
+        words_of = one.words or ("",) * len(one.claim.trace)
+        for step, words in zip(one.claim.trace, words_of, strict=True):
             if step.how == "default" and step.span is None and not step.note:
                 continue  # nothing said otherwise: not worth a row
-            words = ""
-            if step.span is not None and one.claim.sentence.contains(step.span):
-                start = step.span.start - one.claim.sentence.start
-                words = prose(one.sentence[start : start + step.span.end - step.span.start])
-            rows.append(
-                f"| {letter} | {prose(step.aspect)} | {prose(step.how)} | {words} | {prose(step.note)} |"
-            )
+            told = (step.aspect, step.how, words, step.note)
+            rows.append(f"| {_letter(number)} | {' | '.join(map(prose, told))} |")
     if not rows:
         return []
     return [

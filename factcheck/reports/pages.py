@@ -106,7 +106,7 @@ def _short(finding: Finding, number: int, names: dict[str, str], link: Link) -> 
     if finding.evidence:
         del lines[-2:]
     if finding.suggestion:
-        lines += [f"**Proposed wording:** {prose(finding.suggestion)}", ""]
+        lines += [f"**Suggestion:** {prose(finding.suggestion)}", ""]
     more = f" · [the full comparison]({page}#{anchor(finding)})" if page else ""
     return [*lines, f"<sub>{finding.verdict} · rule {code(finding.rule)}</sub>{more}", ""]
 

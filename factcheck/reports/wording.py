@@ -149,9 +149,9 @@ def measure_text(claim: Claim) -> str:
 
 
 def value_text(claim: Claim) -> str:
-    """The resolved figure with its direction: "up 26 %"; the period of a date."""
+    """The resolved figure with its direction: "up 26 %"; "" for a date, which is its period."""
     if claim.quantity is None:
-        return f"“{claim.period.text}”" if claim.measure == "date" and claim.period.text else ""
+        return ""
     return _ARROWS.get(claim.direction or "", "") + quantity_text(claim.quantity)
 
 

@@ -44,10 +44,10 @@ _CONTINUES = frozenset(
 
 
 def split_lines(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Paragraph spans of a run of non-blank lines (spans without line ends)."""
+    """Paragraph spans of a run of lines (spans without line ends); a line of blanks, such as ``&nbsp;``, is none."""
+    lines = [line for start, end in lines if (line := _trim(text, start, end))[0] < line[1]]
     if len(lines) < 2:
-        return list(lines)
-    lines = [_trim(text, start, end) for start, end in lines]
+        return lines
     if _is_wrapped(text, lines):
         return [(lines[0][0], lines[-1][1])]
     paragraphs = [lines[0]]

@@ -40,3 +40,25 @@ def test_an_undated_article_is_shown_by_its_first_words() -> None:
     (undated,) = [c for c in factcheck.extract(article) if "undated" in c.marks]
     assert undated.span.of(text) == "Sales rose 26% to $5 million from $4"
     assert undated.sentence.of(text) == text
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "a.md",
+            "---\ntitle: What the guild counts\n---\nSales rose **26**% to $5 million from $4 million.\n",
+        ),
+        ("a.md", "# What the guild counts\n\nSales rose **26**% to $5 million from $4 million.\n"),
+        (
+            "a.html",
+            "<html><head><title>What the guild counts</title></head><body><article><h2>More &amp; more</h2>"
+            "<p>Sales rose <b>26</b>% to $5&nbsp;million from $4&nbsp;million, said the guild.</p></article></body></html>",
+        ),
+    ],
+)
+def test_an_undated_article_is_shown_by_its_title_wherever_that_stands(path: str, text: str) -> None:
+    article = factcheck.article(text, path=path)
+    (undated,) = [c for c in factcheck.extract(article) if "undated" in c.marks]
+    assert undated.span.of(text) == "What the guild counts"
+    assert undated.section == "title"

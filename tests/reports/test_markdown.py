@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from sample_report import DECEMBER, FULL, JUNE, finding, report
 
 import factcheck
+from factcheck.period import UNKNOWN
 from factcheck.reports.escape import code, prose
 from factcheck.reports.markdown import no_link
 from factcheck.reports.markdown_finding import passage
@@ -49,7 +50,7 @@ def test_both_passages_stand_side_by_side_with_the_figure_in_bold() -> None:
         "no date",
         "january–March 2025 (calendar) or April–June 2025 (fiscal, named by start year)".replace("j", "J", 1),
         "Why: Both can mean April–June 2025.",
-        "Proposed wording: the quarter ended June 30, 2025",
+        "Suggestion: the quarter ended June 30, 2025",
         "Graded lower because the entity of B is inherited",
         "broken.md , line 3: this file is not text.",
         "What was not compared",
@@ -78,7 +79,7 @@ def test_the_right_one_of_two_equal_figures_is_bold() -> None:
     at = sentence.rindex("26%")
     assert one.claim is not None
     claim = replace(one.claim, span=Span(at, at + 3), sentence=Span(0, len(sentence)))
-    shown = passage(replace(one, sentence=sentence, quote="26%", start=at, end=at + 3, claim=claim))
+    shown = passage(replace(one, sentence=sentence, quote="26%", spot=claim.span, claim=claim))
     assert shown == "“Sales rose 26% and freight revenue **26%** in all.”"
 
 
@@ -91,8 +92,7 @@ def test_figures_of_one_sentence_share_it() -> None:
         replace(
             one,
             sentence=sentence,
-            start=at,
-            end=at + 3,
+            spot=Span(at, at + 3),
             claim=replace(one.claim, span=Span(at, at + 3), sentence=whole),
         )
         for at in (sentence.rindex("26%"), sentence.index("26%"))
@@ -180,3 +180,26 @@ def test_evidence_without_a_claim_is_shown_too() -> None:
     one, other = finding().evidence
     page = factcheck.render(report(replace(finding(), evidence=(replace(one, claim=None), other))))
     assert "**26%**" in page
+
+
+def test_markup_does_not_shift_the_words_that_were_read() -> None:
+    texts = {
+        "a.html": "<html><body><article><p>Port&nbsp;Ferro&#8217;s <b>revenue</b> was <i>$4.3</i>&nbsp;billion in "
+        "<b>2024</b>, the operator said.</p></article></body></html>",
+        "b.md": "**Port Ferro's** [revenue](x.md) was *$4.6* billion in **2024**, the operator said.\n",
+    }
+    report = factcheck.check([factcheck.article(text, path=path) for path, text in texts.items()])
+    page = factcheck.render(report)
+    assert page.count("| metric | stated | revenue |") == 2
+    assert page.count("| period | stated | 2024 |") == 2
+    assert "was **\\$4.3 billion** in 2024, the operator said.”" in page
+    assert "was **\\$4.6 billion** in 2024, the operator said.”" in page
+
+
+def test_readings_shared_by_many_passages_are_told_once_and_an_unstated_time_says_so() -> None:
+    one, other = finding().evidence
+    assert one.claim is not None and other.claim is not None
+    many = factcheck.render(report(replace(finding(), evidence=(one, other, one, other))))
+    assert many.count("January–March 2025 (calendar)") == 1
+    timeless = replace(other, claim=replace(other.claim, period=UNKNOWN))
+    assert "no period stated" in factcheck.render(report(replace(finding(), evidence=(one, timeless))))

@@ -114,6 +114,8 @@ def test_there_and_back_in_markdown(parts: list[str]) -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.lists(PIECES, max_size=12))
 @example(["<br>", "&nbsp;"])
+@example(["word", "’s", "<br>", "&nbsp;", "<br>", "&#8203;"])
+@example(["&nbsp;", "<br>", "&nbsp;"])
 def test_there_and_back_in_html(parts: list[str]) -> None:
     assert_agrees(read_text("x " + "".join(parts), "a.html"))
 
