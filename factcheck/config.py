@@ -27,6 +27,7 @@ class Settings:
     """Everything a newsroom can set, with paths made absolute or relative to where the command runs.
 
     ``packs``: the shipped rule packs in use (None: all). ``rules``: rule id → error, warning, note, on or off.
+    ``parameters``: rule id → parameter → its value, as a rule would write it: "80 percent", "0.2".
     ``rule_folders``, ``vocabulary``: the newsroom's own folders. ``reference``: claims sheets it trusts.
     ``include``, ``exclude``: globs over files found in folders. ``against``: globs of the archive.
     ``rates``: a file of the ECB's exchange rates, newer than the shipped one.
@@ -35,6 +36,7 @@ class Settings:
 
     packs: tuple[str, ...] | None = None
     rules: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rule_folders: tuple[Path, ...] = ()
     vocabulary: tuple[Path, ...] = ()
     reference: tuple[str, ...] = ()
@@ -192,9 +194,22 @@ def _rule_table(value: object, _root: Path) -> dict[str, str]:
     return dict(value)
 
 
+def _parameter_table(value: object, _root: Path) -> dict[str, dict[str, str]]:
+    if not isinstance(value, dict) or not all(isinstance(given, dict) for given in value.values()):
+        raise ValueError(
+            'must be a table of rules and their parameters, as in name-spelling.likeness = "80 percent"'
+        )
+    for rule, given in value.items():
+        for name, word in given.items():
+            if isinstance(word, bool) or not isinstance(word, (str, int, float)):
+                raise ValueError(f'{rule}.{name} must be a number or text such as "80 percent"')
+    return {rule: {name: str(word) for name, word in given.items()} for rule, given in value.items()}
+
+
 _READERS: dict[str, Callable[[object, Path], Any]] = {
     "packs": _words,
     "rules": _rule_table,
+    "parameters": _parameter_table,
     "rule-folders": _folders,
     "vocabulary": _folders,
     "reference": _words,

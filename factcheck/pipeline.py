@@ -259,11 +259,11 @@ def choose_rules(
             *packs,
             *{file.parent.name for file in rule_files(further)},
         )  # a newsroom's own are always in use
-    severities = {name: grade for name, grade in settings.rules.items() if grade != "on"}
     return load_rules(
         places,
         packs=packs,
-        severities=severities,
+        severities=settings.rules,
+        parameters=settings.parameters,
         layers=settings.vocabulary,
         demand_examples=demand_examples,
     )

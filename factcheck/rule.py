@@ -31,7 +31,7 @@ class Term:
 
     ``op``: "in" (one of ``values``), "not-in", "any" (stated at all), "none" (absent), "var" (equals ``variable``
     after ``months``/``number`` is added to it), "not-var" (differs from the variable), "like" (as a name at least as
-    like the variable's as ``values`` says: numerator and denominator).
+    like the variable's as ``values`` says: numerator, denominator, and the parameter that says so, if one does).
     """
 
     aspect: str

@@ -89,30 +89,14 @@ def _list(args: Namespace, settings: Settings) -> int:
 
 
 def _explain(args: Namespace, settings: Settings) -> int:
+    from factcheck.engine.explain import explanation
+
     rules = _rules(args, settings)
     rule = rules.get(args.rule)
     if rule is None:
         raise ConfigurationError(f"there is no rule {args.rule!r} in use{nearest(args.rule, rules.ids)}")
-    sys.stdout.write(explanation(rule))
+    sys.stdout.write(explanation(rule, rules))
     return CLEAN
-
-
-def explanation(rule: Rule) -> str:
-    """A rule as a page of Markdown: its own words, its examples, its sources, how to switch it off."""
-    lines = [f"# {rule.id}: {rule.title}", "", rule.about.strip(), ""]
-    lines += [f"Pack {rule.pack} · severity {rule.severity} · verdict {rule.verdict}", ""]
-    if rule.source:
-        lines += ["Sources:", "", *(f"- {one}" for one in rule.source), ""]
-    lines += [
-        f'To switch it off: `{rule.id} = "off"` under `[tool.factcheck.rules]` in pyproject.toml; to grade it',
-        f'otherwise: `{rule.id} = "note"`.',
-        "",
-    ]
-    page = Path(rule.file).with_suffix(".md")
-    if page.is_file():
-        examples = page.read_text(encoding="utf-8").strip()
-        lines += ["Examples, run by `factcheck rules test`:", "", examples, ""]
-    return "\n".join(lines)
 
 
 def _rules(args: Namespace, settings: Settings, demand_examples: bool = True) -> RuleSet:

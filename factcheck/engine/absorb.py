@@ -20,7 +20,8 @@ Found = Sequence[tuple[Rule, Finding]]
 def unexplained(conflicts: Iterable[Conflict]) -> list[Conflict]:
     """Conflicts without those that another one explains: it stands on the same two passages, and its rule names theirs.
 
-    Twenty-one for twelve is a slip of the hand; that the two figures differ needs no saying beside it.
+    Twenty-one for twelve is a slip of the hand; that the two figures differ needs no saying beside it. What stays weighs
+    as much as the gravest of those it took the place of, also where one explanation takes the place of another.
     """
     listed = sorted(conflicts, key=lambda one: (one.rule.id, one.keys))
     explaining = {name for one in listed for name in one.rule.explains}
@@ -30,19 +31,29 @@ def unexplained(conflicts: Iterable[Conflict]) -> list[Conflict]:
             for key in one.keys:
                 near.setdefault(key, []).append(at)
     kept = dict(enumerate(listed))
+    taken: dict[int, int] = {}  # conflict → the one that took its place
     for at, one in enumerate(listed):
         if one.rule.id not in explaining:
             continue
         ours = set(one.keys)
-        for other in sorted({other for key in ours for other in near.get(key, ())}):
-            better = kept.get(other)
-            if better is None or one.rule.id not in better.rule.explains:
+        for better in sorted({better for key in ours for better in near.get(key, ())}):
+            explains = one.rule.id in listed[better].rule.explains
+            if not explains or len(ours.intersection(listed[better].keys)) < min(2, len(ours)):
                 continue
-            if len(ours.intersection(better.keys)) >= min(2, len(ours)):
-                kept[other] = replace(better, severity=heavier(better.severity, one.severity))
-                del kept[at]
+            while better in taken:
+                better = taken[better]
+            if better != at:
+                kept[better] = _weighted(kept[better], kept.pop(at))
+                taken[at] = better
                 break
     return list(kept.values())
+
+
+def _weighted(better: Conflict, taken: Conflict) -> Conflict:
+    """The conflict as grave as the one it takes the place of, and why it is no graver."""
+    if heavier(better.severity, taken.severity) == better.severity:
+        return better
+    return replace(better, severity=taken.severity, reasons=taken.reasons)
 
 
 def twins_joined(found: Found) -> list[Finding]:

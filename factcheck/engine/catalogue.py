@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.engine.aspects import ASPECTS
 from factcheck.engine.choices import DETAILS, MARKS, SCOPES
 from factcheck.engine.functions import FUNCTIONS
@@ -39,6 +41,7 @@ def function_table() -> str:
     rows = ["| function | gives | meaning |", "|---|---|---|"]
     for name, function in sorted(FUNCTIONS.items()):
         takes = ", ".join(kind.replace("*", ", …") for kind in function.takes)
+        takes = re.sub(r", (\w+)\?", r"[, \1]", takes)
         rows.append(f"| `{name}({takes})` | {function.gives} | {function.meaning} |")
     return "\n".join(rows) + "\n"
 

@@ -48,7 +48,8 @@ def check_rule(rule: Rule, reader: RuleReader, metrics: Metrics, root: Node) -> 
         reader.problem(root, "“source” must name where the practice or the arithmetic comes from")
     _variables(rule, reader, scope, negated)
     for name, tree in rule.parameters:
-        if name not in scope.parameters_used.union(*(names.parameters_used for names in negated)):
+        used = scope.parameters_used.union(reader.thresholds_used, *(n.parameters_used for n in negated))
+        if name not in used:
             reader.problem(
                 reader.places.get(id(tree), root),
                 f"the parameter “{name}” is never used",

@@ -32,32 +32,35 @@ def compile_rules(
     rules: list[Rule] = []
     metrics = known_metrics(layers)
     seen: dict[str, Path] = {}
+    read: list[RuleReader] = []
     for path, raw in ((Path(name), raw) for name, raw in contents.items()):
-        reader = RuleReader(str(path), path.parent.name)
+        reader = RuleReader(str(path), path.parent.name, raw.decode("utf-8-sig", "replace").splitlines())
+        read.append(reader)
         try:
             root = read_nodes(raw)
             rule = reader.rule(root)
             if rule is not None:
                 check_rule(rule, reader, metrics, root)
+                place = root.value["id"][1] if "id" in root.value else root
                 if rule.id in seen:
-                    reader.problem(root, f"“{rule.id}” is also the id of {seen[rule.id]}")
+                    reader.problem(place, f"“{rule.id}” is also the id of {seen[rule.id]}")
                 elif rule.id and rule.id != path.stem:
-                    reader.problem(root, f"rule “{rule.id}” must stand in {rule.id}.yaml")
+                    reader.problem(place, f"rule “{rule.id}” must stand in {rule.id}.yaml")
                 seen.setdefault(rule.id, path)
                 if demand_examples and rule.id:
                     _examples(path, reader, root)
                 rules.append(rule)
         except Refused as error:
             reader.problems.append(Problem(str(path), error.line, error.column, error.message))
-        lines = raw.decode("utf-8", "replace").splitlines()
+    for reader in read:
+        for name, place in reader.explained:
+            if name not in seen and len(contents) > 1 and name not in _our_ids():
+                reader.problem(
+                    place, f"there is no rule “{name}” to explain", nearest(name, (*seen, *_our_ids()))
+                )
         said.extend(
-            problem.shown(lines) for problem in sorted(reader.problems, key=lambda p: (p.line, p.column))
-        )
-    for rule in rules:
-        said.extend(
-            f"{rule.file}:1:1: explains unknown rule “{name}”; {nearest(name, seen)}"
-            for name in rule.explains
-            if name not in seen and len(contents) > 1 and not _ours(name)
+            problem.shown(list(reader.lines))
+            for problem in sorted(reader.problems, key=lambda p: (p.line, p.column))
         )
     if said:
         raise ConfigurationError("\n".join(said))
@@ -81,8 +84,8 @@ def _examples(path: Path, reader: RuleReader, root: Node) -> None:
             reader.problem(root, f"{path.stem}.md has no example under “## {kind}”")
 
 
-def _ours(name: str) -> bool:
-    return any(path.stem == name for path in rule_files([rules_folder()]))
+def _our_ids() -> list[str]:
+    return [path.stem for path in rule_files([rules_folder()])]
 
 
 def known_metrics(layers: tuple[Path, ...] = ()) -> dict[str, tuple[str, ...]]:

@@ -44,7 +44,8 @@ def precision(a: Amount) -> Amount:
         return number(len(digits_of(quantity.low)) + len(digits_of(quantity.high)))
     if quantity.step <= 0:
         return number(len(digits_of(quantity.low)))
-    return number(len(str(abs(int(quantity.high / quantity.step)))))
+    high, step = quantity.high, quantity.step
+    return number(len(str(abs(high.numerator) * step.denominator // (high.denominator * step.numerator))))
 
 
 def one_end(a: Amount, b: Amount) -> Answer:

@@ -17,8 +17,8 @@ from factcheck.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """``takes``: a type a parameter, "any" for every type, a trailing "*" repeats. ``gives``: a type, or
-    "first" for the type of the first argument. ``asks_match``: the code gets the match before the arguments."""
+    """``takes``: a type a parameter, "any" for every type, a trailing "*" repeats, a "?" may be left out.
+    ``gives``: a type, or "first" for the type of the first argument. ``asks_match``: the code gets the match before the arguments."""
 
     takes: tuple[str, ...]
     gives: str

@@ -48,7 +48,7 @@ _TOKEN = Lazy(
     r"(?P<space>[ \t\r\n]+)|(?P<num>\d+(?:\.\d+)?)|(?P<name>\$?[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<text>'[^'\n]*'|\"[^\"\n]*\")|(?P<op>==|!=|<=|>=|[-+*/<>().,])"
 )
-_POWER = {
+POWER = {
     "or": 1,
     "and": 2,
     "==": 4,
@@ -65,11 +65,11 @@ _POWER = {
 
 
 class ExpressionError(Exception):
-    """What is wrong with an expression, and at which character."""
+    """What is wrong with an expression, and at which character; ``word`` is the wrong one of the ``choices``."""
 
-    def __init__(self, message: str, at: int) -> None:
+    def __init__(self, message: str, at: int, word: str = "", choices: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.message, self.at = message, at
+        self.message, self.at, self.word, self.choices = message, at, word, choices
 
 
 Tok = tuple[str, str, int]
@@ -126,12 +126,12 @@ class _Parser:
         left = self.prefix()
         while True:
             kind, word, at = self.peek()
-            power = _POWER.get(word, 0) if kind in ("op", "name") else 0
+            power = POWER.get(word, 0) if kind in ("op", "name") else 0
             if power <= floor:
                 break
             self.take()
             right = self.expression(power)
-            if power == 4 and left[0] == "op" and _POWER[left[1]] == 4:
+            if power == 4 and left[0] == "op" and POWER[left[1]] == 4:
                 raise ExpressionError("comparisons do not chain; join them with “and”", at)
             left = self.grown(("op", word, left, right, at))
         self.depth -= 1
@@ -160,7 +160,7 @@ class _Parser:
             return self.number(word, at)
         if kind == "text":
             return self.grown(("text", word[1:-1], at))
-        if kind == "name" and word not in _POWER:
+        if kind == "name" and word not in POWER:
             if self.peek()[1] == "(" and self.peek()[0] == "op":
                 return self.call(word, at)
             return self.grown(("name", word, at))
@@ -224,7 +224,7 @@ def parse_template(text: str) -> Template:
         inside, _, form = text[start + 1 : end].partition(":")
         form = form.strip()
         if form and form not in FORMATS:
-            raise ExpressionError(f"no format “{form}”; there are {', '.join(FORMATS)}", start)
+            raise ExpressionError(f"no format “{form}”", text.index(":", start) + 1, form, tuple(FORMATS))
         try:
             tree = parse_expression(inside)
         except ExpressionError as error:

@@ -14,6 +14,8 @@ from factcheck.records import replace
 from factcheck.resources import rules_path
 from factcheck.rule import Rule, RuleSet
 
+_GRADES = (*SEVERITIES, "on", "off")
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,12 +25,15 @@ def load_rules(
     *,
     packs: Sequence[str] | None = None,
     severities: Mapping[str, str] | None = None,
+    parameters: Mapping[str, Mapping[str, str]] | None = None,
     demand_examples: bool = True,
     layers: Sequence[Path] = (),
 ) -> RuleSet:
     """The rules of ``folders`` (ours when None), sorted by id.
 
-    ``packs`` keeps only those packs; ``severities`` maps a rule's id, or its pack, to error, warning, note or off.
+    ``packs`` keeps only those packs; ``severities`` maps a rule's id, or its pack, to error, warning, note, off, or on
+    (as the rule says, also where its pack is off or not among ``packs``).
+    ``parameters``: rule → name of a parameter → its value as a rule would write it.
     ``demand_examples``: refuse a rule that has no page ``<id>.md`` beside it with examples of both kinds.
     ``layers``: folders of further vocabulary, whose metrics the rules may name.
     Raises ConfigurationError that lists every problem of every file, with file, line, column and the line itself.
@@ -47,12 +52,18 @@ def load_rules(
     version = VERSION if demand_examples else f"{VERSION}-untested"
     packed = compiled("rules", [*files, *_metrics_of(layers)], build, version)
     rules = [unpack_rule(item) for item in packed]
-    chosen = [rule for rule in rules if packs is None or rule.pack in packs]
+    if parameters:
+        from factcheck.engine.thresholds import with_parameters  # most newsrooms leave them as they are
+
+        rules = with_parameters(rules, parameters)
+    grades = severities or {}
     if packs is not None:
-        unknown = sorted(set(packs) - {rule.pack for rule in rules})
-        if unknown:
-            raise ConfigurationError(f"no rule pack named {', '.join(unknown)}")
-    return RuleSet(tuple(sorted(_graded(chosen, rules, severities or {}), key=lambda rule: rule.id)))
+        known = {rule.pack for rule in rules}
+        _refuse(
+            [f"no rule pack named “{name}”{_nearest(name, known)}" for name in packs if name not in known]
+        )
+    chosen = [rule for rule in rules if packs is None or rule.pack in packs or grades.get(rule.id) == "on"]
+    return RuleSet(tuple(sorted(_graded(chosen, rules, grades), key=lambda rule: rule.id)))
 
 
 def _metrics_of(layers: Sequence[Path]) -> list[str]:
@@ -65,16 +76,28 @@ def _metrics_of(layers: Sequence[Path]) -> list[str]:
     return [str(path) for path in part_files("metrics", layers) if path not in ours]
 
 
-def _graded(chosen: list[Rule], known: list[Rule], severities: Mapping[str, str]) -> list[Rule]:
+def _graded(chosen: list[Rule], known: list[Rule], grades: Mapping[str, str]) -> list[Rule]:
     names = {rule.id for rule in known} | {rule.pack for rule in known}
-    for name, severity in severities.items():
-        if name not in names:
-            raise ConfigurationError(f"no rule or pack named “{name}” to set to {severity}")
-        if severity not in (*SEVERITIES, "off"):
-            raise ConfigurationError(f"“{severity}” is no severity; use {', '.join(SEVERITIES)} or off")
+    problems = [
+        f"no rule or pack named “{name}”{_nearest(name, names)}" for name in grades if name not in names
+    ]
+    wrong = {grade for grade in grades.values() if grade not in _GRADES}
+    _refuse(problems + [f"“{grade}” is no severity; use {', '.join(_GRADES)}" for grade in sorted(wrong)])
     graded = []
     for rule in chosen:
-        severity = severities.get(rule.id, severities.get(rule.pack, rule.severity))
-        if severity != "off":
-            graded.append(rule if severity == rule.severity else replace(rule, severity=severity))
+        grade = grades.get(rule.id, grades.get(rule.pack, "on"))
+        if grade != "off":
+            graded.append(rule if grade in ("on", rule.severity) else replace(rule, severity=grade))
     return graded
+
+
+def _refuse(problems: list[str]) -> None:
+    if problems:
+        raise ConfigurationError("\n".join(problems))
+
+
+def _nearest(name: str, names: set[str]) -> str:
+    from factcheck.engine.read_rule import nearest
+
+    hint = nearest(name, sorted(names))
+    return f"; {hint}" if hint else ""

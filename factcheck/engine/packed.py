@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
 
-VERSION = "8"
+VERSION = "9"
 
 
 def pack_rule(rule: Rule) -> tuple[Any, ...]:

@@ -98,7 +98,7 @@ def plan_pattern(pattern: Pattern, liked: Mapping[str, tuple[str, str]] | None =
         assert aspect is not None  # refused at load
         if term.op == "like":
             role, other = named.get(term.variable, ("", ""))
-            likes.append(Like(term.aspect, role, other, Fraction(*term.values)))
+            likes.append(Like(term.aspect, role, other, Fraction(*term.values[:2])))
             keys.append(_blocks(term.variable, term.aspect))
             tests.add((term.aspect, "any", ()))
         elif term.op == "not-var":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.normalise.currencies import Conversion
     from factcheck.normalise.desk import Desk
 
+NEAR = Fraction(2, 100)  # how far two sums may lie apart where a rule does not say
 _YEAR = timedelta(days=366)
 # Rates this near to one make any two figures that differ by a tenth look like a slip of the currency.
 _TOO_NEAR_ONE = (Fraction(3, 4), Fraction(4, 3))
@@ -36,9 +37,13 @@ class Asking(Protocol):
     def used(self, source: str) -> None: ...
 
 
-def same_money(match: Asking, first: Claim, second: Claim) -> Answer:
-    """One sum in two currencies by a rate of its day; undecided where only the rounder readings of the figures meet."""
-    answer, used = _nearest(match, first, second)
+def same_money(match: Asking, first: Claim, second: Claim, tolerance: Amount | None = None) -> Answer:
+    """One sum in two currencies by a rate of its day; undecided where only the rounder readings of the figures meet.
+
+    ``tolerance``: so far apart the sums may lie, since a desk may have used another day's rate or another bank's.
+    """
+    near = NEAR if tolerance is None or tolerance.middle is None else tolerance.middle
+    answer, used = _nearest(match, first, second, near)
     one, other = _figures(first, second)
     if answer is Answer.CONFLICT and one.loose.scale(used.rate).meets(other.loose):
         answer = Answer.UNDECIDED
@@ -58,10 +63,11 @@ def rate_used(match: Asking, first: Claim, second: Claim) -> str:
     return _nearest(match, first, second)[1].note
 
 
-def rate_that_fits(match: Asking, first: Claim, second: Claim) -> str:
+def rate_that_fits(match: Asking, first: Claim, second: Claim, tolerance: Amount | None = None) -> str:
     """The rate of a day in the year before publication, or since the period began, at which two sums are one."""
+    near = NEAR if tolerance is None or tolerance.middle is None else tolerance.middle
     for conversion in _daily(match, first, second):
-        if _compared(second, (conversion,))[0] is Answer.AGREE:
+        if _compared(second, (conversion,), near)[0] is Answer.AGREE:
             match.used(conversion.note)
             return conversion.note
     raise Incomparable("no day fits")
@@ -135,7 +141,7 @@ def _rate_between(match: Asking, first: Claim, second: Claim) -> Conversion | No
     return None
 
 
-def _nearest(match: Asking, first: Claim, second: Claim) -> tuple[Answer, Conversion]:
+def _nearest(match: Asking, first: Claim, second: Claim, near: Fraction = NEAR) -> tuple[Answer, Conversion]:
     base, to = currency(first.quantity), currency(second.quantity)
     if base == to:
         raise Incomparable("one currency")
@@ -143,17 +149,19 @@ def _nearest(match: Asking, first: Claim, second: Claim) -> tuple[Answer, Conver
     found: list[Conversion] = []
     for periods, published in _days(match, first, second):
         found += rates.conversions(amount, base, to, periods=periods, published=published)
-    answer, used = _compared(second, tuple(dict.fromkeys(found)))
+    answer, used = _compared(second, tuple(dict.fromkeys(found)), near)
     if used is None:
         raise Incomparable("no rate")
     return answer, used
 
 
-def _compared(second: Claim, found: tuple[Conversion, ...]) -> tuple[Answer, Conversion | None]:
+def _compared(
+    second: Claim, found: tuple[Conversion, ...], near: Fraction
+) -> tuple[Answer, Conversion | None]:
     from factcheck.normalise.currencies import compare
 
     assert second.quantity is not None
-    return compare(second.quantity.strict, found)
+    return compare(second.quantity.strict, found, near)
 
 
 _Span = tuple[date | None, date | None]
@@ -205,10 +213,10 @@ def currency(quantity: Quantity | None) -> str:
 
 # name: (takes, gives, meaning, code); functions.py puts them into the one list of functions
 RATE_FUNCTIONS: dict[str, tuple[tuple[str, ...], str, str, Callable[..., Any]]] = {
-    "same_money": (("claim", "claim"), "truth", "one sum in two currencies, by a rate of the day", same_money),
+    "same_money": (("claim", "claim", "quantity?"), "truth", "one sum in two currencies, by a rate of the day, within a tolerance (2 percent)", same_money),
     "converted": (("claim", "claim"), "quantity", "the first figure in the second one's currency", converted),
     "rate_used": (("claim", "claim"), "text", "the rate by which two sums were compared, with day and source", rate_used),
-    "rate_that_fits": (("claim", "claim"), "text", "a day's rate of the last year at which two sums are one", rate_that_fits),
+    "rate_that_fits": (("claim", "claim", "quantity?"), "text", "a day's rate of the last year at which two sums are one, within a tolerance", rate_that_fits),
     "has_rate": (("claim", "claim"), "truth", "the file of rates holds one for the day of two sums", has_rate),
     "no_rate": (("claim", "claim"), "text", "why two sums of money cannot be compared", no_rate),
     "currency_slip": (("claim", "claim"), "truth", "one number in two currencies, or two as far apart as an exchange rate", currency_slip),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.grammar import DURATIONS, ExpressionError, parse_expression, parse_template
 from factcheck.engine.nodes import Node, Problem
+from factcheck.engine.places import place_of
 from factcheck.finding import SEVERITIES, VERDICTS
 from factcheck.rule import PLACES, Expression, Pattern, Reconcile, Rule, Template, Term, Unless
 
@@ -31,22 +32,34 @@ def nearest(word: str, among: Iterable[str]) -> str:
     close = get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f"did you mean “{close[0]}”?"
-    return f"expected one of: {', '.join(choices)}" if len(choices) <= 24 else ""
+    return f"expected one of: {', '.join(choices)}" if len(choices) <= 40 else ""
+
+
+def share_of(tree: Expression) -> Fraction:
+    """A number or a percentage as a part of one; 0 for anything else."""
+    if tree[0] == "num":
+        return Fraction(tree[1], tree[2])
+    return Fraction(tree[1], tree[2] * 100) if tree[0] == "amount" and tree[3] == "percent" else Fraction(0)
 
 
 class RuleReader:
-    """Reads one file. ``problems`` fills up; ``places`` keeps where each expression stands, for the type check."""
+    """Reads one file of these ``lines``.
 
-    def __init__(self, file: str, pack: str) -> None:
-        self.file, self.pack = file, pack
+    ``problems`` fills up; ``places`` keeps where each expression stands, for the type check; ``explained`` the rules
+    it takes the place of, with their places.
+    """
+
+    def __init__(self, file: str, pack: str, lines: Sequence[str] = ()) -> None:
+        self.file, self.pack, self.lines = file, pack, lines
         self.problems: list[Problem] = []
         self.places: dict[int, Node] = {}
         self.term_places: dict[int, Node] = {}
+        self.explained: list[tuple[str, Node]] = []
+        self.thresholds: dict[str, Expression] = {}
+        self.thresholds_used: set[str] = set()
 
     def problem(self, node: Node, message: str, hint: str = "", at: int = 0) -> None:
-        line, column = node.line, node.column + at + (1 if node.quoted and at else 0)
-        if node.block:
-            line, column = node.line + 1, 1
+        line, column = place_of(node, at, self.lines)
         self.problems.append(Problem(self.file, line, column, message, hint))
 
     def rule(self, root: Node) -> Rule | None:
@@ -62,7 +75,12 @@ class RuleReader:
         severity = self._choice(entries, "severity", SEVERITIES, "note")
         verdict = self._choice(entries, "verdict", VERDICTS, "contradiction")
         undecided = self._choice(entries, "undecided", ("note", "silent"), "note")
+        parameters = self._parameters(entries.get("parameters"))
+        self.thresholds = dict(parameters)
         patterns = self._patterns(entries["find"]) if "find" in entries else ()
+        self.explained = [
+            (one.value.strip(), one) for one in self._items(entries.get("explains")) if one.is_text
+        ]
         empty: Template = ()
         rule = Rule(
             id=rule_id,
@@ -80,7 +98,7 @@ class RuleReader:
             suggest=self._template(entries["suggest"]) if "suggest" in entries else empty,
             undecided=undecided,
             explains=tuple(self._words(entries.get("explains"))),
-            parameters=self._parameters(entries.get("parameters")),
+            parameters=parameters,
             about=" ".join(self._text(entries, "about").split()),
             source=tuple(self._words(entries.get("source"))),
             file=self.file,
@@ -144,7 +162,10 @@ class RuleReader:
         try:
             tree = parse(node.value)
         except ExpressionError as error:
-            self.problem(node, error.message, at=error.at)
+            hint = nearest(error.word, error.choices) if error.choices else ""
+            if error.message.endswith("the expression ends") and not node.quoted:
+                hint = "quotes around an expression keep its commas and colons"
+            self.problem(node, error.message, hint, error.at)
             return ()
         self.places[id(tree)] = node
         return tree
@@ -247,12 +268,23 @@ class RuleReader:
         if term.op != "var" or term.months or term.number or set(inner) != {"like", "at-least"}:
             self.problem(node, "“like” takes a variable and “at-least”", example)
             return term
-        match = _SHARE.match(inner["at-least"].value) if inner["at-least"].is_text else None
-        share = Fraction(match.group(1)) / (100 if match.group(2) else 1) if match else Fraction(0)
+        share = self._share(inner["at-least"])
         if not Fraction(1, 2) <= share <= 1:
             self.problem(inner["at-least"], "a likeness lies between 50 and 100 percent", example)
             share = Fraction(1)
-        return Term(aspect, "like", (share.numerator, share.denominator), term.variable)
+        word = str(inner["at-least"].value).strip()
+        name = (word,) if word in self.thresholds else ()
+        return Term(aspect, "like", (share.numerator, share.denominator, *name), term.variable)
+
+    def _share(self, node: Node) -> Fraction:
+        """A likeness as written, or the parameter of that name; 0 for what is neither."""
+        word = str(node.value).strip() if node.is_text else ""
+        tree = self.thresholds.get(word)
+        if tree:
+            self.thresholds_used.add(word)
+            return share_of(tree)
+        match = _SHARE.match(word)
+        return Fraction(match.group(1)) / (100 if match.group(2) else 1) if match else Fraction(0)
 
     def _unless(self, node: Node | None) -> tuple[Unless, ...]:
         found = []

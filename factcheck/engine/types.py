@@ -150,6 +150,8 @@ def _call(node: Expression, scope: Scope, report: Report) -> Type:
     if takes and takes[-1].endswith("*"):
         takes[-1] = takes[-1][:-1]
         takes += [takes[-1]] * (len(types) - len(takes))
+    if takes and takes[-1].endswith("?"):
+        takes[-1:] = [takes[-1][:-1]] * (len(types) - len(takes) + 1 > 0)
     if len(takes) != len(types):
         report(f"{name} takes {len(takes)} value(s), not {len(types)}", f"{name}: {function.meaning}", at)
     for want, (have, _), argument in zip(takes, types, arguments, strict=False):

@@ -67,8 +67,62 @@ def test_a_configured_rule_is_listed_beside_ours(command: Any) -> None:
 def test_explain_shows_purpose_source_examples_and_the_switch(command: Any) -> None:
     code, out, _ = command("rules", "explain", "desk-value")
     assert code == 0
-    for part in ("told apart", "handbook", "Examples stand here.", '`desk-value = "off"`'):
+    for part in (
+        "told apart",
+        "handbook",
+        "Examples stand here.",
+        'desk-value = "off"',
+        "`a.quantity == b.quantity`",
+    ):
         assert part in out
+
+
+def test_explain_says_what_else_tells_it_and_names_the_parameters(command: Any) -> None:
+    out = command("rules", "explain", "value-conflict").out
+    assert "`currency-slip`" in out and 'value-conflict.far = "60 percent"' in out
+    out = command("rules", "explain", "name-spelling").out
+    assert "like $who, as far as likeness" in out and "- `likeness` is 75 percent." in out
+
+
+def test_parameters_are_set_in_the_configuration(command: Any) -> None:
+    Path("a.md").write_text("Harlow Foods made revenue of $46.21 million in 2024.\n")
+    Path("b.md").write_text("Harlowe Foods made revenue of $46.21 million in 2024.\n")
+    found = command("check", "a.md", "b.md", "--format", "json").out
+    assert "name-spelling" in {one["rule"] for one in json.loads(found)["findings"]}
+    Path("factcheck.toml").write_text('[parameters]\nname-spelling.likeness = "99 percent"\n')
+    found = command("check", "a.md", "b.md", "--format", "json").out
+    assert "name-spelling" not in {one["rule"] for one in json.loads(found)["findings"]}
+    assert 'likeness = "99 percent"' in command("rules", "explain", "name-spelling").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('name-speling.likeness = "80 percent"', "did you mean “name-spelling”?"),
+        ('name-spelling.likenes = "80 percent"', "did you mean “likeness”?"),
+        ('name-spelling.likeness = "80 year"', "not of the kind of 75 percent"),
+        ('name-spelling.likeness = "8 percent"', "between 50 and 100 percent"),
+        ('name-spelling.likeness = "80 +"', "expected a value"),
+        ('name-spelling.likeness = ["x"]', "must be a number or text"),
+        ("name-spelling = 3", "must be a table of rules"),
+        ('rank.far = "1 percent"', "has no parameter"),
+    ],
+)
+def test_a_wrong_parameter_is_refused(command: Any, line: str, said: str) -> None:
+    Path("factcheck.toml").write_text(f"[parameters]\n{line}\n")
+    code, _, err = command("rules", "list")
+    assert code == 2 and said in err
+
+
+def test_a_rule_goes_before_its_pack(command: Any) -> None:
+    Path("factcheck.toml").write_text(
+        'packs = ["periods"]\n[rules]\nperiods = "note"\nundated = "on"\nrank = "on"\n'
+    )
+    listed = {one["id"]: one for one in json.loads(command("rules", "list", "--format", "json").out)["rules"]}
+    assert listed["streak-start"]["severity"] == "note" and listed["undated"]["severity"] == "note"
+    assert "rank" in listed and "rank-holder" not in listed
+    Path("factcheck.toml").write_text('packs = ["perids"]\n[rules]\nrnk = "off"\n')
+    assert "did you mean “periods”?" in command("rules", "list").err
 
 
 def test_configuration_grades_and_switches_off(command: Any) -> None:

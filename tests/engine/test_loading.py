@@ -83,12 +83,26 @@ def test_a_good_rule_loads_and_comes_back_from_the_cache(folder: Path) -> None:
         ("a: {entity: $who", "a: {entty: $who", ":5:14:", "did you mean “entity”?"),
         ("measure: level, period: $when, quantity: any}\n  b", "measure: leve, period: $when, quantity: any}\n  b", ":5:45:", "did you mean “level”?"),
         ("period: $when, quantity: any}\n  b", "period: $then, quantity: any}\n  b", ":5:60:", "$then is used only once"),
-        ("id: my-rule", "id: other", ":1:1:", "must stand in other.yaml"),
+        ("id: my-rule", "id: other", ":1:5:", "must stand in other.yaml"),
+        ("say: \"{who}:", "say: \"{who:nme}:", ":8:12:", "did you mean “name”?"),
+        ("require: a.quantity ==", "require: >-\n  known(a.period) and\n  c.quantity ==", ":9:3:", "not bound"),
+        ("require: a.quantity ==", "require: 'same(a.metric, ''x'') and c.quantity ==", ":7:37:", "not bound"),
+        ("require: a.quantity == b.quantity", "require: \"same(a.metric, \\\"x\\\") and\n  known(c)\"", ":8:9:", "not bound"),
+        ("about:", "explains: [value-conflct]\nabout:", ":9:12:", "did you mean “value-conflict”?"),
+        ("b: {entity: $who", "b: {entity: {like: $who, at-least: 20 percent}", ":6:38:", "between 50 and 100"),
+        ("require: a.quantity == b.quantity", "require: known(a.period", ":7:24:", "quotes around an expression"),
+        ("require: a.quantity == b.quantity", "require: 1 < 2 < 3", ":7:16:", "do not chain"),
         ("about: Why it matters.\n", "", ":1:1:", "“about” is missing"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named_at_its_place(folder: Path, old: str, new: str, place: str, said: str) -> None:
-    message = refused(folder, GOOD.replace(old, new, 1))
+    if "explains" in new:  # a rule alone may name those of another folder
+        (folder / "second.yaml").write_text(GOOD.replace("my-rule", "second"), encoding="utf-8")
+        (folder / "second.md").write_text(PAGE, encoding="utf-8")
+    changed = GOOD.replace(old, new, 1)
+    message = refused(
+        folder, changed.replace("== b.quantity\n", "== b.quantity'\n") if ": 'same" in new else changed
+    )
     assert f"my-rule.yaml{place}" in message and said in message and "^" in message
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 from factcheck.claim import Trace
+from factcheck.engine.absorb import twins_joined, unexplained
+from factcheck.engine.conflict import Conflict
 from factcheck.finding import Finding
-from tests.rules.claim_builder import Builder, findings, rules_of
+from tests.rules.claim_builder import Builder, findings, rules_of, shipped
 
 
 def articles(**figures: str) -> list[Builder]:
@@ -106,3 +109,31 @@ def test_here_is_the_checked_article() -> None:
     a, b = articles(a="$4.6bn", b="$5.2bn")
     (found,) = findings(a, b, checked=frozenset(("b.md",)))
     assert found.message.endswith("$5.2bn here, $4.6bn there.") and paths(found)[0] == "b.md"
+
+
+def test_what_takes_the_place_of_a_grave_conflict_weighs_as_much() -> None:
+    """A note that explains an error is an error, also through a chain of explanations, and in whatever order."""
+    a, b = articles(a="$4.6bn", b="$5.2bn")
+    claims = (("a", a.claims[0]), ("b", b.claims[0]))
+    rules = {rule.id: rule for rule in shipped()}
+    chain = {"value-conflict": (), "modality": ("value-conflict",), "age": ("modality",)}
+    for order in permutations(zip(chain, ("error", "note", "note"), strict=True)):
+        conflicts = [
+            Conflict(
+                replace(rules[name], explains=chain[name]), severity, "suspect", name, "", "", (name,), claims
+            )
+            for name, severity in order
+        ]
+        (left,) = unexplained(conflicts)
+        assert (left.rule.id, left.severity, left.reasons) == ("age", "error", ("value-conflict",))
+
+
+def test_a_note_never_takes_the_place_of_an_error_on_the_same_passages() -> None:
+    a, b = articles(a="$4.6bn", b="$5.2bn")
+    (grave,) = findings(a, b)
+    note = replace(grave, rule="outcome", severity="note", verdict="suspect", message="A forecast.")
+    rules = {rule.id: rule for rule in shipped()}
+    told = [(rules["outcome"], note), (rules[grave.rule], grave)]
+    for found in (told, told[::-1]):
+        (left,) = twins_joined(found)
+        assert (left.rule, left.severity) == (grave.rule, "error") and "A forecast." in left.explanation
