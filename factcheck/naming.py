@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 50_000
 # Dimensions of a scope by where they stand: before the measure, or behind it.
 _BEFORE = ("adjustment", "accounting", "share-count", "price-basis", "market", "segment", "product")
-_JOINED = {"per": "per ", "operations": "from ", "attributable": "attributable to "}
+_JOINED = {"per": "per ", "operations": "from ", "attributable": "attributable to ", "purpose": "for "}
 _SHARES = ("share", "stake", "part", "portion", "dominance", "percentage", "proportion")
 _SUFFIXES = ("", "s", "es", "'s", "’s")
 _INVARIABLE = ("times", "hertz", "series", "species", "staff", "aircraft", "percent")
@@ -163,6 +163,7 @@ def _thing(claim: Claim, text: str, owned: bool = True) -> tuple[str, list[str]]
         for name in _BEFORE
         if name in parts and f" {_plain(shown := _value(name, parts[name], text, False))}" not in known
     ]
+    before = [one for one in before if not any(one != other and f"{one} " in f"{other} " for other in before)]
     behind = []
     if "place" in parts and f" {_plain(place_name(parts['place'], text))}" not in known:
         behind.append("in " + place_name(parts["place"], text))
@@ -170,6 +171,8 @@ def _thing(claim: Claim, text: str, owned: bool = True) -> tuple[str, list[str]]
         behind.append("per " + parts["per"])
     if "operations" in parts:
         behind.append(f"from {parts['operations']} operations")
+    if "purpose" in parts and f" {parts['purpose']}" not in known:
+        behind.append("for " + _value("purpose", parts["purpose"], text, True))
     what = _measured(claim, " ".join((*before, metric)))
     return what if not owned or _nameless(claim) else f"{possessive(claim.entity.name)} {what}", behind
 

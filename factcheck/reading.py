@@ -20,6 +20,10 @@ class Read:
 
 
 def as_reference(read: Read) -> Read:
-    """The same with every claim marked as a reference fact."""
-    claims = tuple(replace(claim, marks=claim.marks | {REFERENCE}) for claim in read.claims)
+    """The same with every claim marked as a reference fact; that a source bears no date of its own is none."""
+    claims = tuple(
+        replace(claim, marks=claim.marks | {REFERENCE})
+        for claim in read.claims
+        if "undated" not in claim.marks
+    )
     return replace(read, claims=claims)

@@ -126,7 +126,8 @@ def context(claim: Claim, match: Match | None) -> str:
     article = match.article(claim.path) if match is not None else None
     if article is None:
         return ""
-    return f"{article.shown(claim.sentence)}\n\n{article.prose[:20_000]}"
+    words = article.prose if article.sheet_claims is None else article.text  # a sheet has no prose
+    return f"{article.shown(claim.sentence)}\n\n{words[:20_000]}"
 
 
 def _plain(text: str) -> str:

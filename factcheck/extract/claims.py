@@ -110,7 +110,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))
     claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
-    claims.extend(undated_claim(article, title, sentences, topic, len(quantities)))
+    claims.extend(undated_claim(article, title, topic.entity, len(quantities), sentences))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     claims = mark_pairs(claims, article.prose, layers)

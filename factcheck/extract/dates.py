@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.article import Article
-from factcheck.claim import Claim, Trace
+from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
@@ -22,10 +22,10 @@ _WORDS = 8  # how many of its first words stand for an article
 
 
 def undated_claim(
-    article: Article, title: Span | None, sentences: Sequence[Sentence], topic: Topic, figures: int
+    article: Article, title: Span | None, topic: Entity, figures: int, sentences: Sequence[Sentence] = ()
 ) -> list[Claim]:
     """A claim of measure "date" marked "undated" where an article full of figures bears no date; at its title."""
-    if article.published is not None or figures < _MANY or not sentences:
+    if article.published is not None or figures < _MANY or not (sentences or title):
         return []
     span, sentence, section = _standing_for(article, title, sentences)
     return [
@@ -35,7 +35,7 @@ def undated_claim(
             span=span,
             sentence=sentence,
             section=section,
-            entity=topic.entity,
+            entity=topic,
             metric="date",
             metric_words="",
             measure="date",

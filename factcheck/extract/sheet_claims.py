@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.claim_measures import measure_of
 from factcheck.extract.claim_periods import resolve_period
+from factcheck.extract.dates import title_span, undated_claim
 from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
@@ -16,6 +19,7 @@ from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
 from factcheck.period import UNKNOWN, Period
+from factcheck.records import replace
 from factcheck.sources.sheet import SheetClaim
 from factcheck.vocabulary import load_part
 
@@ -23,13 +27,49 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHANGES = ("change",)
+_WORDED = ("quotation", "rank")  # measures whose value may be words: "largest"
 
 
 def claims_of_sheet(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:
-    """The claims of a sheet's article, in the order of the file."""
+    """The claims of a sheet's article, in the order of the file.
+
+    Raises UnreadableInput with an InputError for each value that holds no figure, and each period that is no time.
+    """
     registry, metrics = load_registry(layers), load_metrics(layers)
     entries = [entry for entry in article.sheet_claims or () if isinstance(entry, SheetClaim)]
-    return [_claim(article, number, entry, registry, metrics, layers) for number, entry in enumerate(entries)]
+    claims = [
+        _claim(article, number, entry, registry, metrics, layers) for number, entry in enumerate(entries)
+    ]
+    errors = [error for pair in zip(entries, claims, strict=True) for error in _unread(article, *pair)]
+    if errors:
+        raise UnreadableInput(*errors)
+    claims = [_grouped(claim, entry, entries) for claim, entry in zip(claims, entries, strict=True)]
+    if claims:
+        shown = title_span(article) or claims[0].sentence
+        claims = [*undated_claim(article, shown, claims[0].entity, len(claims)), *claims]
+    return [replace(claim, number=number) for number, claim in enumerate(claims)]
+
+
+def _unread(article: Article, entry: SheetClaim, claim: Claim) -> Iterator[InputError]:
+    """What the readers could make nothing of."""
+    fields = (
+        ("value", entry.value, claim.quantity is not None or claim.measure in _WORDED, "holds no figure"),
+        ("period", entry.period, bool(claim.period.readings or claim.period.text), "is no time"),
+        ("compared", entry.compared, bool(claim.compared.readings or claim.compared.text), "is no time"),
+    )
+    for name, written, is_read, fault in fields:
+        if written and not is_read:
+            span = entry.span_of(name) or entry.span
+            message = f"claim {entry.number + 1}, field `{name}`: {fault}: “{written[:60]}”."
+            yield InputError(article.path, message, *article.position(span.start))
+
+
+def _grouped(claim: Claim, entry: SheetClaim, entries: Sequence[SheetClaim]) -> Claim:
+    """The claim with the sum it is, or goes into: sums are told apart by number, in the order they are named."""
+    names = list(dict.fromkeys(name for one in entries for name in (one.total_of, one.part_of) if name))
+    groups = {"total": entry.total_of, "part": entry.part_of}
+    found = [(detail, names.index(name)) for detail, name in groups.items() if name]
+    return replace(claim, details=tuple(sorted((*claim.details, *found)))) if found else claim
 
 
 def _claim(

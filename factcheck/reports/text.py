@@ -32,6 +32,8 @@ def summary(report: Report) -> str:
         ", ".join(counted(n, word) for n, word in zip(counts, SEVERITIES, strict=True) if n) or "no findings"
     )
     unread = f"; {counted(len(report.errors), 'problem')} with inputs" if report.errors else ""
+    if not checked:
+        return f"Nothing was checked{unread}."
     return (
         f"{counted(len(checked), 'article')} checked{against}: {found}{unread}. {counted(figures, 'figure')} seen, "
         f"{counted(claims, 'claim')} read, {compared:,} could be compared."

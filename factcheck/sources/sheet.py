@@ -41,6 +41,8 @@ class SheetClaim:
     modality: str = "reported"
     attribution: str | None = None
     section: str = "body"
+    total_of: str | None = None
+    part_of: str | None = None
     quote: str | None = None
     note: str | None = None
     spans: tuple[tuple[str, Span], ...] = ()

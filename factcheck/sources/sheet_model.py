@@ -111,6 +111,13 @@ class SheetEntry(_Strict):
     section: Literal["title", "summary", "heading", "body", "table", "quotation", "caption"] = Field(
         "body", description="Where in the article it stands."
     )
+    total_of: Text | None = Field(
+        None,
+        description="Name of a sum of this sheet that the figure is said to be: its parts are claims with `part_of`.",
+    )
+    part_of: Text | None = Field(
+        None, description="Name of the sum that the figure goes into; see `total_of`."
+    )
     quote: Text | None = Field(None, description="The article's words that carry the claim.")
     note: Text | None = Field(None, description="For people; nothing is read from it.")
 
