@@ -16,8 +16,10 @@ def resolve_period(
     published: date | None,
     calendar: FiscalCalendar | None,
     reporting: Period | None,
+    ahead: bool | None = None,
 ) -> Period:
-    """The readings of a mention, given what is known of the entity's year and of the period the article reports on."""
+    """The readings of a mention, given what is known of the entity's year, of the period the article reports on, and
+    of the tense: ``ahead`` where the figure is foreseen, False where it is reported, None where neither is known."""
     if mention.expression is None:
         return mention.period
     known = reporting if reporting is not None and reporting.is_known else None
@@ -26,6 +28,7 @@ def resolve_period(
         published=published,
         calendar=calendar,
         reporting=known,
+        ahead=ahead,
         text=mention.surface,
     )
 

@@ -39,6 +39,25 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     return weak or _of_nouns(view, at, hook)
 
 
+_PRESENT = frozenset(["is", "are", "am"])
+
+
+def looks_ahead(view: SentenceView, at: int, modality: str) -> bool | None:
+    """The tense around a figure: True of what is to come, False of what has been, None where the words leave it open."""
+    if modality in AHEAD:
+        return True
+    if modality != "reported":
+        return None
+    clause: Clause | None = view.clause_of(at)
+    while clause is not None:
+        verb = clause.verb
+        if verb is not None and verb.form in ("finite", "open"):
+            plain = verb.first == verb.head and view.tree.tags[verb.head] in "FW"
+            return None if plain or view.tokens[verb.first].lower in _PRESENT else False
+        clause = clause.parent
+    return False  # without a verb: "Second-quarter revenue: $5 million"
+
+
 def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
     verb = clause.verb
     if verb is None:

@@ -12,7 +12,7 @@ from factcheck.extract.claim_periods import resolve_period, trace_of, unknown, w
 from factcheck.extract.claim_times import choose_time
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import DELTA, PRIOR, Hook
-from factcheck.extract.modality import AHEAD
+from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
@@ -68,7 +68,8 @@ class PeriodFinder:
             self._paragraph = (view.sentence, chosen)
             if modality in AHEAD:
                 self._outlook = (view.sentence.number, chosen)
-            period = resolve_period(chosen, published, calendar, reporting)
+            ahead = looks_ahead(view, at, modality)
+            period = resolve_period(chosen, published, calendar, reporting, ahead)
             if self.metrics.kind(hook.metric) == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD:
@@ -120,7 +121,7 @@ class PeriodFinder:
         linked: Claim | None,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
-            period = resolve_period(chosen, self.article.published, calendar, around)
+            period = resolve_period(chosen, self.article.published, calendar, around, False)
             if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             return period, trace_of(chosen, "stated", "base")
@@ -155,7 +156,7 @@ class PeriodFinder:
         mention = self._outlook[1]
         if mention.period.kind not in DATED_KINDS:
             return unknown()
-        period = resolve_period(mention, self.article.published, calendar, self.topic.reporting)
+        period = resolve_period(mention, self.article.published, calendar, self.topic.reporting, True)
         return period, trace_of(mention, "inherited", "the outlook's period")
 
     def _inherited(
@@ -170,7 +171,7 @@ class PeriodFinder:
         if near and self._paragraph is not None:
             mention = self._paragraph[1]
             if mention.period.kind in DATED_KINDS and mention.period.kind != "range":
-                period = resolve_period(mention, self.article.published, calendar, reporting)
+                period = resolve_period(mention, self.article.published, calendar, reporting, False)
                 return period, trace_of(mention, "inherited", "paragraph")
         if reporting.is_known and known:
             return reporting, Trace(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
+from factcheck.extract.claim_periods import resolve_period
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
 from factcheck.mention import PeriodMention
@@ -54,7 +55,10 @@ def find_topic(
     reporting = next(iter(periods), None)
     if reporting is None:
         return Topic(entity, span, ticker=ticker)
-    return Topic(entity, span, reporting.period, reporting.span, ticker)
+    period = resolve_period(reporting, article.published, None, None, False)
+    if not period.is_known:
+        return Topic(entity, span, ticker=ticker)
+    return Topic(entity, span, period, reporting.span, ticker)
 
 
 def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:
@@ -70,7 +74,7 @@ def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) 
         if token.period is not None
         and token.period.role == "at"
         and token.period.period.kind in kinds
-        and "yearless" not in token.period.marks
+        and ("yearless" not in token.period.marks or title or results)
     ]
 
 

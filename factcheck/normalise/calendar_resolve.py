@@ -27,11 +27,12 @@ _PART_YEARS = ("quarter", "half", "nine-months", "year")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known besides the words."""
+    """What is known besides the words. ``ahead`` is the tense: False of what has happened, True of what is to come."""
 
     published: date | None = None
     calendar: FiscalCalendar | None = None
     reporting: Period | None = None
+    ahead: bool | None = None
 
 
 Readings = tuple[Reading, ...]
@@ -102,14 +103,40 @@ def _year_named(reading: Reading) -> int | None:
 
 
 def _year_of_report(expression: PeriodExpression, context: Context) -> Readings:
-    """A label without a year takes the year of the period the article reports on."""
+    """A label without a year takes the year of the period the article reports on, else the one its tense asks for."""
     known = reporting_expression(context.reporting)
     if known is None or known.year is None:
-        return ()
+        return _year_of_tense(expression, context)
     fiscal = expression.fiscal if expression.fiscal is not None else known.fiscal
     return stated_readings(
         replace(expression, year=known.year, span_year=known.span_year, fiscal=fiscal), context.calendar
     )
+
+
+def _year_of_tense(expression: PeriodExpression, context: Context) -> Readings:
+    """ "Second-quarter profit rose": the last one that has ended. "is expected in the fourth quarter": the next to end."""
+    if context.published is None or context.ahead is None or expression.kind == "year":
+        return ()
+    chosen: dict[str, Reading] = {}
+    years = range(context.published.year - 2, context.published.year + 3)
+    for year in reversed(years) if not context.ahead else years:
+        for reading in stated_readings(replace(expression, year=year), context.calendar):
+            if reading.end is not None and (reading.end >= context.published) == context.ahead:
+                chosen.setdefault(reading.how, replace(reading, how="anchored"))
+    return tuple(chosen.values())
+
+
+def _in_tense(near: list[tuple[int, Reading]], context: Context) -> Readings:
+    """ "In March prices fell": the last March that has begun; "in March it will": the next that has not ended."""
+    anchor = context.published
+    if anchor is None or context.ahead is None:
+        return ()
+    dated = [(reading.start, reading.end, reading) for _, reading in near if reading.start and reading.end]
+    if context.ahead:
+        coming = [(end, reading) for _, end, reading in dated if end >= anchor]
+        return (min(coming, key=lambda pair: pair[0])[1],) if coming else ()
+    begun = [(start, reading) for start, _, reading in dated if start <= anchor]
+    return (max(begun, key=lambda pair: pair[0])[1],) if begun else ()
 
 
 def _nearest(expression: PeriodExpression, context: Context) -> Readings:
@@ -128,6 +155,9 @@ def _nearest(expression: PeriodExpression, context: Context) -> Readings:
             near.append((away, replace(reading, how="anchored")))
     if not near:
         return ()
+    told = _in_tense(near, context) if expression.kind in ("month", "season") else ()
+    if told:
+        return told
     near.sort(key=lambda pair: pair[0])
     first = near[0]
     # halfway between two years both are as likely

@@ -77,15 +77,17 @@ def resolve(
     published: date | None = None,
     calendar: FiscalCalendar | None = None,
     reporting: Period | None = None,
+    ahead: bool | None = None,
     text: str = "",
 ) -> Period:
     """The period an expression can mean, as the set of its readings.
 
     ``published`` resolves relative words; ``calendar`` makes fiscal readings concrete (without it they are symbolic:
     no days, only a label); ``reporting`` is the period the article reports on, from which a bare "third quarter"
-    takes its year, "the quarter" everything, and "a year earlier" its starting point.
+    takes its year, "the quarter" everything, and "a year earlier" its starting point; ``ahead`` is the tense, by which
+    "March" is the one that has been (False) or the one to come (True).
     """
-    found = readings_of(expression, Context(published, calendar, reporting))
+    found = readings_of(expression, Context(published, calendar, reporting, ahead))
     readings = _unique(found)
     return Period(
         text,
