@@ -110,12 +110,17 @@ def _compares(view: SentenceView, step: int) -> bool:
 
 def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
     """Period tokens, the likeliest first."""
+    if hook.time >= 0:
+        yield hook.time
     noun = view.noun_of(at)
     for phrase in (noun, hook.meaning.noun if hook.meaning is not None else None):
         while phrase is not None:
             yield from phrase.times
             if phrase.owner is not None:
                 yield from phrase.owner.times
+            for part in view.parts.get(phrase, ()):  # "the record of 42.9 °C set in 2003"
+                if part.kind == "part":
+                    yield from (step for step, _, _ in part.times)
             phrase = phrase.host
     clause = view.clause_of(at)
     if noun is not None:
@@ -162,6 +167,17 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         (behind if step > at else before).append((between, abs(step - at), step))
     for _, _, step in sorted(behind + before):
         yield step
+    for other in view.tree.clauses:  # "fell $2.10 …, to settle at $65.62 on Tuesday"
+        verb = other.verb
+        if other.parent is clause and other.kind == "inf" and verb is not None:
+            if view.lexicon.does(verb.lemma, "ends") or view.lexicon.does(verb.lemma, "measure"):
+                yield from (step for step, _, _ in other.times)
+    subject = clause.subject
+    timed = subject is not None and view.tokens[subject.head].lower in view.words["timed_nouns"]
+    if subject is not None and timed and subject is not measured:  # "The town's 2026-27 budget sets aside $7.4 million"
+        yield from subject.times
+        if subject.owner is not None:
+            yield from subject.owner.times
 
 
 def _describes(view: SentenceView, step: int, host: Noun, at: int) -> bool:

@@ -25,7 +25,11 @@ _SETS = [
     "down_verbs",
     "light_nouns",
     "role_nouns",
+    "treated_people",
+    "treating_verbs",
+    "group_words",
     "time_nouns",
+    "timed_nouns",
     "source_nouns",
     "company_nouns",
     "company_names",
@@ -107,4 +111,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="18"))
+    return ClauseWords(load_part("clauses", _build, layers, version="18 " + " ".join(_SETS)))

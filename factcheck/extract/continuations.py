@@ -105,7 +105,7 @@ class Continuations:
         like = self.roles.last_like(figure)
         if (before.joined is None and before.apposes is None) or like < 0 or like > before.first:
             return None
-        if self.view.head_name(before) is not None:
+        if self.view.head_name(before) is not None or self.roles.somebody(before):
             hook = self.go_on(figure, like, "takes over the verb", self.done[like].role)
             hook.holder, hook.link = before, -1
             return hook
@@ -150,7 +150,9 @@ class Continuations:
             if child.figures:
                 self._of_another(child, hook)
             elif self.view.preposition(child) in ("for", "at", "on", "among") and not child.bare:
-                hook.role, hook.holder = LEVEL, child
+                hook.role = LEVEL
+                if self.view.preposition(child) != "on" or self.view.head_name(child) is not None:
+                    hook.holder = child  # "on placebo" is a group of patients, nobody's
 
     def beside(self, figure: Placed) -> Hook | None:
         """The figure before, where this one can only go on: "2.2 percent above a year earlier", ", to $0.92"."""

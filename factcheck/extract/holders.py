@@ -115,6 +115,12 @@ class HolderFinder:
                         return self.resolver.resolve(view, doer, "stated", "who did it")
                 if self._acts(view, seen, subject, hook):
                     return self.resolver.resolve(view, subject, how, note)
+                if (
+                    subject.owner is not None
+                    and seen.subject is subject
+                    and self._acts(view, seen, subject.owner, hook)
+                ):
+                    return self.resolver.resolve(view, subject.owner, how, "owns the subject of the clause")
             if (
                 subject is None
                 and seen.verb is not None

@@ -39,19 +39,33 @@ class Hook:
     ``role``: level, delta (a change), prior (the base of a comparison). ``link`` is the figure it continues, -1
     without. ``holder`` is the phrase that has it where the construction names one ("(29 %)" behind AWS). ``shared`` is
     true for a part of what the metric names ("58 % of the target"); ``whole`` is the figure of which it is a part
-    ("61 of 412 patients"), ``of`` the words for a whole that is no figure ("4 % of revenues").
+    ("61 of 412 patients"), ``of`` the words for a whole that is no figure ("4 % of revenues"). ``way`` is the direction that its verb gives
+    ("lost nine"). ``time`` is the period that "respectively" gives it.
     """
 
-    __slots__ = ("holder", "known", "link", "meaning", "metric", "of", "role", "shared", "whole", "why")
+    __slots__ = (
+        "holder",
+        "known",
+        "link",
+        "meaning",
+        "metric",
+        "of",
+        "role",
+        "shared",
+        "time",
+        "way",
+        "whole",
+        "why",
+    )
 
     def __init__(self, role: str, meaning: Meaning | None, why: str) -> None:
         self.role, self.meaning, self.why = role, meaning, why
         self.metric = meaning.id if meaning is not None else ""
         self.known = meaning.known if meaning is not None else False
-        self.link = self.whole = -1
+        self.link = self.whole = self.time = -1
         self.holder: Noun | None = None
         self.shared = False
-        self.of = ""
+        self.of = self.way = ""
 
     @classmethod
     def named(cls, role: str, metric: str, known: bool, why: str) -> Hook:

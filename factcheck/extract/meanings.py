@@ -65,7 +65,10 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
         if name is not None and child.owner is None:
             _by_name(view, child, word, meaning)
         elif (meaning.grown and not meaning.id and word in ("in", "of")) or (
-            (meaning.light or meaning.plan) and not meaning.id and word in ("of", "for", "on")
+            (meaning.light or meaning.plan)
+            and not meaning.id
+            and word in ("of", "for", "on")
+            and view.head_name(noun) is None  # "Brent crude for January delivery" is Brent crude
         ):
             _instead(view, child, meaning)
         elif word == "of" and not meaning.known and meaning.id:

@@ -11,6 +11,7 @@ from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.respectively import deal_out
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import singular
@@ -37,6 +38,8 @@ class Measurer:
             mention = self.view.tokens[at].quantity
             assert mention is not None
             self.done[at] = self._hook(at, mention)
+        if any(token.lower == "respectively" for token in self.view.tokens):
+            deal_out(self.view, self.done, self.phrases)
         return self.done
 
     def _hook(self, at: int, mention: QuantityMention) -> Hook:
@@ -46,6 +49,10 @@ class Measurer:
         figure = Placed(at, mention, noun, clause, self.view.preposition(noun))
         if mention.kind == "streak":
             return self._streak(figure, clause)
+        if mention.unit == "point" and self.roles.compares_behind(at):
+            like = self.roles.last_like(figure, dimension="percent")
+            if like >= 0:  # "61.7 percent, 4 points higher than"
+                return self.continuations.go_on(figure, like, "says how far it moved", DELTA)
         hook = self.continuations.bracketed(figure)
         if hook is None and not noun.bare:
             hook = self._described(figure)

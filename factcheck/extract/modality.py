@@ -20,6 +20,14 @@ _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "
 
 def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trace]:
     """The modality of the figure at token ``at``: of its clause, of those that govern it, of the nouns it stands by."""
+    noun = view.noun_of(at)
+    for part in (
+        view.parts.get(noun, ()) if noun is not None else ()
+    ):  # "the 75,000 that economists had forecast"
+        for frame in _FRAMES:
+            if part.kind == "rel" and part.verb is not None and view.lexicon.does(part.verb.lemma, frame):
+                if part.subject is not None and _means(view, part.verb, part.verb.lemma, frame):
+                    return _stated(view, frame, part.verb.first)
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:

@@ -9,7 +9,7 @@ from factcheck.claim import Entity
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
-from factcheck.normalise.names import name_key
+from factcheck.normalise.names import is_legal_word, name_key
 from factcheck.records import dataclass, field
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import WORD, Token
@@ -169,7 +169,11 @@ class NameBook:
                 dated = (
                     behind is not None and behind.period is not None and behind.period.period.kind != "month"
                 )
-                if first == 0 and behind is not None and (dated or behind.lower == "'s"):
+                formed = first < last and is_legal_word(tokens[last].lower) and behind is not None
+                formed = (
+                    formed and behind is not None and behind.text[:1].islower()
+                )  # "Brindle & Co margin slips"
+                if first == 0 and behind is not None and (dated or formed or behind.lower == "'s"):
                     found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
         for name in longer:
@@ -208,11 +212,32 @@ class NameBook:
             return False
         if behind == "'s":
             return word not in words["unit_words"]
+        if behind == "," and self._apposed(tokens, at + 2):
+            return True
+        if behind == "and" and word not in words["role_nouns"] and self._beside_name(tokens, at + 2):
+            return True
         plain = word.endswith(("ly", "ing", "ed")) or (word.endswith("s") and not word.endswith("ss"))
         if plain or self.lexicon.is_verb(word) or word in words["no_segments"]:
             return False
         does = self.lexicon.is_verb(behind) or self.lexicon.code(behind) in ("Z", "Y", "M")
         return dated or does or (len(behind) > 4 and behind.endswith("ed"))
+
+    def _beside_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Telco and Vodasat cut": another capital and then a verb."""
+        if at + 1 >= len(tokens) or not (tokens[at].text[0].isupper() and self._is_name_word(tokens, at)):
+            return False
+        verb = tokens[at + 1].lower
+        return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M")
+
+    def _apposed(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Nimbus, the Oslo-based designer, raised": a phrase between commas and then a verb."""
+        if at >= len(tokens) or self.lexicon.code(tokens[at].lower) != "D":
+            return False
+        end = next((step for step in range(at, min(at + 10, len(tokens))) if tokens[step].text == ","), None)
+        if end is None or end + 1 >= len(tokens):
+            return False
+        verb = tokens[end + 1].lower
+        return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M") or verb.endswith("ed")
 
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""

@@ -63,7 +63,7 @@ class PeriodFinder:
                 if self._told is not None and self._told[0] == view.sentence.paragraph
                 else reporting
             )
-            return *self._prior_period(view, at, chosen, calendar, around, linked), around
+            return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
         if chosen is not None:
             self._paragraph = (view.sentence, chosen)
             if modality in AHEAD:
@@ -119,6 +119,7 @@ class PeriodFinder:
         calendar: FiscalCalendar | None,
         around: Period,
         linked: Claim | None,
+        modality: str,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
             period = resolve_period(chosen, self.article.published, calendar, around, False)
@@ -127,13 +128,15 @@ class PeriodFinder:
             return period, trace_of(chosen, "stated", "base")
         if linked is not None and linked.prior:
             return linked.period, taken_over(linked, "period")
+        if around.is_known and (modality in AHEAD or self._estimated(view, at)):
+            return around, Trace("period", "inherited", None, "what was expected of the same period")
         if around.is_known:
             basis, span = read_basis(self.article.prose, view.tokens, at, self.words)
             if basis == "year-on-year":
                 return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
             if basis == "quarter-on-quarter":
                 return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
-            if around.kind in DATED_KINDS and not self._estimated(view, at):
+            if around.kind in DATED_KINDS:
                 return shift(around, years=-1), Trace(
                     "period", "default", None, "a year before, as results compare"
                 )

@@ -134,7 +134,12 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         at += 1
     named = [step for step in rest if step in view.name_at]
     _names_before(view, named, meaning)
-    segment = phrase_name(view, [step for step in rest if step not in view.name_at], strict=True)
+    plain = [step for step in rest if step not in view.name_at]
+    if (
+        view.metrics.known(meaning.id) and not view.metrics.info(meaning.id).additive
+    ):  # "average hourly pay" is what hourly pay means
+        plain = [step for step in plain if view.tokens[step].lower not in ("average", "mean", "typical")]
+    segment = phrase_name(view, plain, strict=True)
     if segment:
         meaning.scope.setdefault("segment", segment)
 

@@ -143,8 +143,11 @@ class Resolver:
         if inside is not None and head in words["unit_words"]:
             return Holder(inside.entity, part or inside.segment, None, Trace("entity", how, span, note))
         definite = tokens[noun.first].lower in ("the", "this", "that") or noun.first == noun.head
+        paired = self._of_pair(view, noun) if definite else None
+        if paired is not None:
+            return self.resolve(view, paired, "inherited", f"“the {head}” of two")
         if definite and (head in words["company_nouns"] or head in words["unit_words"]) and inside is None:
-            known = self._last_spoken_of(span) or self._who_speaks(view)
+            known = self._named_before(view, noun) or self._last_spoken_of(span) or self._who_speaks(view)
             if known is not None:
                 return Holder(known.entity, part or known.segment, None, known.trace)
         if noun.owner is not None and not noun.owner.times:
@@ -165,6 +168,43 @@ class Resolver:
         phrase = phrase.replace(" 's", "'s")
         local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
         return Holder(local, None, None, Trace("entity", how, span, note))
+
+    def _of_pair(self, view: SentenceView, noun: Noun) -> Noun | None:
+        """ "The former", "the latter": the first or the second of the two names joined last."""
+        which = view.tokens[noun.head].lower
+        if which not in ("former", "latter"):
+            return None
+        for other in reversed(view.tree.nouns):
+            first = other.joined
+            if other.last < noun.first and first is not None and first.joined is None:
+                if view.head_name(other) is not None and view.head_name(first) is not None:
+                    return first if which == "former" else other
+        return None
+
+    def _named_before(self, view: SentenceView, noun: Noun) -> Holder | None:
+        """ "Revenue at Quill was flat; … the haulier": the company named before in the sentence, in doubt if there are two."""
+        found: dict[str, NameMention] = {}
+        for name in view.names:
+            beside = view.noun_of(name.first)
+            other = beside is not None and (beside.apposes is noun or noun.apposes is beside)
+            if name.last < noun.first and not name.place and not other and not self.person(view, name):
+                found[name.entity.id] = name
+        if not found:
+            return None
+        name = list(found.values())[-1]
+        entity = name.entity
+        if len(found) > 1:
+            subject = next((c.subject for c in view.tree.clauses if c.subject is not None), None)
+            leading = view.head_name(subject) if subject is not None else None
+            if leading is not None and leading.entity.id in found:
+                entity = leading.entity
+            entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
+        return Holder(
+            entity,
+            name.segment,
+            None,
+            Trace("entity", "inherited", view.span(name.first, name.last), "antecedent"),
+        )
 
     def clause_before(self, view: SentenceView, clause: Clause) -> Noun | None:
         """Who acted before a clause without a subject: "…; sees FY EPS $4.75"."""

@@ -8,6 +8,7 @@ from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
+_COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
 MORE = frozenset(["fewer", "less", "more", "higher", "lower", "above", "below", "better", "worse"])
 _COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
@@ -27,10 +28,10 @@ class Roles:
         """The role of a figure in its place."""
         mention, verb, word = figure.mention, figure.clause.verb, figure.word
         changes = mention.change in ("up", "down") or mention.kind == "points"
+        if (mention.kind not in FIXED_KINDS or mention.kind in _COMPARABLE) and self._is_base(figure):
+            return PRIOR
         if mention.kind in FIXED_KINDS:
             return DELTA if changes else LEVEL
-        if self._is_base(figure):
-            return PRIOR
         if self.compares_behind(figure.at) and (self.done or self.view.tree.tags[figure.at + 1] == "U"):
             return DELTA
         if word == "at" and verb is not None and self.moves(verb) and figure.dimension == "percent":
@@ -119,9 +120,11 @@ class Roles:
         opening = [self.view.tokens[step].period for step, _, _ in clause.times if step < verb.first]
         return any(period is not None and period.role == "compared" for period in opening)
 
-    def last_like(self, figure: Placed, mention: QuantityMention | None = None) -> int:
+    def last_like(
+        self, figure: Placed, mention: QuantityMention | None = None, dimension: str | None = None
+    ) -> int:
         """The last figure before that can be compared with this one (or with ``mention``), -1 without."""
-        dimension = (mention or figure.mention).quantity.dimension
+        dimension = dimension or (mention or figure.mention).quantity.dimension
         best = -1
         for other, hook in self.done.items():
             quantity = self.view.tokens[other].quantity

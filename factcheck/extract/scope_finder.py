@@ -8,6 +8,7 @@ from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import singular
 from factcheck.syntax.tree import Clause, Noun
 
@@ -28,10 +29,16 @@ class ScopeFinder:
             scope["of"] = hook.of
         if scope.get("share-count") == "diluted":
             del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
+        group = None if view.own_words else group_of(view, at)
+        if group is not None:
+            scope["group"] = group
         stated = self._stated_basis(view, at)
         if stated is not None:
             scope.setdefault(*stated)
         if linked is not None and hook.holder is None:
+            own = self._place_behind(view, at)
+            if own is not None:
+                scope["place"] = own
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
             segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
@@ -114,6 +121,9 @@ class ScopeFinder:
 
     def _place(self, view: SentenceView, at: int) -> str | None:
         """ "left 230,000 homes without power in western Jutland", "In China, sales fell"."""
+        own = self._place_behind(view, at)
+        if own is not None:
+            return own
         clause: Clause | None = view.clause_of(at)
         while clause is not None:
             where = clause.antecedent if clause.kind == "rel" and clause.connector >= 0 else None
@@ -131,7 +141,24 @@ class ScopeFinder:
                 host = noun.host
                 if host is None or host.figures or host.first > at or host is clause.subject:
                     return place_of(view, name)
+            if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:
+                for child in view.children.get(
+                    clause.subject, ()
+                ):  # "The outbreak in Lorne … and caused one death"
+                    name = view.head_name(child)
+                    if name is not None and name.place and view.preposition(child) in ("in", "across"):
+                        return place_of(view, name)
             clause = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
+        return None
+
+    def _place_behind(self, view: SentenceView, at: int) -> str | None:
+        """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
+        noun = view.noun_of(at)
+        for part in view.parts.get(noun, ()) if noun is not None else ():
+            for inner in part.nouns:
+                name = view.head_name(inner)
+                if name is not None and name.place and view.preposition(inner) in ("in", "across"):
+                    return place_of(view, name)
         return None
 
     def _purpose(self, view: SentenceView, at: int) -> str | None:

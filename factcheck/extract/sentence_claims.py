@@ -119,7 +119,7 @@ class SentenceReader:
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
-        entity, entity_trace, scope = self._where(view, holder, scope)
+        entity, entity_trace, scope = self._where(view, holder, scope, claims)
         steps = (
             entity_trace,
             self._metric_trace(view, hook),
@@ -142,6 +142,7 @@ class SentenceReader:
             kind=mention.kind,
             basis=basis,
             direction=direction_of(mention, measure)
+            or hook.way
             or self._carried_direction(view, at, measure, linked, metric, claims),
             period=period,
             compared=compared,
@@ -203,13 +204,14 @@ class SentenceReader:
         if self._per_share(mention):
             around = [t.lower for t in view.tokens[:at] if t.lower in self.words.modality_nouns]
             return self.words.implied.get("per-share", "") if around else ""
-        plain = (
-            mention.kind in ("number", "percent", "points", "count") or mention.quantity.dimension == "number"
-        )
         if mention.kind == "score":
             return "~score"
-        kind = self.registry.info(entity.id).kind if entity.known else None
-        return "index-level" if kind == "index" and plain else ""
+        kind = self.registry.info(entity.id).kind if entity.known else ""
+        metric = self.words.implied.get(kind, "")
+        plain = mention.kind in ("number", "percent", "points", "count", "streak")
+        family = mention.quantity.dimension.partition(":")[0]
+        fits = plain or family == "number" or (kind in ("commodity", "currency") and family == "money")
+        return metric if fits else ""
 
     def _carried_direction(
         self,
@@ -255,21 +257,27 @@ class SentenceReader:
         ]
         return alike[0] if len(set(alike)) == 1 else None
 
-    def _where(self, view: SentenceView, holder: Holder, scope: Scope) -> tuple[Entity, Trace, Scope]:
+    def _where(
+        self, view: SentenceView, holder: Holder, scope: Scope, claims: dict[int, Claim]
+    ) -> tuple[Entity, Trace, Scope]:
         """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
         entity, trace = holder.entity, holder.trace
         place = dict(scope).get("place")
+        unnamed = entity.id.startswith("article:") and "#" not in entity.id
         if place is None:
+            before = next(reversed(claims.values()), None)
+            if unnamed and before is not None and "#@" in before.entity.id:
+                return before.entity, taken_over(before, "entity"), scope  # "…, and imports 4 %"
             return entity, trace, scope
         rest = tuple(pair for pair in scope if pair[0] != "place")
-        if entity.id == place:
+        if entity.id == place or entity.id.endswith(f"#@{place}"):
             return entity, trace, rest
         name = next((name for name in view.names if name.entity.id == place), None)
-        if name is None or not entity.id.startswith("article:") or "#" in entity.id:
+        if name is None or not (unnamed or "#@" in entity.id):
             return entity, trace, scope
         span = view.span(name.first, name.last)
         found = name.entity
-        entity = Entity(f"{entity.id}#@{found.id}", found.name, found.words)
+        entity = Entity(f"{entity.id.partition('#')[0]}#@{found.id}", found.name, found.words)
         return entity, Trace("entity", "stated", span, "the place it is measured in"), rest
 
     def _marks(self, mention: QuantityMention, entity: Entity) -> frozenset[str]:

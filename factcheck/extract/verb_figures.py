@@ -12,6 +12,9 @@ from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 
+_WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
+
+
 class VerbFigures:
     """What the verb of the clause says of a figure."""
 
@@ -52,6 +55,13 @@ class VerbFigures:
                 return found
             if moved is None and self.view.head_name(subject) is not None:
                 return self._of_somebody(figure, role)
+        way = _WON_OR_LOST.get(verb.lemma)
+        if way and moved is None and figure.dimension == "number" and not figure.word:
+            like = roles.last_like(figure)
+            if like >= 0 and self.view.clause_of(like) is not clause:  # "while the Liberals lost nine"
+                hook = self._of_somebody(figure, DELTA)
+                hook.way = way
+                return hook
         if moved is not None:
             found = self._if_fits(figure, role, moved, "is the object of the verb")
             if found is not None:
@@ -140,6 +150,8 @@ class VerbFigures:
         behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
         own = self.view.lexicon.own_metric
         named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"
+        if named is None and family == "number" and mention.kind in ("number", "count"):
+            named = own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
         if named is None:
             return None
         metrics, words = self.view.metrics, named.split()

@@ -1,11 +1,11 @@
-"""Stock tickers that a content system glued to names: "AcmeACM-- Cloud"."""
+"""Stock tickers that a content system glued to names: "AcmeACM-- Cloud", "NorvaneNRV++"."""
 
 from __future__ import annotations
 
 from factcheck.patterns import Lazy
 
-# The mark is two hyphens after capitals, before anything but a letter, a digit or a third hyphen.
-_GLUED = Lazy(r"(?<![A-Z])([A-Z]{1,10}(?:\.[A-Z]{1,2})?)--(?![\w-])")
+# The mark is two hyphens (or pluses) after capitals, before anything but a letter, a digit or a third one.
+_GLUED = Lazy(r"(?<![A-Z])([A-Z]{1,10}(?:\.[A-Z]{1,2})?)(?:--|\+\+)(?![\w+-])")
 
 
 def find_glued_tickers(prose: str) -> list[tuple[int, int]]:
@@ -14,7 +14,7 @@ def find_glued_tickers(prose: str) -> list[tuple[int, int]]:
     After a small letter all capitals are the ticker ("NvidiaNVDA--"); doubled capitals lose their second half
     ("AMDAMD--"); capitals on their own may be a name and lose the hyphens only.
     """
-    if "--" not in prose:
+    if "--" not in prose and "++" not in prose:
         return []
     spans: list[tuple[int, int]] = []
     for match in _GLUED.finditer(prose):
@@ -23,6 +23,8 @@ def find_glued_tickers(prose: str) -> list[tuple[int, int]]:
         half = len(run) // 2
         if before and (before.islower() or before in ".)&'’"):
             spans.append((start, match.end()))
+        elif match.group().endswith("+"):
+            continue  # "C++"
         elif len(run) % 2 == 0 and run[:half] == run[half:]:
             spans.append((start + half, match.end()))
         elif before.isdigit() and len(run) > 1:

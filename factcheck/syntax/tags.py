@@ -210,6 +210,16 @@ def _participle(code: str, before: str, behind: str, verb: bool, opening: bool) 
     return ""
 
 
+def _names_the_source(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """True for a verb of saying or foreseeing behind a capitalised name that opens behind a comma."""
+    step = at - 1
+    while step > 0 and tags[step] == "N" and tokens[step].text[:1].isupper():
+        step -= 1
+    return (
+        step > 0 and tokens[step].text == "," and step < at - 1 and _takes_clause(tokens[at].lower, lexicon)
+    )
+
+
 def _noun_or_verb(
     tokens: Sequence[Token],
     raw: Sequence[str],
@@ -246,6 +256,8 @@ def _noun_or_verb(
         if "E" in code and behind[0] in "PTB":
             return "E"  # "the record of 42.9 °C set in 2003"
         return doing if noun and not listed and (behind[0] in _OPENS_OBJECT or follow == "to") else "N"
+    if behind[0] == "." and before == "N" and _names_the_source(tokens, tags, at, lexicon):
+        return form  # "…, IDC estimates."
     if follow == "of":
         return "N"
     object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")

@@ -222,7 +222,9 @@ class VerbClauses:
         return self._beside(verb)
 
     def _speaks(self, verb: Verb) -> bool:
-        return self.building.lexicon.does(verb.lemma, "say") and not verb.passive
+        does, behind = self.building.lexicon.does, verb.last + 1
+        ends = behind >= len(self.building.tokens) or self.building.tokens[behind].text in ".;"
+        return not verb.passive and (does(verb.lemma, "say") or (ends and does(verb.lemma, "forecast")))
 
     def _opens_speech(self, clause: Clause) -> bool:
         verb = clause.verb

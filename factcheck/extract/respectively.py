@@ -1,0 +1,80 @@
+"""Deals figures out: "Samsung and Huawei shipped 2.1 million and 1.9 million respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.extract.hook import Hook
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tokens import PERIOD
+from factcheck.syntax.tree import Noun
+
+_BETWEEN = frozenset([",", "and", "&", "or", "the", "in", "for", "to", "at", "by", "from", "its", "of"])
+_WORD = "respectively"
+
+
+def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrases) -> None:
+    """Gives each figure before "respectively" the name, the metric or the time that stands at its place in line."""
+    for at, token in enumerate(view.tokens):
+        if token.lower != _WORD:
+            continue
+        figures = _run(view, [(step, step) for step in view.figures if step < at and step in hooks])
+        if len(figures) < 2:
+            continue
+        taken = [step for step, _ in figures]
+        names = _group(view, ((name.first, name.last) for name in view.names), taken, at)
+        for figure, (first, last) in zip(taken, names, strict=False):
+            hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
+        metrics = _group(view, ((step, last) for step, (last, _) in view.metric_at.items()), taken, at)
+        for figure, (first, _) in zip(taken, metrics, strict=False):
+            noun = view.noun_of(first)
+            if noun is not None:
+                _measure(hooks[figure], phrases, noun)
+        times = [(step, step) for step, other in enumerate(view.tokens) if other.kind == PERIOD]
+        for figure, (first, _) in zip(taken, _group(view, times, taken, at), strict=False):
+            hooks[figure].time = first
+
+
+def _run(view: SentenceView, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last spans with nothing but "," and "and" between them."""
+    found: list[tuple[int, int]] = []
+    for span in reversed(spans):
+        if found and not all(
+            view.tokens[step].text.lower() in _BETWEEN for step in range(span[1] + 1, found[0][0])
+        ):
+            break
+        found.insert(0, span)
+    return found
+
+
+def _group(
+    view: SentenceView, spans: Iterable[tuple[int, int]], figures: Sequence[int], end: int
+) -> list[tuple[int, int]]:
+    """As many spans in a row as there are figures, the nearest before them or behind; empty without."""
+    ordered = sorted(spans)
+    behind = _run(view, [span for span in ordered if figures[-1] < span[0] < end])
+    if len(behind) == len(figures):
+        return behind
+    before = [span for span in ordered if span[1] < figures[0]]
+    while before:
+        run = _run(view, before)
+        if len(run) == len(figures):
+            return run
+        before = before[: len(before) - len(run)]
+    return []
+
+
+def _named(view: SentenceView, first: int, last: int) -> Noun:
+    noun = view.noun_of(last)
+    if noun is not None and noun.head == last:
+        return noun
+    made = Noun(first, last, last)
+    made.clause = view.clause_of(first)
+    return made
+
+
+def _measure(hook: Hook, phrases: MeasuredPhrases, noun: Noun) -> None:
+    meaning = phrases.meaning(noun)
+    if meaning.known:
+        hook.meaning, hook.metric, hook.known, hook.link = meaning, meaning.id, True, -1
