@@ -149,9 +149,11 @@ class BareFigures:
         if word in ("to", "for", "on"):
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
+        share = figure.dimension in _PARTS or figure.mention.kind in ("fraction", "ratio")
+        if share and word == "of" and not meaning.id and self._is_whole(child):
+            return self._part_of_whole(figure, child, role)
         if word not in ("of", "in", "worth") or not meaning.id:
             return None
-        share = figure.dimension in _PARTS or figure.mention.kind in ("fraction", "ratio")
         if word == "in" and (share or figure.mention.change in ("up", "down")):
             return None
         if share and word == "of":
@@ -165,6 +167,25 @@ class BareFigures:
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
         return Hook(role, meaning, why)
+
+    def _is_whole(self, noun: Noun) -> bool:
+        """ "of the company", "of the total"."""
+        head = self.view.tokens[noun.head].lower
+        words = self.view.words
+        return (
+            head in words["company_nouns"]
+            or head in words["unit_words"]
+            or head in ("total", "whole", "rest")
+        )
+
+    def _part_of_whole(self, figure: Placed, whole: Noun, role: str) -> Hook | None:
+        """ "Revenue was $214 million, it's now 44 % of the company": a share of what is measured."""
+        part = self.verbs.measured_part(figure)
+        if part is None:
+            return None
+        hook = Hook(LEVEL, part, "is a part of what stands behind “of”")
+        hook.of, hook.shared = self.view.tokens[whole.head].lower, True
+        return hook
 
     def _share(self, figure: Placed, role: str, meaning: Meaning) -> Hook:
         part = self.verbs.measured_part(figure)

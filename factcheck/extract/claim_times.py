@@ -33,6 +33,8 @@ def choose_time(
         mention = view.tokens[step].period
         if mention is None or step in claimed or not _dates(mention) or _compares(view, step):
             continue
+        if _of_telling(view, step, at):
+            continue
         if mention.period.kind == "since" and hook.role != DELTA:
             continue  # "its highest since July"
         return mention
@@ -44,6 +46,7 @@ def choose_time(
             and step not in claimed
             and _dates(token.period)
             and not _compares(view, step)
+            and not _of_telling(view, step, at)
         ]
         return found[0] if len(found) == 1 else None
     return None
@@ -106,6 +109,14 @@ def _compares(view: SentenceView, step: int) -> bool:
             return True
         back -= 1
     return back >= 0 and view.tokens[back].lower in _COMPARING
+
+
+def _of_telling(view: SentenceView, step: int, at: int) -> bool:
+    """ "the outlook we gave in November", "when we spoke to you in January": when it was said, not when it holds."""
+    clause, verb = view.clause_of(step), view.clause_of(step).verb
+    if verb is None or verb.lemma not in view.words["telling_verbs"] or clause is view.clause_of(at):
+        return False
+    return clause.kind in ("rel", "sub", "that", "part") and step > verb.first
 
 
 def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
@@ -174,7 +185,9 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
                 yield from (step for step, _, _ in other.times)
     subject = clause.subject
     timed = subject is not None and view.tokens[subject.head].lower in view.words["timed_nouns"]
-    if subject is not None and timed and subject is not measured:  # "The town's 2026-27 budget sets aside $7.4 million"
+    if (
+        subject is not None and timed and subject is not measured
+    ):  # "The town's 2026-27 budget sets aside $7.4 million"
         yield from subject.times
         if subject.owner is not None:
             yield from subject.owner.times

@@ -29,6 +29,8 @@ _SETS = [
     "treating_verbs",
     "group_words",
     "time_nouns",
+    "told_before",
+    "telling_verbs",
     "timed_nouns",
     "source_nouns",
     "company_nouns",

@@ -32,7 +32,7 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             continue
         if following.unit is not None and _takes(draft, following):
             _inherit(draft, following)
-        elif draft.unit is not None and draft.unit == following.unit:
+        elif draft.unit is not None and draft.unit == following.unit and draft.per == following.per:
             _rescale(draft, following)
     for place in range(1, len(drafts)):
         _carry_on(tokens, drafts[place - 1], drafts[place], lexicon)

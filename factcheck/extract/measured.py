@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from factcheck.extract.bare_figures import BareFigures
 from factcheck.extract.continuations import Continuations
-from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.respectively import deal_out
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
@@ -20,17 +21,19 @@ from factcheck.syntax.tree import Clause, Noun
 
 
 class Measurer:
-    """Hooks the figures of one sentence, left to right. ``carried`` is what the sentence before measured last."""
+    """Hooks the figures of one sentence, left to right. ``carried`` is what the sentence before measured last,
+    ``of_parts`` what the paragraph last told of a part of the company."""
 
     __slots__ = ("bare", "continuations", "done", "phrases", "roles", "view")
 
-    def __init__(self, view: SentenceView, carried: Meaning | None) -> None:
+    def __init__(self, view: SentenceView, carried: Meaning | None, of_parts: Meaning | None) -> None:
         self.view = view
         self.done: dict[int, Hook] = {}
         self.roles = Roles(view, self.done)
         self.phrases = MeasuredPhrases(view, self.done, self.roles, carried)
         self.continuations = Continuations(view, self.done, self.roles, self.phrases)
         self.bare = BareFigures(view, self.roles, self.phrases, self.continuations)
+        self.bare.verbs.of_parts = of_parts if view.own_words else None
 
     def hooks(self) -> dict[int, Hook]:
         """Token number of each figure → its hook."""
@@ -60,7 +63,22 @@ class Measurer:
             hook = self._counted(figure)
         if hook is None:
             hook = self.bare.hook(figure)
+        if hook is not None and hook.role != LEVEL and hook.link < 0:
+            self._tie_to_what_it_points_at(figure, hook)
         return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _tie_to_what_it_points_at(self, figure: Placed, hook: Hook) -> None:
+        """ "and that's up from $2.44": the base of the figure that "that" means."""
+        subject = figure.clause.subject
+        like = self.roles.last_like(figure) if hook.role == PRIOR else max(self.done, default=-1)
+        pronoun = subject is not None and self.view.tokens[subject.head].lower in (
+            "that",
+            "this",
+            "it",
+            "which",
+        )
+        if pronoun and like >= 0 and self.done[like].metric == hook.metric:
+            hook.link = self.done[like].link if self.done[like].role == PRIOR else like
 
     def _streak(self, figure: Placed, clause: Clause) -> Hook:
         """ "its sixth win in a row", "for an eighth consecutive quarter"."""
@@ -76,7 +94,21 @@ class Measurer:
                 return Hook(LEVEL, meaning, "is what the figure's clause speaks of")
         if clause.parent is not None and clause.kind in ("rel", "part"):
             return self._streak(figure, clause.parent)
-        return Hook(LEVEL, None, "")
+        return self._streak_of(figure) or Hook(LEVEL, None, "")
+
+    def _streak_of(self, figure: Placed) -> Hook | None:
+        """ "six straight quarters of share gains", "of growth in automotive": no known metric, but its own words."""
+        for noun in self.view.children.get(figure.noun, ()):
+            if self.view.preposition(noun) != "of" or noun.bare or noun.figures or noun.pronoun:
+                continue
+            meaning = self.phrases.meaning(noun)
+            if not meaning.id:
+                steps = [
+                    step for step in range(noun.first, noun.last + 1) if self.view.tree.tags[step] in "NAEG"
+                ]
+                meaning.id = "~" + phrase_name(self.view, steps) if steps else ""
+            return Hook(LEVEL, meaning, "is what recurs") if meaning.id else None
+        return None
 
     def _recurring(self, mention: QuantityMention) -> Hook | None:
         """ "its sixth win in a row": the noun recurs itself, unless it is a time ("quarter")."""

@@ -1,4 +1,4 @@
-"""What the sentences before have told: who was spoken of, what was measured last, which period, which outlook."""
+"""What the sentences before have told: who was spoken of, what was measured last, of the whole and of its parts."""
 
 from __future__ import annotations
 
@@ -8,29 +8,50 @@ from factcheck.extract.meaning import Meaning
 from factcheck.extract.name_mentions import NameMention
 from factcheck.span import Span
 
+_PARTS_REACH = 4  # lines of a speech
+
 Spoken = tuple[NameMention, Span]
 
 
 class Memory:
-    """One per article. A new paragraph forgets who was spoken of and what was measured."""
+    """One per article. A new paragraph forgets who was spoken of and what was measured. A ``speech`` is often written
+    down one sentence a line: what its parts were measured in is kept for some lines."""
 
-    __slots__ = ("_asked_later", "_last", "measured", "paragraph")
+    __slots__ = ("_asked_later", "_last", "_measured", "_of_parts", "paragraph", "speech")
 
-    def __init__(self) -> None:
+    def __init__(self, speech: bool) -> None:
+        self.speech = speech
         self.paragraph = -1
         self._asked_later: list[Callable[[], Spoken | None]] = []
         self._last: Spoken | None = None
-        self.measured: Meaning | None = None
+        self._measured: tuple[int, Meaning] | None = None
+        self._of_parts: tuple[int, Meaning] | None = None
 
     def enter(self, paragraph: int) -> None:
         """Start a sentence of a paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.measured, self._last = paragraph, None, None
+            self.paragraph, self._last = paragraph, None
             self._asked_later.clear()
 
     def leave(self, spoken: Callable[[], Spoken | None]) -> None:
         """End a sentence. Whom it speaks of is looked for only where a later one asks: most never do."""
         self._asked_later.append(spoken)
+
+    def keep(self, measured: Meaning, of_a_part: bool) -> None:
+        """Remember what a figure measured; ``of_a_part`` where it told of a part of the company."""
+        self._measured = self.paragraph, measured
+        if of_a_part:
+            self._of_parts = self._measured
+
+    @property
+    def measured(self) -> Meaning | None:
+        """What was measured last, by "the figure" or "that" in this sentence."""
+        return self._within(self._measured, 0)
+
+    @property
+    def of_parts(self) -> Meaning | None:
+        """What was told of a part last: "In Motion, sales were $388m"."""
+        return self._within(self._of_parts, _PARTS_REACH)
 
     @property
     def antecedent(self) -> Spoken | None:
@@ -39,3 +60,7 @@ class Memory:
         self._last = found or self._last
         self._asked_later.clear()
         return self._last
+
+    def _within(self, kept: tuple[int, Meaning] | None, lines: int) -> Meaning | None:
+        reach = lines if self.speech else 0
+        return kept[1] if kept is not None and self.paragraph - kept[0] <= reach else None

@@ -41,6 +41,9 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
             and view.tokens[clause.connector].lower in ("if", "unless")
         ):
             return _stated(view, "hypothetical", clause.connector)
+        if clause.kind == "sub" and clause.verb is None:  # ", so about 9 % growth"
+            clause = clause.parent
+            continue
         if clause.kind in ("main", "and", "say", "sub") or (clause.kind == "rel" and clause.verb is not None):
             break
         clause = clause.parent
@@ -92,6 +95,9 @@ def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
     past = view.tree.tags[verb.head] in "VE" and not verb.passive
     if lemma in ("see", "model", "guide"):
         return not past
+    if lemma == "look":
+        behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
+        return not past and behind in ("for", "to")
     if lemma in ("assume", "explore", "discuss", "weigh", "eye", "consider"):
         return verb.form != "infinitive" and (lemma != "weigh" or view.tree.tags[verb.head] == "G")
     if frame == "planned" and lemma in ("set", "prepare", "schedule", "commit", "agree", "earmark"):

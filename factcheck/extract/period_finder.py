@@ -80,11 +80,13 @@ class PeriodFinder:
         if hook.role == DELTA and self._against_year_ago(view, at, calendar):
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
-        if modality in AHEAD:
+        quantity = view.tokens[at].quantity
+        streak = (
+            quantity is not None and quantity.kind == "streak"
+        )  # "that will be the 31st year": counted to now
+        if modality in AHEAD and not streak:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return *self._outlook_period(view.sentence, calendar), UNKNOWN
-        quantity = view.tokens[at].quantity
-        streak = quantity is not None and quantity.kind == "streak"
         return *self._inherited(view.sentence, calendar, streak or hook.known or hook.shared), UNKNOWN
 
     def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:

@@ -42,7 +42,7 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
     ending = [*lowers, tokens[content[-1]].lower]
     meaning.plan = next((word for word in ending if word in words.modality_nouns), "")
     meaning.first, meaning.last = content[0], content[-1]
-    if metric is not None and all(is_light(view, word) for word in lowers):
+    if metric is not None and all(is_light(view, word) or word in words.modality_nouns for word in lowers):
         meaning.id, meaning.known = metric[2], True
         before = [step for step in content if step < metric[0]]
         _modifiers(view, before, meaning)
@@ -139,6 +139,9 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         view.metrics.known(meaning.id) and not view.metrics.info(meaning.id).additive
     ):  # "average hourly pay" is what hourly pay means
         plain = [step for step in plain if view.tokens[step].lower not in ("average", "mean", "typical")]
+    plain = [
+        step for step in plain if len(plain) > 1 or view.tokens[step].lower not in view.words["unit_words"]
+    ]
     segment = phrase_name(view, plain, strict=True)
     if segment:
         meaning.scope.setdefault("segment", segment)

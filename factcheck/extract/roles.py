@@ -16,6 +16,15 @@ _WAYS = frozenset(["up", "down", "higher", "lower"])
 _DOING = "VFWEKG"
 
 
+def said_before(view: SentenceView, at: int) -> bool:
+    """ "from $2.44 previously", "our prior range of": what was said of the same time before."""
+    near = view.tokens[max(0, at - 5) : at + 4]
+    if any(token.lower in view.words["told_before"] for token in near):
+        return True
+    told = (c.verb for c in view.tree.clauses if c.parent is view.clause_of(at) and c.kind in ("sub", "rel"))
+    return any(verb is not None and verb.lemma in view.words["telling_verbs"] for verb in told)
+
+
 class Roles:
     """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 
@@ -94,10 +103,15 @@ class Roles:
         dated = behind is not None and behind.role == "compared"
         if dated and self.done and mention.change not in ("up", "down"):
             return True  # "$441 million a year earlier"
+        if verb is not None and verb.lemma == "be" and word == "" and self._points_back(figure):
+            return said_before(self.view, at)  # "and that was 5 % to 7 % when we spoke in January"
         if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
             return True
         if word == "from":
             return not mention.quantity.is_range and self._moved_from(figure)
+        if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:
+            before = self.done.get(at - 2)  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
+            return before is not None and before.role == PRIOR
         if word == "on":  # "an increase of 21 % on the £1.42 billion of the year before"
             return bool(self.done) and self.done[max(self.done)].role == DELTA and self.last_like(figure) >= 0
         if word == "after":  # "ending at 24.10 euros after 27.40 euros on Monday"
@@ -114,6 +128,12 @@ class Roles:
             return False
         counts = figure.dimension.startswith("count:")
         return not counts or other.unit == figure.mention.unit  # not "two men stole $4 from 260 pensioners"
+
+    def _points_back(self, figure: Placed) -> bool:
+        subject = figure.clause.subject
+        if subject is None or not subject.pronoun or self.last_like(figure) < 0:
+            return False
+        return self.view.tokens[subject.head].lower in ("that", "this", "it")
 
     def _dated_back(self, clause: Clause, verb: Verb) -> bool:
         """ "A year earlier it was €750 million": the clause opens with the time that is compared with."""

@@ -14,10 +14,11 @@ from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
-from factcheck.extract.modality import read_attribution, read_modality
+from factcheck.extract.modality import AHEAD, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
 from factcheck.extract.scope_finder import Scope, ScopeFinder
+from factcheck.extract.roles import said_before
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
@@ -61,7 +62,7 @@ class SentenceReader:
     ) -> None:
         self.article, self.metrics, self.words = article, metrics, words
         self.registry, self.lexicon = registry, lexicon
-        self.memory = Memory()
+        self.memory = Memory(own_words)
         self.holders = HolderFinder(article.path, topic, words, self.memory, own_words)
         self.scopes = ScopeFinder(self.holders)
         self.periods = PeriodFinder(article, topic, metrics, words, registry)
@@ -87,7 +88,7 @@ class SentenceReader:
         )
 
     def _claims(self, view: SentenceView) -> list[Claim]:
-        hooks = Measurer(view, self.memory.measured).hooks()
+        hooks = Measurer(view, self.memory.measured, self.memory.of_parts).hooks()
         claims: dict[int, Claim] = {}
         for at, hook in hooks.items():
             mention = view.tokens[at].quantity
@@ -95,8 +96,16 @@ class SentenceReader:
             if mention.kind not in _SILENT:
                 claims[at] = self._claim(view, at, mention, hooks, claims)
             if hook.metric and hook.meaning is not None:
-                self.memory.measured = hook.meaning
+                self.memory.keep(hook.meaning, self._is_part(claims.get(at)))
         return list(claims.values())
+
+    def _is_part(self, claim: Claim | None) -> bool:
+        """True for money that a part of a company turns over."""
+        if claim is None or claim.quantity is None or not self.metrics.known(claim.metric):
+            return False
+        info = self.metrics.info(claim.metric)
+        money = claim.quantity.dimension.startswith("money") and claim.measure == "level"
+        return info.kind == "flow" and info.additive and money and "segment" in dict(claim.scope)
 
     def _claim(
         self,
@@ -114,6 +123,9 @@ class SentenceReader:
         metric = self._metric(view, at, mention, hook, holder.entity)
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook)
+        if hook.role == PRIOR and modality == "reported" and linked is not None and linked.modality in AHEAD:
+            if said_before(view, at):  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
+                modality, modality_trace = linked.modality, taken_over(linked, "modality")
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
         basis, basis_step = self._basis(view, at, measure, period)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)

@@ -18,13 +18,14 @@ _WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 class VerbFigures:
     """What the verb of the clause says of a figure."""
 
-    __slots__ = ("continuations", "phrases", "roles", "view")
+    __slots__ = ("continuations", "of_parts", "phrases", "roles", "view")
 
     def __init__(
         self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
     ) -> None:
         self.view, self.roles, self.phrases = view, roles, phrases
         self.continuations = continuations
+        self.of_parts: Meaning | None = None  # what the paragraph told of another part of the company
 
     def is_the_verb(self, clause: Clause) -> Hook:
         """ "revenue doubled", "aims to halve them": the verb is the figure."""
@@ -88,11 +89,23 @@ class VerbFigures:
     def _of_somebody(self, figure: Placed, role: str) -> Hook:
         """ "the Nasdaq shed 1.1 %", "the Liberals fell to 22": of somebody, what was measured of others before."""
         like = self.roles.last_like(figure)
+        if like < 0 and self.of_parts is not None and (figure.is_money or figure.dimension == "percent"):
+            return self._of_part(figure, role)
         if like < 0 or figure.dimension not in ("number", "percent"):
             return Hook(role, None, "")
         hook = self.continuations.go_on(figure, like, "is measured as the figure before", role)
         hook.link = -1
         return hook
+
+    def _of_part(self, figure: Placed, role: str) -> Hook:
+        """ "Thermal was flattish, down 1 % to $211 million": in what the parts before it were measured."""
+        assert self.of_parts is not None
+        meaning = Meaning(figure.noun)
+        meaning.id, meaning.known, meaning.carried = self.of_parts.id, True, True
+        basis = self.of_parts.scope.get("accounting")
+        if basis is not None:
+            meaning.scope["accounting"] = basis
+        return Hook(role, meaning, "is what was told of another part before")
 
     def _headline(self, figure: Placed) -> Hook | None:
         """ "Q1 revenue $526 mln", "Order intake: EUR 842 million": without a verb, the phrase before the figure."""

@@ -15,6 +15,7 @@ _BEFORE_NOUNS = "DHiAJ"  # what stands before a noun, never before a finite verb
 _OPENS_OBJECT = "QTDHOUMn"  # what follows a verb more often than a noun
 _NOUNISH = "NAQ"
 _FINITE = "VWFMZYX"
+_POINTING = frozenset(["that", "this", "here", "there", "what", "where", "who", "how"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _UNDIVIDED = frozenset(["per", "share", "diluted", "basic", "common", "unit"])  # "earnings per share rise"
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
@@ -59,7 +60,8 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
         elif kind == WORD:
             lower = token.lower
             if lower == "'s":
-                raw.append("Z" if raw and raw[-1] == "O" else "i")
+                pointing = at > 0 and tokens[at - 1].lower in _POINTING  # "that's up 4 %"
+                raw.append("Z" if pointing or (raw and raw[-1] == "O") else "i")
                 continue
             if lower in _CONTRACTED and at and not token.spaced and tokens[at - 1].text in "'’":
                 raw[-1] = "B"
@@ -197,8 +199,8 @@ def _participle(code: str, before: str, behind: str, verb: bool, opening: bool) 
     verbal = "E" if "E" in code else "G"
     if before in "ZY":
         return verbal
-    if before in "DHiAJ" and behind[0] in _NOUNISH:
-        return "A"
+    if before in "DHiAJ" and behind[0] in (_NOUNISH if before != "J" else "NA"):
+        return "A"  # but "earnings from continuing operations increased $0.17"
     if before == "Q" and behind[0] in "NA" and (verbal == "E" or code[0] == "A"):
         return "A"
     if before in "DHi":
