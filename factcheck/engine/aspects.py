@@ -80,6 +80,11 @@ def _anchor(claim: Claim) -> Any:
     return "open" if claim.period.open_anchor else "fixed"
 
 
+def _outlook(claim: Claim) -> str:
+    """Two articles may call one figure a forecast, a plan and a target."""
+    return "ahead" if claim.modality in ("forecast", "target", "planned") else claim.modality
+
+
 def _hedge(claim: Claim) -> Any:
     if claim.quantity is None:
         return None
@@ -139,6 +144,13 @@ ASPECTS: dict[str, Aspect] = {
         Aspect("compared", PERIOD, lambda c: c.compared, True, "the period a change is measured against"),
         Aspect("scope", SET, lambda c: c.scope, False, "segment, place, market, product, accounting, per"),
         Aspect("modality", TEXT, lambda c: c.modality, False, "reported, forecast, target, planned, …"),
+        Aspect(
+            "outlook",
+            TEXT,
+            _outlook,
+            False,
+            "ahead for what is foreseen, aimed at or planned, else the modality",
+        ),
         Aspect("attribution", TEXT, lambda c: c.attribution, False, "who says so"),
         Aspect(
             "prior", TEXT, lambda c: "yes" if c.prior else "no", False, "yes for the base of a comparison"

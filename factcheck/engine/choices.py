@@ -73,6 +73,7 @@ SCOPES = {
 CHOICES = {
     "measure": MEASURES,
     "modality": MODALITIES,
+    "outlook": ("ahead", *(mood for mood in MODALITIES if mood not in ("forecast", "target", "planned"))),
     "direction": ("up", "down", "flat"),
     "prior": ("yes", "no"),
     "hedge": ("hedged", "plain"),

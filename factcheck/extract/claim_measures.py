@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claim import Trace
+from factcheck.claim import Claim, Trace
 from factcheck.extract.clause_words import ClauseWords, phrase_at
 from factcheck.extract.hook import DELTA, Hook
+from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.normalise.metrics import Metrics
 from factcheck.quantity import Quantity
@@ -144,3 +145,42 @@ def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
     return replace(
         quantity, low=-quantity.high, high=-quantity.low, strict=-quantity.strict, loose=-quantity.loose
     )
+
+
+_WAYS = {
+    "higher": "up",
+    "more": "up",
+    "above": "up",
+    "lower": "down",
+    "fewer": "down",
+    "less": "down",
+    "below": "down",
+}
+
+
+def carried_direction(
+    view: SentenceView, at: int, measure: str, metric: str, linked: Claim | None, claims: dict[int, Claim]
+) -> str | None:
+    """The direction that the verb says, or the figure before: "up from $7 million, or 44 %"."""
+    if measure != "change":
+        return None
+    words, tokens = view.words, view.tokens
+    step = at + 1
+    while step < len(tokens) and view.tree.tags[step] in "BJ":
+        step += 1
+    behind = tokens[step].lower if step < len(tokens) else ""
+    if behind in _WAYS:
+        return _WAYS[behind]
+    verb = view.clause_of(at).verb
+    if verb is not None:
+        lower = tokens[verb.head].lower
+        if lower in words["up_verbs"] or verb.lemma in ("up", "higher"):
+            return "up"
+        if lower in words["down_verbs"] or verb.lemma in ("down", "lower"):
+            return "down"
+    if linked is not None and linked.direction is not None:
+        return linked.direction
+    alike = {
+        c.direction for c in claims.values() if c.metric == metric and c.measure == "change" and c.direction
+    }
+    return alike.pop() if len(alike) == 1 else None

@@ -116,7 +116,11 @@ def _of_telling(view: SentenceView, step: int, at: int) -> bool:
     clause, verb = view.clause_of(step), view.clause_of(step).verb
     if verb is None or verb.lemma not in view.words["telling_verbs"] or clause is view.clause_of(at):
         return False
-    return clause.kind in ("rel", "sub", "that", "part") and step > verb.first
+    if clause.kind == "part":  # "the outlook provided in November", not "the plan announced in May"
+        told = clause.antecedent
+        word = view.tokens[told.head].lower if told is not None else ""
+        return view.words.modality_nouns.get(word) == "forecast"
+    return clause.kind in ("rel", "sub", "that") and step > verb.first
 
 
 def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
@@ -179,10 +183,8 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
     for _, _, step in sorted(behind + before):
         yield step
     for other in view.tree.clauses:  # "fell $2.10 …, to settle at $65.62 on Tuesday"
-        verb = other.verb
-        if other.parent is clause and other.kind == "inf" and verb is not None:
-            if view.lexicon.does(verb.lemma, "ends") or view.lexicon.does(verb.lemma, "measure"):
-                yield from (step for step, _, _ in other.times)
+        if other.parent is clause and other.kind == "inf" and _comes_to(view, other):
+            yield from (step for step, _, _ in other.times)
     subject = clause.subject
     timed = subject is not None and view.tokens[subject.head].lower in view.words["timed_nouns"]
     if (
@@ -198,6 +200,12 @@ def _describes(view: SentenceView, step: int, host: Noun, at: int) -> bool:
     if host.first <= at <= host.last or host.apposes is None:
         return False
     return host.first > at
+
+
+def _comes_to(view: SentenceView, clause: Clause) -> bool:
+    """ "to settle at", "to reach": the outcome of what the clause around tells."""
+    does, verb = view.lexicon.does, clause.verb
+    return verb is not None and (does(verb.lemma, "ends") or does(verb.lemma, "measure"))
 
 
 def _leading(view: SentenceView, clause: Clause) -> Iterator[int]:

@@ -20,14 +20,9 @@ _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "
 
 def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trace]:
     """The modality of the figure at token ``at``: of its clause, of those that govern it, of the nouns it stands by."""
-    noun = view.noun_of(at)
-    for part in (
-        view.parts.get(noun, ()) if noun is not None else ()
-    ):  # "the 75,000 that economists had forecast"
-        for frame in _FRAMES:
-            if part.kind == "rel" and part.verb is not None and view.lexicon.does(part.verb.lemma, frame):
-                if part.subject is not None and _means(view, part.verb, part.verb.lemma, frame):
-                    return _stated(view, frame, part.verb.first)
+    foreseen = _foreseen(view, at)
+    if foreseen is not None:
+        return foreseen
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:
@@ -48,6 +43,19 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
             break
         clause = clause.parent
     return weak or _of_nouns(view, at, hook)
+
+
+def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:
+    """ "the 75,000 that economists had forecast": what the clause behind the figure says of it."""
+    noun = view.noun_of(at)
+    for part in view.parts.get(noun, ()) if noun is not None else ():
+        verb = part.verb
+        if part.kind != "rel" or verb is None or part.subject is None:
+            continue
+        for frame in _FRAMES:
+            if view.lexicon.does(verb.lemma, frame) and _means(view, verb, verb.lemma, frame):
+                return _stated(view, frame, verb.first)
+    return None
 
 
 _PRESENT = frozenset(["is", "are", "am"])

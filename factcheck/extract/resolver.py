@@ -176,9 +176,9 @@ class Resolver:
             return None
         for other in reversed(view.tree.nouns):
             first = other.joined
-            if other.last < noun.first and first is not None and first.joined is None:
-                if view.head_name(other) is not None and view.head_name(first) is not None:
-                    return first if which == "former" else other
+            two = other.last < noun.first and first is not None and first.joined is None
+            if two and first is not None and view.head_name(other) and view.head_name(first):
+                return first if which == "former" else other
         return None
 
     def _named_before(self, view: SentenceView, noun: Noun) -> Holder | None:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_details import base_of
-from factcheck.extract.claim_measures import basis_trace, direction_of, magnitude_of, measure_of, read_basis
+from factcheck.extract.claim_measures import (
+    basis_trace,
+    carried_direction,
+    direction_of,
+    magnitude_of,
+    measure_of,
+    read_basis,
+)
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import PRIOR, Hook
@@ -17,8 +24,8 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
-from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.roles import said_before
+from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
@@ -122,10 +129,7 @@ class SentenceReader:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
         metric = self._metric(view, at, mention, hook, holder.entity)
         measure = measure_of(mention, hook, metric, self.metrics)
-        modality, modality_trace = self._modality(view, at, mention, hook)
-        if hook.role == PRIOR and modality == "reported" and linked is not None and linked.modality in AHEAD:
-            if said_before(view, at):  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
-                modality, modality_trace = linked.modality, taken_over(linked, "modality")
+        modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
         basis, basis_step = self._basis(view, at, measure, period)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
@@ -155,7 +159,7 @@ class SentenceReader:
             basis=basis,
             direction=direction_of(mention, measure)
             or hook.way
-            or self._carried_direction(view, at, measure, linked, metric, claims),
+            or carried_direction(view, at, measure, metric, linked, claims),
             period=period,
             compared=compared,
             scope=scope,
@@ -175,9 +179,12 @@ class SentenceReader:
         return speaker, trace
 
     def _modality(
-        self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook
+        self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook, linked: Claim | None
     ) -> tuple[str, Trace]:
         modality, trace = read_modality(view, at, hook)
+        ahead = linked is not None and linked.modality in AHEAD
+        if linked is not None and ahead and hook.role == PRIOR and said_before(view, at):
+            return linked.modality, taken_over(linked, "modality")  # "up from $2.44 to $2.54 previously"
         quantity = mention.quantity
         ranged = quantity.is_range and quantity.dimension.startswith("money") and not quantity.hedged
         if modality == "reported" and ranged and self.metrics.kind(hook.metric) == "flow":
@@ -224,50 +231,6 @@ class SentenceReader:
         family = mention.quantity.dimension.partition(":")[0]
         fits = plain or family == "number" or (kind in ("commodity", "currency") and family == "money")
         return metric if fits else ""
-
-    def _carried_direction(
-        self,
-        view: SentenceView,
-        at: int,
-        measure: str,
-        linked: Claim | None,
-        metric: str,
-        claims: dict[int, Claim],
-    ) -> str | None:
-        """The direction that the verb says, or the figure before: "up from $7 million, or 44 %"."""
-        if measure != "change":
-            return None
-        words, tokens = self.words, view.tokens
-        step = at + 1
-        while step < len(tokens) and view.tree.tags[step] in "BJ":
-            step += 1
-        behind = tokens[step].lower if step < len(tokens) else ""
-        for word, way in (
-            ("higher", "up"),
-            ("more", "up"),
-            ("above", "up"),
-            ("lower", "down"),
-            ("fewer", "down"),
-            ("less", "down"),
-            ("below", "down"),
-        ):
-            if behind == word:
-                return way
-        verb = view.clause_of(at).verb
-        if verb is not None:
-            lower = tokens[verb.head].lower
-            if lower in words["up_verbs"] or verb.lemma in ("up", "higher"):
-                return "up"
-            if lower in words["down_verbs"] or verb.lemma in ("down", "lower"):
-                return "down"
-        if linked is not None and linked.direction is not None:
-            return linked.direction
-        alike = [
-            c.direction
-            for c in claims.values()
-            if c.metric == metric and c.measure == "change" and c.direction
-        ]
-        return alike[0] if len(set(alike)) == 1 else None
 
     def _where(
         self, view: SentenceView, holder: Holder, scope: Scope, claims: dict[int, Claim]
@@ -326,7 +289,8 @@ class SentenceReader:
         """Figures of one comparison share a number: the token number of the first of them."""
         linked = claims.get(hook.link)
         for claim in claims.values():
-            if (claim.metric == metric and claim.scope == scope) or claim is linked:
+            basis = dict(claim.scope).get("accounting") == dict(scope).get("accounting")
+            if (claim.metric == metric and claim.scope == scope) or (claim is linked and basis):
                 for name, value in claim.details:
                     if name == "frame" and isinstance(value, int):
                         return value

@@ -11,7 +11,6 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
-
 _WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 
 

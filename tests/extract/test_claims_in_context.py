@@ -1,0 +1,154 @@
+"""Constructions that tell whose a figure is, what it measures and when it held, each in a sentence of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import factcheck
+from factcheck.claim import Claim
+
+
+def claims_of(text: str, title: str = "") -> dict[str, Claim]:
+    page = f"# {title}\n\n{text}\n" if title else text
+    article = factcheck.article(page, path="a.md", published=date(2025, 11, 27))
+    found = [claim for claim in factcheck.extract(article) if claim.kind != "date"]
+    return {claim.span.of(article.text): claim for claim in found}
+
+
+def labels(claim: Claim) -> set[str]:
+    return {reading.label for reading in claim.period.readings}
+
+
+def test_respectively_deals_figures_out_to_names() -> None:
+    found = claims_of("Castell and Norvane shipped 2.1 million and 1.9 million phones respectively.")
+    assert [claim.entity.name for claim in found.values()] == ["Castell", "Norvane"]
+
+
+def test_respectively_deals_figures_out_to_metrics_and_times() -> None:
+    found = claims_of("Revenue and net income at Castell Foods rose 4 % and 9 %, respectively, in 2024.")
+    assert [found[figure].metric for figure in ("4 %", "9 %")] == ["revenue", "net-income"]
+    found = claims_of(
+        "Castell Foods spent $5 million and $7 million in 2023 and 2024, respectively, on vans."
+    )
+    assert ["2023" in labels(found["$5 million"]), "2024" in labels(found["$7 million"])] == [True, True]
+
+
+def test_the_former_and_the_latter() -> None:
+    text = "Castell and Norvane are closing shops; the former expects savings of $95 million, the latter $60 million."
+    found = claims_of(text)
+    assert found["$95 million"].entity.name == "Castell"
+    assert found["$60 million"].entity.name == "Norvane"
+
+
+def test_a_company_named_before_in_the_sentence() -> None:
+    text = "Sales at Quarry Logistics were flat; finance chief Ada Dorsey denied that the haulier had cut 400 jobs."
+    assert claims_of(text)["400 jobs"].entity.name == "Quarry Logistics"
+
+
+def test_two_companies_named_before_leave_a_doubt() -> None:
+    text = "Harrow Foods sued Velden Dairy, and the company cut 400 jobs."
+    assert claims_of(text)["400 jobs"].entity.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "group"),
+    [
+        ("A rash was seen in 12 of 214 patients on the drug.", "214 patients", "drug"),
+        ("Headache was reported by 3 % of those given a dummy pill.", "3 %", "dummy pill"),
+        ("In the placebo group, 41 people fell ill.", "41 people", "placebo"),
+    ],
+)
+def test_groups_of_a_study_are_kept_apart(text: str, figure: str, group: str) -> None:
+    assert dict(claims_of(text)[figure].scope)["group"] == group
+
+
+def test_a_base_is_dated_by_the_time_behind_it() -> None:
+    found = claims_of("Waits for a hip operation rose to 62 weeks from 33 weeks in 2019.")
+    assert found["33 weeks"].prior
+    assert "2019" not in labels(found["62 weeks"])
+
+
+def test_what_a_participle_says_belongs_to_its_figure() -> None:
+    found = claims_of(
+        "Temperatures in Sorrel hit 43.6 °C on Sunday, breaking the record of 42.9 °C set in 2003."
+    )
+    assert labels(found["42.9 °C"]) == {"2003"}
+
+
+def test_a_forecast_that_a_result_is_held_against() -> None:
+    found = claims_of(
+        "Employers added 22,000 jobs in August, fewer than the 75,000 that economists had forecast."
+    )
+    assert found["75,000"].modality == "forecast"
+    assert labels(found["75,000"]) == labels(found["22,000 jobs"]) == {"2025-08"}
+
+
+CALL = "Harbour Line Q3 2023 earnings call"
+
+
+def test_guidance_that_was_given_before() -> None:
+    text = (
+        "We are raising the full-year 2023 guide. We are glad of our people. We expect adjusted earnings per share "
+        "to be in the range of $2.52 to $2.58, and that's up from $2.44 to $2.54 previously."
+    )
+    found = claims_of(text, CALL)
+    for figure in ("$2.52 to $2.58", "$2.44", "$2.54"):
+        assert found[figure].modality == "forecast"
+        assert "2023" in labels(found[figure])
+    assert [found[figure].prior for figure in ("$2.52 to $2.58", "$2.44", "$2.54")] == [False, True, True]
+
+
+def test_when_somebody_told_it_is_not_when_it_holds() -> None:
+    text = (
+        "We are proud of our people. Turning to our guidance for 2023, we are pleased. We expect sales to grow "
+        "10 % to 12 %, and that was 5 % to 7 % when we spoke to you in January."
+    )
+    found = claims_of(text, CALL)
+    assert "2023" in labels(found["10 % to 12 %"])
+    assert found["5 % to 7 %"].prior
+
+
+def test_a_part_is_measured_in_what_the_part_before_it_was() -> None:
+    text = (
+        "We had a good year. We thank our people. In Motion, sales were up 10 % to $388 million.\n"
+        "Thermal was flattish, down 1 % to $211 million, with Europe weaker. We sold our yard."
+    )
+    found = claims_of(text, CALL)
+    assert found["$211 million"].metric == found["$388 million"].metric == "revenue"
+    assert found["1 %"].direction == "down"
+
+
+def test_what_recurs_in_a_streak() -> None:
+    text = "That makes it six straight quarters of share gains at Castell Foods."
+    assert claims_of(text)["six straight quarters"].metric == "~share"
+
+
+def test_a_plan_for_a_known_metric_is_the_metric_planned() -> None:
+    claim = claims_of("Castell Foods is holding its capex plan at $390 million.")["$390 million"]
+    assert (claim.metric, claim.modality) == ("capital-expenditure", "planned")
+
+
+def test_a_share_of_the_company_is_no_growth() -> None:
+    text = "In automotive, revenue was $214 million, that's up 12 %, and it's now 44 % of the company. We are glad. We thank you."
+    found = claims_of(text, CALL)
+    assert found["44 %"].measure == "share"
+    assert (found["12 %"].measure, dict(found["12 %"].scope)["segment"]) == ("change", "automotive")
+
+
+def test_crude_by_its_name() -> None:
+    found = claims_of(
+        "Brent crude for January delivery fell $2.10, or 3.1 %, to settle at $65.62 a barrel on Tuesday."
+    )
+    assert {claim.entity.id for claim in found.values()} == {"brent"}
+    assert {next(iter(labels(claim))) for claim in found.values()} == {"2025-11-25"}
+
+
+def test_cents_a_share_are_not_millions() -> None:
+    found = claims_of(
+        "Net income was $36.2 million, or $0.58 per diluted share, versus $31.9 million a year earlier."
+    )
+    quantity = found["$0.58 per diluted share"].quantity
+    assert quantity is not None
+    assert float(quantity.low) == 0.58
