@@ -73,9 +73,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a check, in a fixed order: the same input always gives the same bytes."""
+    """The result of a check, in a fixed order: the same input always gives the same bytes.
+
+    ``unfinished`` are the rules that had too much to compare and left some of it.
+    """
 
     articles: tuple[Coverage, ...]
     findings: tuple[Finding, ...]
     errors: tuple[InputError, ...] = ()
     rules: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()

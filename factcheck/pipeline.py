@@ -117,12 +117,13 @@ def check_read(
         rules = choose_rules(folders=rules or ())
     everything = sorted((*checked, *context), key=lambda one: one.article.path)
     names = frozenset(one.article.path for one in checked)
+    costs: dict[str, Any] = {} if stats is None else stats
     findings, compared = run_rules(
         rules,
         [claim for one in everything for claim in one.claims],
         {one.article.path: one.article for one in everything},
         checked=names if context else None,
-        stats=stats,
+        stats=costs,
         desk=Desk(tuple(layers), rates),
     )
     counts: dict[str, int] = {}
@@ -137,6 +138,7 @@ def check_read(
         findings=tuple(findings),
         errors=tuple(sorted(errors, key=lambda error: (error.path, error.line or 0, error.message))),
         rules=tuple(getattr(rules, "ids", ())),
+        unfinished=tuple(name for name, cost in costs.items() if getattr(cost, "cut", 0)),
     )
 
 

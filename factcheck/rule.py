@@ -32,6 +32,7 @@ class Term:
     ``op``: "in" (one of ``values``), "not-in", "any" (stated at all), "none" (absent), "var" (equals ``variable``
     after ``months``/``number`` is added to it), "not-var" (differs from the variable), "like" (as a name at least as
     like the variable's as ``values`` says: numerator, denominator, and the parameter that says so, if one does).
+    ``loose``: a claim that does not state the aspect fits any value of the variable.
     """
 
     aspect: str
@@ -40,6 +41,7 @@ class Term:
     variable: str = ""
     months: int = 0
     number: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,16 @@ def aligned(a: Amount, b: Amount) -> Amount:
     return Amount(b.strict.scale(factor), b.loose.scale(factor), a.dimension, a.unit, None, b.hedged)
 
 
+MOST_BITS = 2048  # of a numerator or denominator: figures of the news have some fifty
+
+
 def combine(sign: str, a: Amount, b: Amount) -> Amount:
-    """a + b, a - b, a * b, a / b with the dimension that follows."""
+    """a + b, a - b, a * b, a / b with the dimension that follows. Raises Incomparable for numbers of absurd length."""
+    for end in (a.strict.low, a.strict.high, b.strict.low, b.strict.high):
+        if end is not None and (
+            end.numerator.bit_length() > MOST_BITS or end.denominator.bit_length() > MOST_BITS
+        ):
+            raise Incomparable("too many digits")
     hedged = a.hedged or b.hedged
     if sign in "+-":
         b = aligned(a, b)

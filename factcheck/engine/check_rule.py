@@ -47,6 +47,7 @@ def check_rule(rule: Rule, reader: RuleReader, metrics: Metrics, root: Node) -> 
     if not rule.source:
         reader.problem(root, "“source” must name where the practice or the arithmetic comes from")
     _variables(rule, reader, scope, negated)
+    _joined(rule, reader)
     for name, tree in rule.parameters:
         used = scope.parameters_used.union(reader.thresholds_used, *(n.parameters_used for n in negated))
         if name not in used:
@@ -95,7 +96,8 @@ def _term(term: Term, node: Node, reader: RuleReader, metrics: Metrics, scope: S
             choices = tuple(sorted(metrics))
         for value in term.values:
             if choices and value not in choices and not str(value).startswith("~"):
-                reader.problem(node, f"“{value}” is no {term.aspect}", nearest(str(value), choices))
+                hint = nearest(str(value), choices)
+                reader.problem(_item(node, value), f"“{value}” is no {term.aspect}", hint)
         if not term.values:
             reader.problem(node, "an empty list never matches")
     if term.op == "like":
@@ -104,6 +106,61 @@ def _term(term: Term, node: Node, reader: RuleReader, metrics: Metrics, scope: S
         have = scope.variables.get(term.variable)
         if have is not None and have[0] != aspect.type:
             reader.problem(node, f"${term.variable} is a {have[0]} elsewhere and cannot be a {aspect.type}")
+
+
+def _loose_pair(rule: Rule, reader: RuleReader, name: str, terms: list[Term]) -> None:
+    """“$name or none” holds between two claims: each says it so, or there is nothing to be equal to."""
+    if not terms:
+        return
+    claims = [pattern for pattern in rule.patterns if pattern.kind == "one"]
+    found = [
+        term for pattern in claims for term in pattern.terms if term.op == "var" and term.variable == name
+    ]
+    if len(found) != 2 or not all(term.loose for term in found) or len(terms) != 2:
+        message = f"“${name} or none” stands in exactly two of the claims to find"
+        reader.problem(
+            reader.term_places[id(terms[0])], message, "write it so in both, or leave “or none” out"
+        )
+    elif any(term.aspect == "quantity" for term in found):
+        reader.problem(
+            reader.term_places[id(terms[0])], "a figure is looked up by its value and must be stated"
+        )
+
+
+def _item(node: Node, value: object) -> Node:
+    """The word of a list, or of ``{not: […]}``, that is meant."""
+    while isinstance(node.value, dict) and "not" in node.value:
+        node = node.value["not"][1]
+    if isinstance(node.value, list):
+        return next((one for one in node.value if one.is_text and one.value.strip() == value), node)
+    return node
+
+
+def _joined(rule: Rule, reader: RuleReader) -> None:
+    """Claims that share nothing would be held against one another each with each: that is no comparison, and never ends."""
+    if any(place.startswith("same-") or place == "summary-and-body" for place in rule.where):
+        return
+    bound: set[str] = set()
+    left = list(rule.patterns)
+    while left:
+        near = [one for one in left if not bound or bound & _shared_by(one)]
+        if not near:
+            place = reader.places.get(id(left[0]))
+            if place is not None:
+                message = (
+                    f"“{left[0].name}” shares no variable with the claims before it, so any claim would do"
+                )
+                reader.problem(
+                    place, message, "let both say one, as in entity: $who, or say where: same-article"
+                )
+            return
+        first = near[0]
+        bound |= _shared_by(first) or {""}
+        left.remove(first)
+
+
+def _shared_by(pattern: Pattern) -> set[str]:
+    return {term.variable for term in pattern.terms if term.op in ("var", "like")}
 
 
 def _like(term: Term, node: Node, reader: RuleReader, scope: Scope) -> None:
@@ -137,6 +194,8 @@ def _variables(rule: Rule, reader: RuleReader, scope: Scope, negated: list[Scope
                 uses.setdefault(term.variable, []).append(term)
                 if pattern.name in groups:
                     in_group.add(term.variable)
+    for name, terms in sorted(uses.items()):
+        _loose_pair(rule, reader, name, [term for term in terms if term.loose])
     mentioned = scope.used | {name for names in negated for name in names.used}
     for name, terms in sorted(uses.items()):
         if all(term.op in ("not-var", "like") for term in terms):

@@ -12,7 +12,7 @@ from factcheck.engine.files import rule_files
 from factcheck.engine.mirror import is_symmetric
 from factcheck.engine.nodes import Node, Problem, Refused, read_nodes
 from factcheck.engine.packed import pack_rule
-from factcheck.engine.read_rule import RuleReader, nearest
+from factcheck.engine.read_rule import MOST_PROBLEMS, RuleReader, nearest
 from factcheck.errors import ConfigurationError
 from factcheck.records import replace
 from factcheck.resources import rules_folder
@@ -54,7 +54,12 @@ def compile_rules(
             reader.problems.append(Problem(str(path), error.line, error.column, error.message))
     for reader in read:
         for name, place in reader.explained:
-            if name not in seen and len(contents) > 1 and name not in _our_ids():
+            if (
+                len(reader.problems) < MOST_PROBLEMS
+                and name not in seen
+                and len(contents) > 1
+                and name not in _our_ids()
+            ):
                 reader.problem(
                     place, f"there is no rule “{name}” to explain", nearest(name, (*seen, *_our_ids()))
                 )

@@ -46,6 +46,7 @@ _FENCE = re.compile(
     r"(`{3,}|~{3,})(article|reference)[ \t]+(\S+)(?:[ \t]+published=(\d{4}-\d{2}-\d{2}))?[ \t]*\Z"
 )
 _EXPECTED = re.compile(r"(error|warning|note)(?:[ \t]+([a-z]+))?[ \t]*:[ \t]*(.+)\Z")
+LARGEST_PAGE = 1_000_000
 LEAST = 1  # examples of each kind that a rule must have; ours have three
 
 
@@ -83,6 +84,8 @@ Check = Callable[[Sequence[tuple[str, str, "date | None"]]], Iterable[Finding]]
 def read_examples(path: Path) -> list[Example]:
     """The examples of a page. Raises ConfigurationError with file and line for a page that cannot be read."""
     try:
+        if path.stat().st_size > LARGEST_PAGE:
+            raise ConfigurationError(f"{path}:1: a page of examples may have {LARGEST_PAGE:,} bytes")
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise ConfigurationError(f"{path}: the rule has no examples; write this page") from None

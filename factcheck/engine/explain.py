@@ -82,6 +82,8 @@ def _term(term: Term) -> str:
     words = " or ".join(map(str, term.values))
     moved = f" {'-' if term.months < 0 else '+'} {abs(term.months)} months" if term.months else ""
     moved += f" {'-' if term.number < 0 else '+'} {abs(term.number)}" if term.number else ""
+    if term.loose:
+        return f"{term.aspect} ${term.variable}{moved} where both state one"
     return {
         "in": f"{term.aspect} {words}",
         "not-in": f"{term.aspect} other than {words}",

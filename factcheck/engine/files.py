@@ -31,7 +31,9 @@ def rule_paths(folders: Sequence[str | Path]) -> list[str]:
         for place in (os.fspath(folder), *_folders_in(folder)):
             if os.path.basename(place) != "vocabulary":
                 found.update(
-                    os.path.join(place, name) for name in os.listdir(place) if name.endswith(".yaml")
+                    file
+                    for name in os.listdir(place)
+                    if name.endswith(".yaml") and os.path.isfile(file := os.path.join(place, name))
                 )
     return sorted(found, key=lambda path: path.split(os.sep))
 

@@ -15,6 +15,7 @@ from factcheck.rule import Expression, Template
 LONGEST = 2000
 DEEPEST = 30
 MOST_NODES = 300
+MOST_DOTS = 4
 
 DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 0}
 UNITS = ("percent", "point", "points", "times", *DURATIONS, *(word + "s" for word in DURATIONS))
@@ -146,7 +147,11 @@ class _Parser:
             self.take()
             return self.grown(("neg", self.expression(6), at))
         node = self.atom()
+        dots = 0
         while self.peek()[1] == "." and self.peek()[0] == "op":
+            dots += 1
+            if dots > MOST_DOTS:
+                raise ExpressionError("too many dots", self.peek()[2])
             self.take()
             kind, word, where = self.take()
             if kind != "name" or word.startswith("$"):

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
+from factcheck.engine.budget import Budget
 from factcheck.engine.index import BUCKET_PAIRS, Bucket, Index, Indexes, agree
 from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, passes, value_of_aspect
 from factcheck.engine.words import likeness
@@ -30,9 +31,14 @@ class Join:
     """One rule's (or one unless-clause's) patterns, ready to be joined over ``indexes``."""
 
     def __init__(
-        self, plans: Sequence[PatternPlan], where: Sequence[str], indexes: Indexes, symmetric: bool = False
+        self,
+        plans: Sequence[PatternPlan],
+        where: Sequence[str],
+        indexes: Indexes,
+        budget: Budget,
+        symmetric: bool = False,
     ) -> None:
-        self.indexes = indexes
+        self.indexes, self.budget = indexes, budget
         self.symmetric = symmetric
         self.single = [plan for plan in plans if plan.pattern.kind == "one"]
         self.groups = [plan for plan in plans if plan.pattern.kind == "each"]
@@ -115,6 +121,7 @@ class Join:
         if spent > BUCKET_PAIRS:
             return ()
         found = list(bucket.agreeing(self.indexes.columns, row)) if figure else bucket.rows
+        self.budget.spend(len(found))
         self._spent[id(bucket)] = spent = spent + len(found)
         if spent > BUCKET_PAIRS:
             self.cut += 1
@@ -197,6 +204,7 @@ class Join:
             if bucket is None:
                 continue
             rows_there = bucket.rows if figure is None else list(self._partners(bucket, figure, True))
+            self.budget.spend(1 + len(rows_there))
             yield from (row for row in rows_there if row not in seen)
             seen.update(rows_there)
 
@@ -219,6 +227,7 @@ class Join:
     ) -> Iterator[int]:
         """The rows of a short article that may fill a role: its variables first, which are numbers, then its words."""
         columns = self.indexes.columns
+        self.budget.spend(1 + len(inside))
         bound = [
             (self.indexes.column(key), values[key.variable]) for key in plan.keys if key.variable in values
         ]

@@ -47,7 +47,7 @@ def _renaming(one: Pattern, other: Pattern) -> dict[str, str] | None:
 
 
 def _shape(term: Term) -> tuple[Any, ...]:
-    return term.op, term.values, bool(term.variable), term.months, term.number
+    return term.op, term.values, bool(term.variable), term.months, term.number, term.loose
 
 
 def _all(rule: Rule, swap: Mapping[str, str]) -> tuple[Any, ...]:

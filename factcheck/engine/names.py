@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable, amount_of
-from factcheck.engine.aspects import ASPECTS, QUANTITY, aspect_of
+from factcheck.engine.aspects import ASPECTS, QUANTITY, aspect_of, is_absent
 from factcheck.engine.match import ARTICLE_FACTS, Match, Run, value_of
 from factcheck.quantity import Quantity
 from factcheck.rule import Expression, Pattern, Rule
@@ -63,26 +63,32 @@ class Names:
         """Every variable's value for a match, as the first claim that states it unmoved says it."""
         said: dict[str, Any] = {}
         for name, readers in self.variables.items():
-            for role, read, _ in readers:
-                value = roles.get(role)
-                claim = value[0] if isinstance(value, list) and value else value
-                if isinstance(claim, Claim):
-                    said[name] = read(claim)
-                    break
+            values = _values(readers, roles)
+            if values:
+                said[name] = next((value for value in values if not is_absent(value)), values[0])
         return said
 
 
-# (role, how its claim says the variable, whether the role may be missing or a group)
+# (role, how its claim says the variable, whether the role may be missing, a group, or silent about it)
 Reader = tuple[str, Callable[[Claim], Any], bool]
 
 
 def _first(readers: list[Reader], match: Match, word: str) -> Any:
+    values = _values(readers, match.roles)
+    if not values:
+        raise Incomparable(word)
+    return value_of(next((value for value in values if not is_absent(value)), values[0]))
+
+
+def _values(readers: list[Reader], roles: Mapping[str, Any]) -> list[Any]:
+    """What the claims that are there say for a variable, those that state it unmoved first."""
+    found = []
     for role, read, _ in readers:
-        value = match.roles.get(role)
+        value = roles.get(role)
         claim = value[0] if isinstance(value, list) and value else value
         if isinstance(claim, Claim):
-            return value_of(read(claim))
-    raise Incomparable(word)
+            found.append(read(claim))
+    return found
 
 
 def variable_readers(patterns: Iterable[Pattern]) -> dict[str, list[Reader]]:
@@ -95,6 +101,6 @@ def variable_readers(patterns: Iterable[Pattern]) -> dict[str, list[Reader]]:
                 if term.op == "var" and bool(term.months or term.number) is moved:
                     aspect = aspect_of(term.aspect)
                     assert aspect is not None  # refused at load
-                    loose = pattern.kind != "one"
+                    loose = pattern.kind != "one" or term.loose
                     found.setdefault(term.variable, []).append((pattern.name, aspect.read, loose))
     return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
 
-VERSION = "9"
+VERSION = "10"
 
 
 def pack_rule(rule: Rule) -> tuple[Any, ...]:
@@ -33,7 +33,7 @@ def _pack_patterns(patterns: tuple[Pattern, ...]) -> tuple[Any, ...]:
     return tuple(
         (
             p.name,
-            tuple((t.aspect, t.op, t.values, t.variable, t.months, t.number) for t in p.terms),
+            tuple((t.aspect, t.op, t.values, t.variable, t.months, t.number, t.loose) for t in p.terms),
             p.kind,
             p.by,
         )

@@ -71,6 +71,7 @@ class PatternPlan:
 def plan_patterns(patterns: Sequence[Pattern], bound: Sequence[Pattern] = ()) -> list[PatternPlan]:
     """Plans for patterns that are joined with one another, and with those ``bound`` before."""
     givers: dict[str, tuple[str, str]] = {}
+    sides: dict[str, str] = {}
     liked: set[str] = set()
     for pattern in (*bound, *patterns):
         for term in pattern.terms:
@@ -78,14 +79,23 @@ def plan_patterns(patterns: Sequence[Pattern], bound: Sequence[Pattern] = ()) ->
                 givers.setdefault(term.variable, (pattern.name, term.aspect))
             elif term.op == "like":
                 liked.add(term.variable)
+            if term.loose:
+                sides.setdefault(term.variable, pattern.name)
     return [
-        plan_pattern(pattern, {name: givers[name] for name in liked if name in givers})
+        plan_pattern(pattern, {name: givers[name] for name in liked if name in givers}, sides)
         for pattern in patterns
     ]
 
 
-def plan_pattern(pattern: Pattern, liked: Mapping[str, tuple[str, str]] | None = None) -> PatternPlan:
-    """One plan. ``liked``: variables that some pattern wants a like name for, with the role and aspect they are of."""
+def plan_pattern(
+    pattern: Pattern,
+    liked: Mapping[str, tuple[str, str]] | None = None,
+    sides: Mapping[str, str] | None = None,
+) -> PatternPlan:
+    """One plan. ``liked``: variables that some pattern wants a like name for, with the role and aspect they are of.
+
+    ``sides``: variables that claims need not state, with the first of the two patterns that ask for them.
+    """
     likes: list[Like] = []
     named = liked or {}
     tests: set[Test] = set()
@@ -106,6 +116,8 @@ def plan_pattern(pattern: Pattern, liked: Mapping[str, tuple[str, str]] | None =
         elif term.op == "var" and aspect.type == "quantity":
             figure = term.variable
             tests.add((term.aspect, "any", ()))
+        elif term.loose:
+            keys.append(_loose(term, aspect, (sides or {}).get(term.variable) == pattern.name))
         elif term.op == "var":
             keys.append(_key(term, aspect))
             if named.get(term.variable) == (pattern.name, term.aspect):
@@ -161,6 +173,24 @@ def _key(term: Term, aspect: Aspect) -> Key:
         return Key(term.variable, term.aspect, shape, readings, read)
 
     return Key(term.variable, term.aspect, shape, _identity(term, aspect))
+
+
+def _loose(term: Term, aspect: Aspect, first: bool) -> Key:
+    """The key of a variable that one claim or both may leave unsaid.
+
+    Claims that state it share its values; a claim that does not shares a mark with the other side's that do, which
+    those of its own side do not have, and another with those that do not, either.
+    """
+    strict = _key(term, aspect)
+    ours, theirs = (("stated", term.aspect, side) for side in (first, not first))
+    neither = ("unstated", term.aspect)
+
+    def values(claim: Claim) -> tuple[Any, ...]:
+        if is_absent(aspect.read(claim)):
+            return neither, theirs
+        return *strict.read(claim), ours
+
+    return Key(term.variable, term.aspect, (*strict.shape, "loose", first), values)
 
 
 def _blocks(variable: str, name: str) -> Key:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.grammar import DURATIONS, ExpressionError, parse_expression, parse_template
-from factcheck.engine.nodes import Node, Problem
+from factcheck.engine.nodes import Node, Problem, Refused
 from factcheck.engine.places import place_of
 from factcheck.finding import SEVERITIES, VERDICTS
 from factcheck.rule import PLACES, Expression, Pattern, Reconcile, Rule, Template, Term, Unless
@@ -18,10 +18,11 @@ KEYS = (
     "suggest", "undecided", "explains", "parameters", "about", "source",
 )  # fmt: skip
 NEEDED = ("id", "title", "severity", "find", "say", "about", "source")
+MOST_PROBLEMS = 200  # of a file: nobody reads more, and looking for the nearest right word takes its time
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _ROLE = re.compile(r"[a-z][a-z0-9_]*\Z")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(percent|%)?\Z")
-_VARIABLE = re.compile(r"\$([a-z][a-z0-9_]*)(?:\s*([-+])\s*(\d+)(?:\s+([a-z]+))?)?\Z")
+_VARIABLE = re.compile(r"\$([a-z][a-z0-9_]*)(?:\s*([-+])\s*(\d+)(?:\s+(?!or\s)([a-z]+))?)?(\s+or\s+none)?\Z")
 
 
 def nearest(word: str, among: Iterable[str]) -> str:
@@ -60,6 +61,8 @@ class RuleReader:
 
     def problem(self, node: Node, message: str, hint: str = "", at: int = 0) -> None:
         line, column = place_of(node, at, self.lines)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise Refused("there are more mistakes than can be told; mend those above first", line, column)
         self.problems.append(Problem(self.file, line, column, message, hint))
 
     def rule(self, root: Node) -> Rule | None:
@@ -236,18 +239,20 @@ class RuleReader:
             return Term(aspect, "in", (word,))
         match = _VARIABLE.match(word)
         if match is None:
-            self.problem(node, f"cannot read “{word}”", "write $name, $name - 1 year or $name + 1")
+            self.problem(
+                node, f"cannot read “{word}”", "write $name, $name - 1 year, $name + 1 or $name or none"
+            )
             return Term(aspect, "any")
-        name, sign, count, unit = match.groups()
+        name, sign, count, unit, loose = match.groups()
         steps = int(count or 0) * (-1 if sign == "-" else 1)
         if unit is None:
-            return Term(aspect, "var", (), name, 0, steps)
+            return Term(aspect, "var", (), name, 0, steps, bool(loose))
         months = DURATIONS.get(unit.rstrip("s"), 0)
         if months == 0:
             self.problem(
                 node, f"no “{unit}” to shift by", nearest(unit, ("year", "half", "quarter", "month"))
             )
-        return Term(aspect, "var", (), name, steps * months, 0)
+        return Term(aspect, "var", (), name, steps * months, 0, bool(loose))
 
     def _condition(self, aspect: str, node: Node) -> Term:
         """``{not: …}``, or ``{like: $who, at-least: 80 percent}``."""

@@ -10,6 +10,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.arithmetic import arithmetic
+from factcheck.engine.budget import Budget, Spent, match_cost, tree_cost
 from factcheck.engine.conditions import Conditions, holds_for
 from factcheck.engine.conflict import Conflict
 from factcheck.engine.evaluate import compile_expression, parameters_of, truth
@@ -35,7 +36,8 @@ class RuleStats:
     """What one rule cost.
 
     ``candidates``: claims that its rarest pattern fits; ``joins``: combinations that were looked at; ``matches``:
-    conflicts found; ``cut``: groups so large that they were left before every pair was seen; ``seconds``.
+    conflicts found; ``cut``: groups so large that they were left before every pair was seen, or one for a rule that
+    cost as much as one may; ``seconds``.
     """
 
     candidates: int = 0
@@ -48,18 +50,21 @@ class RuleStats:
 class _Silence:
     """One unless-clause, ready to run."""
 
-    def __init__(self, clause: Unless, rule: Rule, names: Names, indexes: Indexes) -> None:
+    def __init__(self, clause: Unless, rule: Rule, names: Names, indexes: Indexes, budget: Budget) -> None:
         plans = plan_patterns(clause.patterns, rule.patterns)
-        self.join = Join(plans, clause.where, indexes) if plans else None
+        self.budget, self.cost = budget, 1 + (tree_cost(clause.when) if clause.when is not None else 0)
+        self.join = Join(plans, clause.where, indexes, budget) if plans else None
         self.when = compile_expression(clause.when, names) if clause.when is not None else None
 
     def holds(self, match: Match, rows: Rows, values: Values, figures: Figures) -> bool:
+        self.budget.spend(self.cost)
         if self.join is None:
             return self.when is not None and holds_for(self.when, match)
         claims = self.join.indexes.claims
         for found in self.join.matching(rows, values, figures):
             if self.when is None:
                 return True
+            self.budget.spend(self.cost)
             further = {name: claims[row] for name, row in found.items() if name not in rows}
             if holds_for(
                 self.when, Match({**match.roles, **further}, {}, match.parameters, match.article, match.desk)
@@ -74,7 +79,8 @@ class Running:
     def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
         self.rule, self.indexes, self.desk = rule, indexes, desk
         self.plans: list[PatternPlan] = plan_patterns(rule.patterns)
-        self.join = Join(self.plans, rule.where, indexes, rule.symmetric)
+        self.budget = Budget(len(indexes.claims))
+        self.join = Join(self.plans, rule.where, indexes, self.budget, rule.symmetric)
         self.ready = False
 
     def _prepare(self) -> None:
@@ -83,21 +89,25 @@ class Running:
         self.names = Names(rule, parameters_of(rule), indexes.amounts)
         self.conditions = Conditions(rule, self.names, indexes.claims, self._match)
         self.require = compile_expression(rule.require, self.names) if rule.require is not None else None
-        self.silences = [_Silence(clause, rule, self.names, indexes) for clause in rule.unless]
+        self.silences = [_Silence(clause, rule, self.names, indexes, self.budget) for clause in rule.unless]
         self.reconcile: list[tuple[Run, Reconcile]] = [
             (compile_expression(r.when, self.names), r) for r in rule.reconcile
         ]
-        self.aspects = asked(rule)
+        self.aspects, self.cost = asked(rule), match_cost(rule)
         self.ready = True
 
     def conflicts(self, compared: set[tuple[str, int]], stats: RuleStats) -> Iterator[Conflict]:
-        for rows, values, figures in self._matches(stats):
-            stats.joins += 1
-            conflict = self._judge(rows, values, figures, compared)
-            if conflict is not None:
-                stats.matches += 1
-                yield conflict
-        stats.cut = self.join.cut
+        try:
+            for rows, values, figures in self._matches(stats):
+                stats.joins += 1
+                self.budget.spend(self.cost)
+                conflict = self._judge(rows, values, figures, compared)
+                if conflict is not None:
+                    stats.matches += 1
+                    yield conflict
+        except Spent:
+            stats.cut += 1
+        stats.cut += self.join.cut
 
     def _matches(self, stats: RuleStats) -> Iterator[tuple[dict[str, Any], Values | None, Figures | None]]:
         """Roles in the rule's order with rows, or with claims for groups; each combination once."""

@@ -23,7 +23,7 @@ VERSION = 1
 
 
 def render_json(report: Report) -> str:
-    """One object: version, articles, findings, errors."""
+    """One object: version, articles, findings, errors, rules that left something."""
     return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -48,6 +48,7 @@ def report_object(report: Report) -> dict[str, Any]:
             {"path": error.path, "message": error.message, "line": error.line, "column": error.column}
             for error in report.errors
         ],
+        "unfinished": list(report.unfinished),
     }
 
 

@@ -48,6 +48,12 @@ def overview(report: Report) -> list[str]:
         f"{counted(figures, 'figure')} seen · {counted(claims, 'claim')} read · "
         f"**{compared:,} compared** with another claim. " + _silence(claims, compared),
     ]
+    if report.unfinished:
+        rules = ", ".join(code(rule) for rule in report.unfinished)
+        lines += [
+            "",
+            f"**Not all was compared**: there was too much for {rules}. Check fewer articles at a time.",
+        ]
     if report.errors:
         lines += ["", f"**{counted(len(report.errors), 'problem')} with inputs**: see [below](#not-read)."]
     return lines

@@ -56,7 +56,7 @@ def render_pages(report: Report, link: Link) -> dict[str, str]:
         involved = {e.path for f in own for e in f.evidence} - {one.path}
         others = tuple(replace(other, context=True) for other in report.articles if other.path in involved)
         errors = tuple(error for error in report.errors if error.path == one.path)
-        page = Report((one, *others), own, errors, report.rules)
+        page = Report((one, *others), own, errors, report.rules, report.unfinished)
         pages[names[one.path]] = render_markdown(page, link, _heading(one)) + f"\n[All articles]({INDEX})\n"
     return pages
 

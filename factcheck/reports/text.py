@@ -34,9 +34,10 @@ def summary(report: Report) -> str:
     unread = f"; {counted(len(report.errors), 'problem')} with inputs" if report.errors else ""
     if not checked:
         return f"Nothing was checked{unread}."
+    left = f" Too much to compare all of it for {', '.join(report.unfinished)}." if report.unfinished else ""
     return (
         f"{counted(len(checked), 'article')} checked{against}: {found}{unread}. {counted(figures, 'figure')} seen, "
-        f"{counted(claims, 'claim')} read, {compared:,} could be compared."
+        f"{counted(claims, 'claim')} read, {compared:,} could be compared.{left}"
     )
 
 

@@ -73,7 +73,7 @@ def test_the_order_of_arguments_changes_nothing(run: Any) -> None:
 
 def test_json_keeps_its_shape(run: Any) -> None:
     report = json.loads(run("check", "a.md", "b.md", "--format", "json").out)
-    assert list(report) == ["version", "articles", "findings", "errors"]
+    assert list(report) == ["version", "articles", "findings", "errors", "unfinished"]
     evidence = report["findings"][0]["evidence"][0]
     text = Path(evidence["path"]).read_text(encoding="utf-8")
     assert text[evidence["start"] : evidence["end"]] == evidence["quote"] == "12%"

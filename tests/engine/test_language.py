@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.article import Article, Section
 from factcheck.engine import load_rules, run_rules
+from factcheck.errors import ConfigurationError
 from factcheck.finding import Finding
 from factcheck.rule import RuleSet
 from factcheck.span import Span
@@ -224,3 +225,47 @@ say: "{a} {b}"
     scope = {"scope": {"place": "China"}}
     assert not run(rule(text), *two(a=dict(scope), b={"section": "summary", **scope}))
     assert run(rule(text), *two(a=dict(scope), b={"section": "summary"}))
+
+
+LOOSE = """\
+find:
+  a: {entity: $who, period: $when or none, basis: $basis or none, quantity: any}
+  b: {entity: $who, period: $when or none, basis: $basis or none, quantity: any}
+where: other-article
+say: "{a} {b} {when:in}"
+"""
+SAYS = [
+    {"period": "2025"},
+    {"period": "2024"},
+    {},
+    {"period": "2025", "basis": "year-on-year"},
+    {"basis": "quarter-on-quarter"},
+]
+
+
+@pytest.mark.parametrize("one", range(len(SAYS)))
+@pytest.mark.parametrize("other", range(len(SAYS)))
+@pytest.mark.parametrize("checked", [None, frozenset(("a.md",)), frozenset(("b.md",))])
+def test_what_one_claim_may_leave_unsaid(rule, one: int, other: int, checked: frozenset[str] | None) -> None:  # type: ignore[no-untyped-def]
+    a, b = SAYS[one], SAYS[other]
+    fits = all(a[name] == b[name] for name in a.keys() & b.keys())
+    builders = two(a=dict(a), b={**b, "figure": "$6M"})
+    claims = [claim for builder in builders for claim in builder.claims]
+    found = run_rules(rule(LOOSE), claims, {one.path: one.article for one in builders}, checked)[0]
+    assert len(found) == fits
+    if fits and (a.get("period") or b.get("period")):
+        assert found[0].message.endswith(f"in {a.get('period') or b.get('period')}")
+
+
+@pytest.mark.parametrize(
+    "find",
+    [
+        "  a: {entity: $w, period: $p or none}\n  b: {entity: $w, period: $p}",
+        "  a: {entity: $w, period: $p or none}\n  b: {entity: $w, period: $p or none}\n  c: {entity: $w, period: $p or none}",
+        "  a: {entity: $w, quantity: $p or none}\n  b: {entity: $w, quantity: $p or none}",
+        "  a: {entity: $w, period: $p or none}\n  b: {each: {entity: $w, period: $p or none}}",
+    ],
+)
+def test_unsaid_between_other_than_two_claims_is_refused(rule, find: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ConfigurationError, match=r"my-rule\.yaml"):
+        rule(f"find:\n{find}\nsay: x\n")
