@@ -7,9 +7,8 @@ from collections import Counter
 import pytest
 
 import factcheck
-from tests.extract.labelled import Label, read_entries
+from tests.extract.labelled import FILES, Label, read_entries
 
-FILES = ("first_business.txt", "first_public.txt", "first_life.txt", "second.txt")
 ENTRIES = [entry for name in FILES for entry in read_entries(name)]
 _ASIDE = ("ordinal", "rank")  # places in an order; they have tests of their own
 

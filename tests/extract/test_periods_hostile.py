@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from factcheck.extract.periods import read_periods
+from tests.linear import assert_linear
 
 HOSTILE = [
     "1",
@@ -31,16 +30,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_length_only(piece: str) -> None:
-    read_periods(piece * 10)
-
-    def seconds(times: int) -> float:
-        text = piece * times
-        begin = time.process_time()
-        read_periods(text)
-        return time.process_time() - begin
-
-    short, long = min(seconds(1500) for _ in range(3)), seconds(12000)
-    assert long < 40 * short + 0.05
+    assert_linear(read_periods, lambda size: piece * size, 1000)
 
 
 def test_a_megabyte_without_a_space() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.article import SECTIONS, Article
 from factcheck.sources import read_text
+from tests.linear import assert_linear
 
 PIECES = st.sampled_from(
     [
@@ -67,11 +66,4 @@ def test_offsets_survive_any_html(parts: list[str], between: str) -> None:
     ["[", "](", '<a b="', "<p>a", "<!--", "*a ", "> ", "- a\n", "Ad\n", "a,\n\nb", "&#", "aA--", "Jan 1 "],
 )
 def test_hostile_input_takes_linear_time(path: str, unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        read_text((unit * (size // len(unit) + 1))[:size], path)
-        return time.process_time() - start
-
-    seconds(1000)  # imports
-    small, large = seconds(10_000), seconds(80_000)
-    assert large < max(0.4, small * 40), (small, large)  # eight times the size; quadratic would be 64 times
+    assert_linear(lambda text: read_text(text, path), lambda size: (unit * size)[:size], 3000)
