@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.period import Period
+from factcheck.precision import Written
 from factcheck.quantity import Quantity
 from factcheck.records import dataclass
 from factcheck.span import Span
@@ -28,7 +29,7 @@ class QuantityMention:
     end: int
     surface: str
     kind: str
-    quantity: Quantity
+    written: Written
     hedge: Span | None = None
     cue: Span | None = None
     noun: Span | None = None
@@ -40,20 +41,24 @@ class QuantityMention:
         return Span(self.start, self.end)
 
     @property
+    def quantity(self) -> Quantity:
+        """The number with the bounds that its writing allows."""
+        return self.written.quantity
+
+    @property
     def value(self) -> Fraction | tuple[Fraction, Fraction]:
         """The exact number, or a (low, high) pair for a range as written; a score is always a pair, a draw too."""
-        if self.kind == "score":
-            return self.quantity.low, self.quantity.high
-        return self.quantity.value
+        low, high = self.written.low, self.written.high
+        return low if low == high and self.kind != "score" else (low, high)
 
     @property
     def unit(self) -> str | None:
-        return self.quantity.unit
+        return self.written.unit
 
     @property
     def change(self) -> str:
         """One of = ~ > < up down."""
-        return self.quantity.change
+        return self.written.change
 
     @property
     def strict(self) -> Interval:

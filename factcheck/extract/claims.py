@@ -21,6 +21,7 @@ from factcheck.extract.quoted_events import read_event_claims
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
+from factcheck.extract.tokens import Tokens
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
@@ -54,13 +55,14 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
 
 def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
     """Every quantity and period of the article's prose. Durations are both."""
-    periods = read_periods(article.prose, article.published)
+    tokens = Tokens(article.prose)
+    periods = read_periods(article.prose, article.published, tokens)
     # Unlike the public reader, "the next three years" is a time here: it dates the claim beside it.
     masked = [m.span for m in periods if m.period.kind != "duration"]
     if article.published_span is not None:
         masked.append(article.published_span)
         masked.sort()
-    return read_quantities(article.prose, masked, article.cells), periods
+    return read_quantities(article.prose, masked, article.cells, tokens=tokens), periods
 
 
 def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.extract.modifiers import Marked
-from factcheck.extract.precision import exact
 from factcheck.extract.scales import Side
+from factcheck.precision import exact
 
 
 class Draft:

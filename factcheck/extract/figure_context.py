@@ -26,7 +26,8 @@ class FigureContext:
     @property
     def decimal_comma(self) -> bool:
         if self._decimal_comma is None:
-            self._decimal_comma = _EUROPEAN.search(self.tokens.text) is not None
+            text = self.tokens.text
+            self._decimal_comma = "," in text and _EUROPEAN.search(text) is not None
         return self._decimal_comma
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
+from factcheck.extract.tokens import Tokens
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.span import Span
@@ -29,4 +30,5 @@ def _counts_units(mention: PeriodMention) -> bool:
 
 def read_quantities_of(text: str) -> list[QuantityMention]:
     """The quantities of a text by itself, its times read first."""
-    return read_quantities(text, masked_spans(read_periods(text)))
+    tokens = Tokens(text)
+    return read_quantities(text, masked_spans(read_periods(text, None, tokens)), tokens=tokens)

@@ -9,6 +9,7 @@ from factcheck.normalise.units import dimension_of
 Marked = tuple[int, int, str]  # first token, token after, meaning
 
 _BOUNDS = frozenset(("under", "over", "above", "below", "past", "beyond"))
+_REACH = 9  # tokens from a word of direction to its figure
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
 
 
@@ -129,12 +130,14 @@ def _before(
     tokens: Tokens, first: int, after: int, lexicon: Lexicon, relative: bool, kind: str
 ) -> tuple[str, int, int] | None:
     low, words = tokens.low, tokens.words
+    if lexicon.cue_signs.isdisjoint(low[max(first - _REACH, 0) : first]):
+        return None
     here = first - 1
     if low[here] in ("a", "an") and _names_a_thing(tokens, after, lexicon):
         return None
     with_by = with_of = False
     nouns = 0
-    for _ in range(9):
+    for _ in range(_REACH):
         if here < 0 or tokens.new_line_after(here):
             return None
         word = low[here]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import accumulate
 
 from factcheck.extract.period_words import PeriodWords
+from factcheck.extract.tokens import Tokens
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.patterns import Lazy
 
-# letters, digits, a blank line (nothing joins across it), or one sign
-_TOKEN = Lazy(r"([^\W\d_]+|[0-9]+|\n[^\S\n]*\n|\S)")
+_BLANK_LINE = Lazy(r"\n[^\S\n]*\n")  # nothing joins across it
+_POINT = Lazy(r"([.,])")
 
 _PAD = 12  # empty tokens at the end, so that looking ahead needs no checks
 
@@ -26,28 +27,28 @@ BREAK = "\n"
 class Page:
     """The tokens of a text. ``low[i]`` is token i in lower case; empty tokens end the list.
 
-    ``atom`` reads the time that begins at a token, whatever its kind (set by ``factcheck.extract.periods``);
-    ``depth`` is how many times are being read inside one another.
+    They are those of the figures' reader, but a numeral with points or commas is cut at them (a date may be written
+    so), and a blank line is a token. ``atom`` reads the time that begins at a token, whatever its kind (set by
+    ``factcheck.extract.periods``); ``depth`` is how many times are being read inside one another.
     """
 
     __slots__ = ("atom", "depth", "end", "low", "size", "start", "text", "words")
 
-    def __init__(self, text: str, words: PeriodWords, atom: Reader) -> None:
-        lower = text.lower()
-        if len(lower) != len(text):  # a few letters grow when lowered; offsets must not
-            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        self.text, self.words, self.atom, self.depth = text, words, atom, 0
-        pieces = _TOKEN.split(lower)  # what stands between, token, what stands between, …
-        sums = list(accumulate(map(len, pieces)))
-        low: list[str] = pieces[1::2]
-        end = sums[1::2]
-        start = sums[: len(sums) - 1 : 2]
+    def __init__(self, tokens: Tokens, words: PeriodWords, atom: Reader) -> None:
+        self.text, self.words, self.atom, self.depth = tokens.text, words, atom, 0
+        count = tokens.count
+        low, start, end = tokens.low[:count], tokens.starts[:count], tokens.ends[:count]
+        edits = [(at, 1) for at, word in enumerate(low) if len(word) > 1 and not word.isalnum()]
+        if tokens.lines:
+            lines = [match.start() for match in _BLANK_LINE.finditer(self.text)]
+            edits.extend((bisect_left(start, line), 0) for line in lines)
+            edits.sort()
+        if edits:
+            low, start, end = _edited(low, start, end, edits)
         self.size = len(low)
         low.extend([""] * _PAD)
-        start.extend([len(text) + 2] * _PAD)
-        end.extend([len(text) + 2] * _PAD)
-        if BREAK in lower:
-            low = [BREAK if word[:1] == BREAK else word for word in low]
+        start.extend([len(self.text) + 2] * _PAD)
+        end.extend([len(self.text) + 2] * _PAD)
         self.low, self.start, self.end = low, start, end
 
     def glued(self, i: int) -> bool:
@@ -137,3 +138,25 @@ class Page:
         j = i + 2 if self.low[i + 1] in DASHES else i + 1
         one = self.words.of(self.low[j], "ordinal")
         return (int(tens) + int(one), j + 1) if one is not None and 0 < one < 10 else None
+
+
+def _edited(
+    low: list[str], start: list[int], end: list[int], edits: list[tuple[int, int]]
+) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with each numeral of ``edits`` (place, 1) cut at its points, and a blank line before each (place, 0)."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for at, taken in edits:
+        words += low[done:at]
+        starts += start[done:at]
+        ends += end[done:at]
+        here = start[at] if taken else end[at - 1] if at else 0
+        for piece in _POINT.split(low[at]) if taken else (BREAK,):
+            words.append(piece)
+            starts.append(here)
+            here += len(piece)
+            ends.append(here)
+        done = at + taken
+    return words + low[done:], starts + start[done:], ends + end[done:]

@@ -26,6 +26,7 @@ from factcheck.extract.period_seasons import season_led, worded_decade
 from factcheck.extract.period_units import unit_led
 from factcheck.extract.period_words import period_words
 from factcheck.extract.period_years import century_at, plain_year
+from factcheck.extract.tokens import Tokens
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression, is_impossible, resolve
 
@@ -221,13 +222,16 @@ def _completed(page: Page, found: Found) -> Found:
     return found
 
 
-def read_periods(text: str, published: date | None = None) -> list[PeriodMention]:
+def read_periods(
+    text: str, published: date | None = None, tokens: Tokens | None = None
+) -> list[PeriodMention]:
     """Every date, quarter, year, range, deadline, relative expression and duration, in order, none overlapping.
 
     ``published`` resolves relative words. Without it, and for labels without a year, ``period`` has no readings
     (marks "relative", "yearless") and ``expression`` can be resolved later: ``factcheck.normalise.calendars``.
+    ``tokens`` are those of the text where it has been cut already.
     """
-    page = Page(text, period_words(), _atom)
+    page = Page(tokens or Tokens(text), period_words(), _atom)
     meaning, low = page.words.meaning, page.low
     reaches: list[tuple[PeriodExpression, int, int]] = []
     last = 0

@@ -13,12 +13,12 @@ from factcheck.extract.drafts import Draft
 from factcheck.extract.figure_context import FigureContext
 from factcheck.extract.figures import read_figure
 from factcheck.extract.lists import share_units
-from factcheck.extract.precision import weigh
 from factcheck.extract.quantity_words import Lexicon, load_lexicon
 from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import Tokens
 from factcheck.mention import QuantityMention
 from factcheck.normalise.units import dimension_of
+from factcheck.precision import Written
 from factcheck.span import Span
 
 
@@ -28,15 +28,18 @@ def read_quantities(
     cells: Sequence[Cell] = (),
     currency_hint: str | None = None,
     lexicon: Lexicon | None = None,
+    tokens: Tokens | None = None,
 ) -> list[QuantityMention]:
     """The quantities of ``text``, sorted by start, none overlapping.
 
     ``masked`` spans (dates and periods) hold no quantities. ``cells`` are table cells: their headers and captions give
     units and scales, and parentheses in them are minus signs. ``currency_hint`` is the ISO code that a bare ``$`` or
-    ``¥`` stands for. ``lexicon`` is our vocabulary unless a newsroom's is given. Never raises on any text.
+    ``¥`` stands for. ``lexicon`` is our vocabulary unless a newsroom's is given. ``tokens`` are those of the
+    text where it has been cut already; they get masked. Never raises on any text.
     """
     words = lexicon or load_lexicon()
-    tokens = Tokens(text, masked)
+    tokens = tokens or Tokens(text)
+    tokens.mask(masked)
     context = FigureContext(tokens, words, currency_hint)
     drafts: list[Draft] = []
     done = 0
@@ -74,16 +77,16 @@ def _mention(tokens: Tokens, draft: Draft, words: Lexicon, headers: tuple[str, .
         change = words.change_marks[draft.hedge[2]]
     dimension = draft.dimension or (dimension_of(unit) if draft.form != "fraction" or unit else "fraction")
     surface = tokens.text[start:end]
-    quantity = weigh(
-        words.policy, draft.low, draft.high, draft.step, draft.coarse, unit, dimension,
-        form=draft.form, hedge=draft.hedge[2] if draft.hedge else None, change=change, text=surface,
+    written = Written(
+        words.policy, draft.low, draft.high, draft.step, draft.coarse, unit, dimension, draft.form,
+        draft.hedge[2] if draft.hedge else None, change, surface,
     )  # fmt: skip
     return QuantityMention(
         start,
         end,
         surface,
         draft.kind,
-        quantity,
+        written,
         _span(tokens, draft.hedge),
         _span(tokens, (draft.cue[1], draft.cue[2]) if draft.cue else None),
         _span(tokens, draft.noun),

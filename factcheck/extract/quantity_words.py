@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
-_VERSION = "2.1795737191"
+SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
+"""Before a code, as in "MUSD"."""
+_VERSION = "3"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -21,14 +23,14 @@ class Lexicon:
 
     __slots__ = (
         "adverbs", "ambiguous", "article_units", "before", "cautious", "change_gap", "change_marks", "clock_words",
-        "codes", "comparatives", "cue_words", "currency_phrases", "currency_words", "dollar_places", "down_adverbs", "down_nouns",
+        "codes", "comparatives", "cue_signs", "cue_words", "currency_phrases", "currency_words", "dollar_places", "down_adverbs", "down_nouns",
         "down_verbs", "down_weak", "families", "family_codes", "fractions", "glued_scales", "hedge_last",
         "hedges_after", "hyphen_idioms", "level_words", "money_scales", "months", "moving_verbs", "moving_words",
         "multiple_breakers", "multiple_objects", "multiples", "names", "near", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
         "person_nouns", "phone_words", "places", "plural_forms", "plural_modifiers", "plural_scales", "policy",
-        "prefix_scales", "prefixes", "rank_before", "rate_nouns", "scales", "short_scales", "small_change",
-        "spaced_prefixes", "streak_tails", "streak_words", "street_words", "superlatives", "symbols",
+        "prefix_scales", "prefixes", "rank_before", "rate_nouns", "scale_signs", "scales", "short_scales", "small_change",
+        "spaced_prefixes", "streak_tails", "streak_words", "street_words", "suffix_signs", "superlatives", "symbols",
         "symbols_contextual", "symbols_glued", "symbols_spaced", "tens", "transparent", "triggers",
         "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns", "up_verbs", "up_weak",
         "version_words", "vulgar", "weak_multiples", "word_codes", "year_words",
@@ -38,8 +40,11 @@ class Lexicon:
         for name in self.__slots__:
             setattr(self, name, data[name])
 
-    def __getattr__(self, name: str) -> Any:  # pragma: no cover - only reached for an attribute never set
-        raise AttributeError(name)
+    if (
+        TYPE_CHECKING
+    ):  # at run time it would slow every look-up: the interpreter no longer knows where a slot lies
+
+        def __getattr__(self, name: str) -> Any: ...
 
 
 @lru_cache(maxsize=4)
@@ -90,12 +95,14 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
     out["cue_words"] = frozenset(
         word for way in ("up", "down") for key in ("verbs", "weak", "nouns") for word in out[f"{way}_{key}"]
     )
+    out["cue_signs"] = out["cue_words"] | {"up", "down", "off"}
     out["hedge_last"] = _hedges_before(data["hedges_before"])
     out["hedges_after"] = _phrases(
         (words, meaning) for meaning, group in data["hedges_after"].items() for words in group
     )
     _add_units(data, out)
     _add_currencies(data, out)
+    _add_signs(out)
     words = (
         set(out["ones"]) | set(out["tens"]) | set(out["scales"]) | set(out["fractions"]) | set(out["vulgar"])
     )
@@ -104,6 +111,17 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
         words | set(out["ordinals"]) | set(out["multiples"]) | set(out["orders"]) | out["article_units"]
     )
     return out
+
+
+def _add_signs(out: dict[str, Any]) -> None:
+    """All that may open a scale or a unit behind a number, in one set each: most words there open none."""
+    scaled = frozenset(letter + code for letter in SCALE_LETTERS for code in out["codes"])
+    out["scale_signs"] = frozenset({*out["scales"], *out["short_scales"], *out["money_scales"], "and"})
+    out["suffix_signs"] = scaled.union(
+        ("x", "×", "fold", "point", "times", "time", "pounds", "pound", "RMB"),
+        *(out[name] for name in ("currency_phrases", "currency_words", "codes", "prefixes")),
+        *(out[name] for name in ("unit_phrases", "symbols", "symbols_glued", "symbols_spaced")),
+    )
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from factcheck.extract.measures import m_is_million, read_unit
 from factcheck.extract.money import MoneyReader
 from factcheck.extract.numerals import Numeral
-from factcheck.extract.precision import exact
-from factcheck.extract.quantity_words import Lexicon
+from factcheck.extract.quantity_words import SCALE_LETTERS, Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
+from factcheck.precision import exact
 
 
 class Side:
@@ -109,6 +109,8 @@ def _read_scale(tokens: Tokens, side: Side, lexicon: Lexicon, money: bool) -> No
     for _ in range(2):
         at = tokens.next_word(side.after)
         word, small = words[at], low[at]
+        if small not in lexicon.scale_signs and word not in lexicon.scale_signs:
+            return
         glued = tokens.ends[side.after - 1] == tokens.starts[at]
         scale = lexicon.scales.get(small)
         if scale is None and side.scale > 1 and small == "and":
@@ -167,6 +169,8 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         at += 1
     look = tokens.next_word(at)
     word = low[look]
+    if word not in lexicon.suffix_signs and tokens.words[look] not in lexicon.suffix_signs:
+        return
     if word in ("x", "×") and tokens.ends[at - 1] == tokens.starts[look]:
         if not (tokens.glued(look) and tokens.words[look + 1].isalnum()):
             side.after, side.unit, side.kind = look + 1, "times", "multiple"
@@ -194,8 +198,8 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
             side.after += 1
         return
     word = tokens.words[look]
-    if len(word) == 4 and word[0] in "MBk" and word[1:] in lexicon.codes:
-        side.scale *= {"M": 10**6, "B": 10**9, "k": 1000}[word[0]]
+    if len(word) == 4 and word[0] in SCALE_LETTERS and word[1:] in lexicon.codes:
+        side.scale *= SCALE_LETTERS[word[0]]
         side.after, side.unit, side.kind = look + 1, lexicon.codes[word[1:]], "amount"
         return
     measured = read_unit(tokens, at, lexicon)

@@ -24,7 +24,7 @@ class Tokens:
 
     __slots__ = ("count", "ends", "lines", "low", "starts", "text", "words")
 
-    def __init__(self, text: str, masked: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str) -> None:
         pieces = _TOKEN.split(text)  # what stands between, token, what stands between, …
         sums = list(accumulate(map(len, pieces)))
         words: list[str] = pieces[1::2]
@@ -39,10 +39,9 @@ class Tokens:
         ends.extend([beyond - 1] * _PAD)
         self.words, self.starts, self.ends = words, starts, ends
         self.low = list(map(str.lower, words))
-        if masked:
-            self._mask(masked)
 
-    def _mask(self, masked: Sequence[Span]) -> None:
+    def mask(self, masked: Sequence[Span]) -> None:
+        """Hide the tokens inside ``masked`` from every look-up."""
         at = 0
         for span in sorted(masked):
             while at < self.count and self.ends[at] <= span.start:

@@ -20,6 +20,48 @@ def _share(text: Any) -> Fraction:
     return Fraction(str(text))
 
 
+class Written:
+    """A number as the text writes it, and how: most readers want the number, so bounds are weighed when asked for."""
+
+    __slots__ = (
+        "_quantity", "change", "coarse", "dimension", "form", "hedge", "high", "low", "policy", "step", "text", "unit",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        policy: dict[str, Any],
+        low: Fraction,
+        high: Fraction,
+        step: Fraction,
+        coarse: Fraction,
+        unit: str | None,
+        dimension: str,
+        form: str,
+        hedge: str | None,
+        change: str,
+        text: str,
+    ) -> None:
+        self.policy, self.low, self.high, self.step, self.coarse = policy, low, high, step, coarse
+        self.unit, self.dimension, self.form, self.hedge = unit, dimension, form, hedge
+        self.change, self.text = change, text
+        self._quantity: Quantity | None = None
+
+    @property
+    def quantity(self) -> Quantity:
+        if self._quantity is None:
+            self._quantity = weigh(
+                self.policy, self.low, self.high, self.step, self.coarse, self.unit, self.dimension,
+                form=self.form, hedge=self.hedge, change=self.change, text=self.text,
+            )  # fmt: skip
+        return self._quantity
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Written) and self.quantity == other.quantity
+
+    def __hash__(self) -> int:
+        return hash(self.quantity)
+
+
 def weigh(
     policy: dict[str, Any],
     low: Fraction,
