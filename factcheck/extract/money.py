@@ -102,6 +102,8 @@ class MoneyReader:
         tokens = self.tokens
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         mark = at - 1
+        if words[mark] not in self.lexicon.prefix_signs:
+            return None
         sign = 1
         if (
             words[mark] in MINUS

@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "3"  # raise it when the look-ups below are made in another way
+_VERSION = "4"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -29,7 +29,7 @@ class Lexicon:
         "multiple_breakers", "multiple_objects", "multiples", "names", "near", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
         "person_nouns", "phone_words", "places", "plural_forms", "plural_modifiers", "plural_scales", "policy",
-        "prefix_scales", "prefixes", "rank_before", "rate_nouns", "scale_signs", "scales", "short_scales", "small_change",
+        "prefix_scales", "prefix_signs", "prefixes", "rank_before", "rate_nouns", "scale_signs", "scales", "short_scales", "small_change",
         "spaced_prefixes", "streak_tails", "streak_words", "street_words", "suffix_signs", "superlatives", "symbols",
         "symbols_contextual", "symbols_glued", "symbols_spaced", "tens", "transparent", "triggers",
         "unit_dimensions", "unit_kinds", "unit_phrases", "up_adverbs", "up_nouns", "up_verbs", "up_weak",
@@ -114,7 +114,9 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _add_signs(out: dict[str, Any]) -> None:
-    """All that may open a scale or a unit behind a number, in one set each: most words there open none."""
+    """All that may stand for money before a number, and open a scale or a unit behind it: most words there do not."""
+    joined = (prefix[1:] for prefix in out["prefixes"] if prefix[0] == "$")  # "$US300"
+    out["prefix_signs"] = frozenset({*out["prefixes"], *out["codes"], *joined, ".", "(", *"-−–‐‑"})
     scaled = frozenset(letter + code for letter in SCALE_LETTERS for code in out["codes"])
     out["scale_signs"] = frozenset({*out["scales"], *out["short_scales"], *out["money_scales"], "and"})
     out["suffix_signs"] = scaled.union(
