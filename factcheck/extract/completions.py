@@ -9,7 +9,7 @@ from factcheck.extract.drafts import Draft
 from factcheck.extract.figure_context import FigureContext, numeral_at
 from factcheck.extract.measures import read_rate, read_unit
 from factcheck.extract.modifiers import hedge_after
-from factcheck.extract.names_with_numbers import soft_name
+from factcheck.extract.names_with_numbers import hits_of, soft_name
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.scales import Side
@@ -58,8 +58,10 @@ def _between_commas(context: FigureContext, draft: Draft) -> bool:
     tokens, lexicon = context.tokens, context.lexicon
     low, words = tokens.low, tokens.words
     at = draft.first - 1
-    if low[at] != "," or words[draft.after] not in (",", ".", ";", ")") or draft.low < 5:
+    if low[at] != "," or draft.low < 5:
         return False
+    if words[draft.after] not in (",", ".", ";", ")"):
+        return low[at - 1] in lexicon.person_nouns and _ends_list(tokens, draft.after)
     if draft.side is None or not draft.side.numeral.ordinary:
         return False
     name, before = words[at - 1], words[at - 2]
@@ -69,6 +71,17 @@ def _between_commas(context: FigureContext, draft: Draft) -> bool:
         return False
     return (before[:1].isupper() and before.isalpha()) or (
         words[draft.after] == "," and draft.low > 9 and low[at - 1] not in lexicon.before
+    )
+
+
+def _ends_list(tokens: Tokens, at: int) -> bool:
+    """ "and 33," behind the first of several ages: "two brothers, 29 and 33, were"."""
+    last = tokens.words[at + 1]
+    return (
+        tokens.low[at] == "and"
+        and last.isdecimal()
+        and len(last) < 3
+        and tokens.words[at + 2] in (",", ".", ";")
     )
 
 
@@ -142,7 +155,7 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
         and tokens.glued(at)
         and tokens.ends[at - 1] == tokens.starts[at]
     ) and tokens.words[at + 1].isalpha():
-        return tokens.low[at + 1] != "strong"
+        return tokens.low[at + 1] != "strong" and not hits_of(tokens, at + 2)
     if numeral.form == "words":
         before = tokens.low[side.first - 1]
         if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():

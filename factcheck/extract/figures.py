@@ -9,7 +9,7 @@ from factcheck.extract.counts import read_counted
 from factcheck.extract.drafts import Draft, from_sides
 from factcheck.extract.figure_context import FigureContext
 from factcheck.extract.measures import read_unit
-from factcheck.extract.multiples import read_multiple, read_order
+from factcheck.extract.multiples import read_multiple, read_order, read_single, read_twice
 from factcheck.extract.names_with_numbers import hard_name, known_name
 from factcheck.extract.number_words import read_number_words, read_odds
 from factcheck.extract.numerals import Numeral, read_digits
@@ -75,14 +75,17 @@ def _glued_letters(context: FigureContext, after: int) -> bool:
 def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     tokens, lexicon = context.tokens, context.lexicon
     low = tokens.low
-    order = read_order(tokens, at, lexicon)
+    order = read_order(tokens, at, lexicon) or read_single(tokens, at, lexicon)
     if order:
         return order, order.after
     if low[at] in lexicon.article_units:
         return _one_measure(context, at)
     if low[at] in lexicon.multiples:
-        multiple = read_multiple(tokens, at, lexicon)
-        return (multiple, multiple.after) if multiple else (None, at + 1)
+        multiple = read_multiple(tokens, at, lexicon) or read_twice(tokens, at, lexicon)
+        if multiple is None:
+            return None, at + 1
+        add_rate(context, multiple)
+        return multiple, multiple.after
     if _is_name(context, at):
         return None, at + 1
     if low[at] == "half" and low[at - 1] == "a" and low[at - 2] == "and":

@@ -28,6 +28,8 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             between = between[1:]
         if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
             continue
+        if between == ["from"] and draft.unit is None and following.kind == "count":
+            continue  # "112 from 134 balls"
         if between == [","] and "inherited-unit" not in following.marks and draft.unit is None:
             continue
         if following.unit is not None and _takes(draft, following):
@@ -55,6 +57,11 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
     if not draft.inherits or not following.inherits or not 0 < following.first - draft.after <= 3:
         return
     between = tokens.low[draft.after : following.first]
+    if draft.kind == "count" and lexicon.near["still_has"].issuperset(between) and between[0] == "and":
+        after = following.after  # "lost 320,000 subscribers and now has 41.2 million"
+        if not tokens.words[after].isalpha() or tokens.low[after] in lexicon.noun_stops:
+            _inherit(following, draft)
+        return
     if any(word not in lexicon.near["joiners"] for word in between):
         return
     if draft.kind == "age":

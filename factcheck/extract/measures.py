@@ -115,6 +115,8 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
     if word in ("Ma", "Ga"):
         return following in ("ago", ")", ",", ".") or glued
     if word == "m":
+        if _measures_length(tokens, at, lexicon):
+            return True
         if not glued or following in lexicon.near["of_length"] or following in ("-", "²", "2", "3", "³", "/"):
             return True
         return not following.isalpha() or following in lexicon.near["metre_joiners"]
@@ -183,7 +185,7 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         if found:
             return found
     if words[noun][:1].isdecimal() or low[noun] in ("hundred", "thousand", "million"):
-        return _per_many(tokens, noun, lexicon)
+        return _per_sized(tokens, noun, lexicon) or _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):
         return (noun + 1, "person") if low[noun] == "capita" and money else None
     if low[noun] not in lexicon.rate_nouns and low[noun + 1] in lexicon.rate_nouns and low[noun].isalpha():
@@ -205,6 +207,16 @@ def _denominator(tokens: Tokens, at: int, after: int, lexicon: Lexicon) -> str:
         if not rest:
             return str(unit)
     return tokens.low[at]
+
+
+def _per_sized(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """ "per 40-foot container": what is counted has its size in its name."""
+    unit = tokens.next_word(at + 1)
+    if unit == at + 1 or not tokens.words[unit].islower() or not tokens.words[unit + 1].islower():
+        return None
+    if tokens.low[unit + 1] in lexicon.noun_stops or tokens.new_line_after(unit):
+        return None
+    return unit + 2, f"{tokens.words[at]}-{tokens.words[unit]} {singular(tokens.words[unit + 1], lexicon)}"
 
 
 def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -229,9 +241,18 @@ def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
     return end, f"{amount} {'people' if noun == 'people' else noun}"
 
 
+def _measures_length(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "her draught of 13.2m left": what stands before the number says that the m at token ``at`` is a length."""
+    return not lexicon.near["before_length"].isdisjoint((tokens.low[at - 2], tokens.low[at - 3]))
+
+
 def m_is_million(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a glued lower-case m stands for million: "2.7m users" is a count, "a 48m tower" a length."""
     following = tokens.low[at + 1]
-    if following in lexicon.near["of_length"] or not following.isalpha():
+    if (
+        following in lexicon.near["of_length"]
+        or not following.isalpha()
+        or _measures_length(tokens, at, lexicon)
+    ):
         return False
     return following not in ("and", "or", "to", "in", "by", "at", "for", "with", "on")

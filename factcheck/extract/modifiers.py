@@ -10,6 +10,7 @@ Marked = tuple[int, int, str]  # first token, token after, meaning
 
 _BOUNDS = frozenset(("under", "over", "above", "below", "past", "beyond"))
 _REACH = 9  # tokens from a word of direction to its figure
+_BESIDE = _BOUNDS | {"exceed", "exceeds", "exceeded", "than"}
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
 
 
@@ -57,6 +58,10 @@ def _means_it(
         return False
     if before and before[0] == "as" and (low[start - 1] in lexicon.multiples or low[start - 1] == "times"):
         return False
+    if before and before[0] == "as" and low[start - 1] in lexicon.near["weighing"]:
+        return False  # "weighs as much as two buses"
+    if low[start] in ("minimum", "maximum") and low[start - 1] == "the" and low[start - 2] in _BESIDE:
+        return False  # "below the minimum of 550 metres"
     if word in _BOUNDS and not before and low[at + 1] in ("a", "an") and low[at + 2][:1].isdecimal():
         return False  # "under a 30-day order": a place, not a bound
     if word == "over" and not before:

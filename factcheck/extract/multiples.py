@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.extract.counts import read_counted
 from factcheck.extract.drafts import Draft
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import HYPHENS, Tokens
+from factcheck.extract.tokens import HYPHENS, MASKED, Tokens
 
-_ZERO = Fraction(0)
+_TIMES = ("past", "last", "day")
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
@@ -49,6 +51,37 @@ def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
     )  # fmt: skip
 
 
+def read_single(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
+    """ "by a single vote", "not a single seat": one; not "a single mother" and other kinds of things."""
+    low = tokens.low
+    if low[at] != "single" or low[at - 1] != "a" or tokens.next_word(at + 1) != at + 1:
+        return None
+    counted = read_counted(tokens, at + 1, lexicon, one=True)
+    if (
+        counted is None
+        or counted[1] - counted[0] > 2
+        or low[counted[1] - 1] in lexicon.near["kinds_of_single"]
+    ):
+        return None
+    start, end, phrase = counted
+    return Draft(at - 1, end, _ONE, _ONE, _ONE, _ONE, "count", phrase, noun=(start, end), inherits=False)
+
+
+def read_twice(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
+    """ "was stabbed twice", "twice a week": how many times; "twice as many" is a multiple."""
+    low = tokens.low
+    value = {"twice": 2, "thrice": 3}.get(low[at])
+    following = low[at + 1]
+    if value is None or low[at - 1] in lexicon.near["before_idle_twice"]:
+        return None
+    if following in HYPHENS or tokens.words[at - 1] in HYPHENS:
+        return None
+    if following.isalpha() and following not in lexicon.near["after_twice"]:
+        return None
+    number = Fraction(value)
+    return Draft(at, at + 1, number, number, _ONE, _ONE, "count", "time", inherits=False)
+
+
 def read_multiple(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
     """ "doubled", "halved", "tenfold", "twice as many", "double the number"."""
     low = tokens.low
@@ -56,13 +89,13 @@ def read_multiple(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
     following = tokens.next_word(at + 1)
     if word in lexicon.weak_multiples:
         nearly = low[at - 1] in lexicon.near["before_multiple"]
-        if low[following] not in lexicon.multiple_objects and not (nearly and word != "twice"):
+        if low[following] == MASKED and _owns(tokens, following):
+            pass
+        elif low[following] not in lexicon.multiple_objects and not (nearly and word != "twice"):
             return None
-        if (
-            word in ("twice", "thrice")
-            and low[following] in ("in", "the")
-            and low[following + 1] in ("a", "past", "last", "day")
-        ):
+        if word in ("twice", "thrice") and low[following] in ("in", "this") and not _owns(tokens, following):
+            return None
+        if word in ("twice", "thrice") and low[following] == "the" and low[following + 1] in _TIMES:
             return None
         if low[following] == "in" and word not in ("double", "triple", "quadruple", "halve"):
             return None
@@ -89,3 +122,8 @@ def read_multiple(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
     elif word == "halve":
         draft.cue = ("down", at, at + 1)
     return draft
+
+
+def _owns(tokens: Tokens, at: int) -> bool:
+    """ "twice this year's level": a time that owns what is doubled."""
+    return any(word in ("'", "’") for word in tokens.words[at + 1 : at + 4])

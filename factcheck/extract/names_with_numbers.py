@@ -40,7 +40,12 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             return _end_of_glued(tokens, at)
         if before in HYPHENS | {"−"} and ends[at - 2] == starts[at - 1]:
             joined = low[at - 2]
-            if joined.isalpha() and joined != "magnitude" and not _prefix_word(tokens, at):
+            if (
+                joined.isalpha()
+                and joined != "magnitude"
+                and not _prefix_word(tokens, at)
+                and not hits_of(tokens, at - 1)
+            ):
                 return _end_of_glued(tokens, at)
         if before == "." and ends[at - 2] == starts[at - 1] and words[at - 2][-1:].isalnum():
             return 0 if low[at - 2] == "no" else _end_of_glued(tokens, at)
@@ -77,6 +82,19 @@ def _is_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     if not (word.isdecimal() or (len(word) == 1 and word.isalpha())):
         return False
     return tokens.low[at - 1] in lexicon.before or tokens.low[at - 2] in lexicon.before
+
+
+def hits_of(tokens: Tokens, at: int) -> bool:
+    """True at the second hyphen of "9-for-14": how many of how many shots went in."""
+    words = tokens.words
+    parts = words[at - 3], words[at + 1]
+    return (
+        words[at] in HYPHENS
+        and tokens.low[at - 1] == "for"
+        and words[at - 2] in HYPHENS
+        and all(part.isdecimal() and len(part) < 3 for part in parts)
+        and tokens.ends[at] - tokens.starts[at - 2] == 5
+    )
 
 
 def _zero_led(tokens: Tokens, at: int) -> int:
@@ -255,6 +273,8 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
         if (before[0].isupper() and not counted) or (not counted and previous not in ("under", "plus")):
             return True
     if before[:1].isupper() and before.isalpha() and plain and not counted and len(words[at]) <= 5:
+        if previous.endswith("ing") and (tokens.starts_line(at - 1) or words[at - 2] in '.!?:“"'):
+            return False  # "Chasing 288, they …": a capital that only opens the sentence
         return (
             previous not in lexicon.not_names and previous not in lexicon.months and not _verblike(previous)
         )

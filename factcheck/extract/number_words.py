@@ -291,7 +291,9 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     low, at = tokens.low, tokens.next_word(numeral.after)
     if not numeral.whole or numeral.num < 1:
         return None
-    certain = over = False
+    certain = over = named = False
+    if numeral.num == 1 and low[at + 1] == "in" and low[at].isalpha() and low[at] not in lexicon.noun_stops:
+        at, named = at + 1, True  # "one farm in eight"
     if low[at] == "in":
         at += 1
     elif low[at] == "over" and numeral.ordinary | (numeral.num == 1):
@@ -326,8 +328,10 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         )
     if not numeral.num <= bottom or bottom < 2 or low[after] in ("%", "percent", "per"):
         return None
+    following = low[tokens.next_word(after)]
+    if named and following.isalpha() and following not in lexicon.near["after_part_of_all"]:
+        return None  # "one goal in six games"
     if not certain:
-        following = low[tokens.next_word(after)]
         if following in lexicon.period_nouns or following.rstrip("s") in lexicon.period_nouns:
             return None
         if not (

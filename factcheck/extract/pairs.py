@@ -72,7 +72,7 @@ def _spread(context: FigureContext, side: Side, at: int) -> Draft | None:
 
 
 def _score(context: FigureContext, first: Side, second: Side) -> Draft:
-    a, b = Fraction(first.numeral.num), Fraction(second.numeral.num)
+    a, b = first.value(1), second.value(1)
     draft = Draft(
         first.first, second.after, a, b, Fraction(0), Fraction(0), "score", form="score", inherits=False
     )

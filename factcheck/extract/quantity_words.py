@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "4"  # raise it when the look-ups below are made in another way
+_VERSION = "6"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -192,6 +192,7 @@ def _add_units(data: dict[str, Any], out: dict[str, Any]) -> None:
             phrases[phrase] = name
         for symbol in spec.get("symbols", ()):
             symbols[symbol] = name
+    phrases.update(data["unit_aliases"])
     for symbol in (*data["symbols_glued"], *data["symbols_spaced"]):
         symbols.pop(symbol, None)
     simple = {s: u for s, u in symbols.items() if len(split_words(s)) == 1}

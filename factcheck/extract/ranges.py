@@ -139,10 +139,21 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
     return moving and first.value(first.scale) * 3 < second.value(second.scale)
 
 
+def _is_half(tokens: Tokens, side: Side) -> bool:
+    """ "4.5–3.5": points of chess and match play come in halves."""
+    return (
+        tokens.words[side.numeral.first].endswith((".5", ".0"))
+        and side.numeral.after == side.numeral.first + 1
+    )
+
+
 def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:
     """ "3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
     a, b = first.numeral, second.numeral
-    if not (a.ordinary and b.ordinary and a.form == b.form == "digits" and first.bare and second.bare):
+    plain = (a.ordinary and b.ordinary) or (
+        _is_half(tokens, first) and _is_half(tokens, second) and a.num > b.num
+    )
+    if not (plain and a.form == b.form == "digits" and first.bare and second.bare):
         return False
     if a.num > 450 or b.num > 450 or tokens.ends[first.after - 1] + 1 != tokens.starts[second.first]:
         return False

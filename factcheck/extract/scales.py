@@ -11,6 +11,8 @@ from factcheck.extract.quantity_words import SCALE_LETTERS, Lexicon
 from factcheck.extract.tokens import MINUS, Tokens
 from factcheck.precision import exact
 
+_DEGREES = frozenset(("degree", "degree Celsius", "degree Fahrenheit"))
+
 
 class Side:
     """Tokens ``first`` to ``after``; the numeral times ``scale``, negative if ``sign`` is -1, in ``unit``."""
@@ -62,6 +64,8 @@ def read_side(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: MoneyRe
         _read_scale(tokens, side, lexicon, currency is not None or hinted)
     if currency is None:
         _read_suffix(tokens, side, lexicon, money)
+        if side.unit in _DEGREES and _is_below_zero(tokens, side, lexicon):
+            side.first, side.sign = side.first - 1, -1
     elif _is_accounting(tokens, side, lexicon):
         side.sign = -1
     elif tokens.low[side.after] in ("dollars", "euros", "pounds", "usd", "us", "aud", "cad", "hkd"):
@@ -71,6 +75,12 @@ def read_side(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: MoneyRe
             if tokens.words[after[0] - 1].isupper():
                 side.unit, side.marks = after[1], set()
     return side
+
+
+def _is_below_zero(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
+    """ "fell to - 20 degrees": a minus with a blank behind it; between words it is a dash."""
+    at = side.first - 1
+    return tokens.words[at] in MINUS and at > 0 and tokens.low[at - 1] in lexicon.near["before_cold"]
 
 
 def _is_accounting(tokens: Tokens, side: Side, lexicon: Lexicon) -> bool:
@@ -257,6 +267,7 @@ def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
     if low[at] == "times" and (
         following in ("as", "the", "its", "their", "his", "her", "that", "what")
         or following in lexicon.comparatives
+        or (following.endswith("er") and low[at + 2] == "than")
         or following in lexicon.near["of_valuation"]
         or (not side.numeral.whole and following not in ("a", "an", "per", "each", "every"))
     ):

@@ -37,14 +37,12 @@ def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, i
     low, words = tokens.low, tokens.words
     word = low[at]
     if word[:1].isdecimal():
-        if (
-            tokens.glued(at)
-            and low[at + 1] in _SUFFIXES
-            and len(word) < 10
-            and word.replace(",", "").isdecimal()
-        ):
-            return at, at + 2, int(word.replace(",", ""))
-        return None
+        digits = word.replace(",", "")
+        if not (tokens.glued(at) and low[at + 1] in _SUFFIXES and len(word) < 10 and digits.isdecimal()):
+            return None
+        if low[at + 1] == "st" and (digits[-1] != "1" or digits[-2:] == "11"):
+            return None  # "11st 10lb": a weight
+        return at, at + 2, int(digits)
     if word in lexicon.tens:
         second = tokens.next_word(at + 1)
         value = lexicon.ordinals.get(low[second], 0)

@@ -15,6 +15,8 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
         return
     duration = draft.kind == "duration"
     before = hedge_before(tokens, draft.first, lexicon, draft.unit, duration)
+    if before and previous is not None and before[0] == previous.after and tokens.low[before[0]] == "over":
+        before = None  # "a weight of 60 kg over three miles"
     behind = hedge_after(tokens, draft.after, lexicon)
     draft.hedge = draft.hedge or before or behind
     if draft.kind == "streak":

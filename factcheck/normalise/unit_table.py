@@ -128,7 +128,7 @@ UNITS: dict[str, tuple[str, int, int]] = {
     "inch": ("length", 127, 5000),
     "inverse femtobarn": ("distance per volume", 10000000000000000000000000000000000000000000, 1),
     "joule": ("energy", 1, 1), "joule second": ("power * time ** 2", 1, 1), "kelvin": ("temperature", 1, 1),
-    "kibibyte": ("data", 8192, 1), "kilo": ("mass", 1000, 1), "kiloampere": ("current", 1000, 1),
+    "kibibyte": ("data", 8192, 1), "kiloampere": ("current", 1000, 1),
     "kilobecquerel": ("radioactivity", 1000, 1), "kilobit": ("data", 1000, 1),
     "kilobit per second": ("data rate", 1000, 1), "kilobyte": ("data", 8000, 1),
     "kilocalorie": ("energy", 4184, 1), "kiloelectronvolt": ("energy", 801088317, 5000000000000000000000000),

@@ -208,7 +208,7 @@ SCIENCE: list[Expected] = [
         "The drug cut deaths by 27% among 4,500 patients over 18 months.",
         [(27, "percent", "down"), (4500, "patient", "="), (18, "month", "=")],
     ),
-    ("Patients took 50 mg twice a day.", [(50, "milligram", "=")]),
+    ("Patients took 50 mg twice a day.", [(50, "milligram", "="), (2, "time per day", "=")]),
     (
         "The star is 11 times as massive and 4.2 light-years away.",
         [(11, "times", "="), (4.2, "light year", "=")],

@@ -109,7 +109,7 @@ NEWS: list[Expected] = [
     ('At 6ft 5in and 17 stone, he is hard to miss.', [("77/12", "foot", "="), (17, "stone", "=")]),
     ('Twenty people were killed and 26 injured.', [(20, "people", "="), (26, None, "=")]),
     ('Every one of the 650 seats was taken.', [(650, "seat", "=")]),
-    ('Twelve of the 14 cases were linked to a single farm.', [(12, "case", "="), (14, "case", "=")]),
+    ('Twelve of the 14 cases were linked to a single farm.', [(12, "case", "="), (14, "case", "="), (1, "farm", "=")]),
     ('The 2.3-litre engine produces 270bhp and reaches 60mph in 5.2 seconds.', [(2.3, "litre", "="), (270, "brake horsepower", "="), (60, "mile per hour", "="), (5.2, "second", "=")]),
     ('Prices per square metre reached 5,000 euros.', [(5000, "euro", "=")]),
     ("China's exports rose 8.5 percent in April, far above the 2 percent rise expected.", [(8.5, "percent", "up"), (2, "percent", "up")]),

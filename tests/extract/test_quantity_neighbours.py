@@ -1,0 +1,83 @@
+"""Words beside a number that decide how it is read: each with a sentence where the same words decide otherwise."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+import factcheck
+
+CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
+    # once, twice, and a single one
+    ("He was stabbed twice in the chest.", [(2, "time")]),
+    ("The pool is cleaned twice a week.", [(2, "time per week")]),
+    ("The bill failed twice this year.", [(2, "time")]),
+    ("Prices are twice this year's budget.", [(2, "times")]),
+    ("It sold twice as many cars.", [(2, "times")]),
+    ("Voters may think twice about it.", []),
+    ("They held the seat by a single vote.", [(1, "vote")]),
+    ("A single mother spoke first about the single market.", []),
+    # part of how many
+    ("One farm in eight has a well.", [("1/8", None)]),
+    ("She scored one goal in six games.", [(1, "goal"), (6, "game")]),
+    # what is left out
+    ("The bank lost 4,000 customers and now has 1.2 million.", [(4000, "customer"), (1200000, "customer")]),
+    (
+        "The bank lost 4,000 customers and now has 1.2 million in debt.",
+        [(4000, "customer"), (1200000, "customer")],
+    ),
+    ("The bank lost 4,000 customers and has 12 branches.", [(4000, "customer"), (12, "branch")]),
+    # sport and weight
+    ("The forward went 7-for-12 in the second half.", [(7, None), (12, None)]),
+    ("The team flew a 4-for-me sign.", []),
+    ("She won the match 5.5–2.5.", [((5.5, 2.5), None)]),
+    ("Growth of 2.5–3.5 percent is likely.", [((2.5, 3.5), "percent")]),
+    ("The boxer weighed 11st 7lb.", [("23/2", "stone")]),
+    ("It was the 11th fight and her 21st win.", [(11, None), (21, None)]),
+    ("Chasing 288, the side was out for 190.", [(288, None), (190, None)]),
+    ("He made 45 from 60 balls.", [(45, None), (60, "ball")]),
+    ("The rate rose to 6 from 4 percent.", [(6, "percent"), (4, "percent")]),
+    ("The mate came on move 23.", []),
+    ("They move 23 crates a day.", [(23, "crate per day")]),
+    # temperatures with a blank behind the minus
+    ("It fell to - 20 degrees at night.", [(-20, "degree")]),
+    ("The day was warm - 20 degrees by noon.", [(20, "degree")]),
+    # metres or millions
+    ("A draught of 13.2m left no room.", [("66/5", "metre")]),
+    ("The plan for 13.2m homes failed.", [(13200000, "home")]),
+    # per what
+    ("Rates are $900 per 40-foot container.", [(900, "US dollar per 40-foot container")]),
+    ("There were 12 cases per 100,000 people.", [(12, "case per 100,000 people")]),
+    # as much as
+    ("The whale weighs as much as 30 elephants.", [(30, "elephant")]),
+    # ages of several
+    ("Two brothers, 29 and 33, were held.", [(2, "brother"), (29, "year of age"), (33, "year of age")]),
+    ("Two rooms, 29 and 33, were empty.", [(2, "room"), (29, None), (33, None)]),
+    ("He owns 40 kilos of gold.", [(40, "kilogram")]),
+]
+
+
+def number(value: object) -> object:
+    return tuple(map(Fraction, value)) if isinstance(value, tuple) else Fraction(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -> None:
+    found = [(mention.value, mention.unit) for mention in factcheck.quantities(text)]
+    assert found == [(number(value), unit) for value, unit in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The whale weighs as much as 30 elephants.", "="),
+        ("It could cost as much as 30 dollars.", "<"),
+        ("It carried 60 kg over 3 miles.", "="),
+        ("It ran over 3 miles.", ">"),
+        ("The wind was below the minimum of 20 knots.", "="),
+        ("They demand a minimum of 20 knots.", ">"),
+    ],
+)
+def test_neighbours_decide_the_bound(text: str, change: str) -> None:
+    assert factcheck.quantities(text)[-1].change == change
