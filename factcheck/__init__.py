@@ -12,10 +12,9 @@ Everything public is in ``__all__`` and is imported when first asked for, so ``i
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def __getattr__(name: str) -> Any:
     home = _HOME.get(name)
     if home is None:
         raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
-    value = getattr(import_module(home), name)
+    value = getattr(__import__(home, fromlist=[name]), name)  # importlib would cost more than the module
     globals()[name] = value
     return value
 

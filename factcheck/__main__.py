@@ -6,7 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+
+from factcheck.hints import NoReturn
 
 
 def main(argv: Sequence[str] | None = None) -> int:

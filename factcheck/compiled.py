@@ -14,10 +14,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.digest import blake2b
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.version import __version__
 
 if TYPE_CHECKING:

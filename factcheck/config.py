@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.records import dataclass, field
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_WILD = re.compile(r"[*?\[]")
+from factcheck.patterns import Lazy
+
+_WILD = Lazy(r"[*?\[]")
 
 
 def matches(name: str, glob: str) -> bool:

@@ -13,11 +13,11 @@ import sys
 import time
 import zlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.compiled import file_signature
 from factcheck.digest import blake2b
+from factcheck.hints import TYPE_CHECKING
 from factcheck.packing import pack, unpack
 from factcheck.records import dataclass
 from factcheck.version import __version__

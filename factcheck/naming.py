@@ -6,12 +6,12 @@ written with, which the text gives back.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.patterns import Lazy
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = Lazy(r"[^\W_]+")
 _LONGEST = 50_000
 # Dimensions of a scope by where they stand: before the measure, or behind it.
 _BEFORE = ("adjustment", "accounting", "share-count", "price-basis", "market", "segment", "product")

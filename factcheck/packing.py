@@ -6,12 +6,14 @@ make nothing but these records, and equal records are made once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from operator import attrgetter
 
 from factcheck.article import Article, Cell, Gap, Section
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.hints import Any
 from factcheck.interval import Interval
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
@@ -26,14 +28,14 @@ _RECORDS: tuple[Any, ...] = (
 )
 _CODES: dict[type, int] = {kind: code for code, kind in enumerate(_RECORDS, start=4)}
 _PLAIN = frozenset([str, int, bool, float, type(None)])
-_NAMES: dict[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind.__match_args__ if not name.startswith("_")) for kind in _RECORDS
+_VALUES: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*(name for name in kind.__match_args__ if not name.startswith("_"))) for kind in _RECORDS
 }
 
 
 def pack(value: object) -> Any:
     """Plain data for a record, or for plain values and tuples of them. TypeError for anything else."""
-    return _pack(value, {})
+    return value if value.__class__ in _PLAIN else _pack(value, {}, {})
 
 
 def unpack(packed: Any) -> Any:
@@ -41,27 +43,29 @@ def unpack(packed: Any) -> Any:
     return _unpack(packed, {})
 
 
-def _pack(value: Any, made: dict[Any, Any]) -> Any:
-    kind = value.__class__
-    if kind in _PLAIN:
-        return value
-    if kind is tuple:
-        return (_TUPLE, *[_pack(part, made) for part in value])
-    if kind is frozenset:
-        return (_SET, *sorted(value))
-    key = (kind, value)
-    known = made.get(key)
+def _pack(value: Any, seen: dict[int, Any], made: dict[Any, Any]) -> Any:
+    """``seen``: what was made of a record, by its identity; ``made``: the one tuple of all that are equal."""
+    known = seen.get(id(value))
     if known is not None:
         return known
+    kind = value.__class__
+    if kind is tuple:
+        return (_TUPLE, *[part if part.__class__ in _PLAIN else _pack(part, seen, made) for part in value])
+    if kind is frozenset:
+        return (_SET, *sorted(value))
     if kind is Fraction:
         packed: Any = (_FRACTION, value.numerator, value.denominator)
     elif kind is date:
         packed = (_DATE, value.toordinal())
     elif kind in _CODES:
-        packed = (_CODES[kind], *[_pack(getattr(value, name), made) for name in _NAMES[kind]])
+        parts = _VALUES[kind](value)
+        packed = (
+            _CODES[kind],
+            *[part if part.__class__ in _PLAIN else _pack(part, seen, made) for part in parts],
+        )
     else:
         raise TypeError(f"a {kind.__name__} cannot be kept")
-    made[key] = packed
+    packed = seen[id(value)] = made.setdefault(packed, packed)
     return packed
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+
+from factcheck.hints import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -12,9 +12,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from factcheck.cache import cache_folder, write_atomically
+from factcheck.hints import Any
 
 _MOST = 1000  # patterns kept: more are left over from earlier releases
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from factcheck.article import Article
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
 from factcheck.finding import Coverage, Report
+from factcheck.hints import TYPE_CHECKING, Any, Protocol, TypeVar
 from factcheck.reading import Read, as_reference
 from factcheck.records import replace
 

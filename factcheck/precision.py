@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.interval import Interval
 from factcheck.quantity import Quantity
 

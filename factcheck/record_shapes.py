@@ -7,7 +7,8 @@ its bytecode; other names and defaults are all that tells one record's ``__init_
 from __future__ import annotations
 
 from types import FunctionType
-from typing import Any
+
+from factcheck.hints import Any
 
 MOST = 24
 

@@ -8,8 +8,8 @@ one compiles nothing for most: ``__init__`` is a ready one with other names, and
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
 
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.record_shapes import MOST, init_function
 
 __all__ = ["dataclass", "field", "replace"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.records import dataclass
 
 # An expression: nested tuples (kind, …, offset). See factcheck.engine.grammar.

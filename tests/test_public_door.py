@@ -48,7 +48,7 @@ def test_modules_of_the_same_name_do_not_hide_the_functions() -> None:
 def test_importing_costs_nothing() -> None:
     code = "import sys, factcheck; print(sorted(m for m in sys.modules if m.startswith('factcheck')))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert out.strip() == "['factcheck', 'factcheck.version']"
+    assert out.strip() == "['factcheck', 'factcheck.hints', 'factcheck.version']"
 
 
 def test_an_article_from_text() -> None:

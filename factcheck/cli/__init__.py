@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING
+
+from factcheck.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -23,7 +23,7 @@ _PLAIN = ("check", "claims")  # no commands of their own inside: run at every co
 def run_command(argv: Sequence[str]) -> int:
     """Run one command; returns its exit code. Usage errors leave with SystemExit(2), as argparse does."""
     if argv and argv[0] in COMMANDS:
-        command = import_module(COMMANDS[argv[0]][0])
+        command = __import__(COMMANDS[argv[0]][0], fromlist=["run"])
         if argv[0] in _PLAIN:
             from factcheck.cli.options import Options
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from factcheck.cli.exits import FAIL_LEVELS, exit_code
 from factcheck.cli.inputs import read_inputs
@@ -11,6 +10,7 @@ from factcheck.cli.options import Options, Values
 from factcheck.config import Settings, find_settings, load_settings
 from factcheck.errors import ConfigurationError
 from factcheck.finding import Report
+from factcheck.hints import TYPE_CHECKING
 from factcheck.pipeline import check_read, choose_rules
 from factcheck.reports import FORMATS, render
 

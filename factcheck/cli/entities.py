@@ -6,11 +6,11 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.cli.exits import CLEAN, FINDINGS
 from factcheck.config import find_settings, load_settings
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.normalise.entities import EntityInfo

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.config import Settings
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import TYPE_CHECKING
 from factcheck.pipeline import read_bytes, read_files
 from factcheck.reading import Read
 from factcheck.records import dataclass, field

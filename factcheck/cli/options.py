@@ -8,7 +8,8 @@ real parser, made from the same declarations. Tests hold the two to the same ans
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+
+from factcheck.hints import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TypeVar
+
+from factcheck.hints import TypeVar
 
 T = TypeVar("T")
 LONG = 20  # items; fewer are done before a bar is drawn

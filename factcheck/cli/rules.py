@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.cli.exits import CLEAN, FINDINGS
 from factcheck.config import Settings, find_settings, load_settings, nearest
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

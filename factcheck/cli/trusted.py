@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import TYPE_CHECKING
 from factcheck.pipeline import read_files
 from factcheck.reading import Read, as_reference
 from factcheck.sources import walk_paths

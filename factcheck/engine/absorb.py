@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.engine.grade import heavier
 from factcheck.finding import SEVERITIES, VERDICTS, Finding
+from factcheck.hints import TYPE_CHECKING
 from factcheck.records import replace
 from factcheck.rule import Rule
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.choices import DETAILS, SCOPES
+from factcheck.hints import Any
 from factcheck.period import Period
 from factcheck.records import dataclass
 

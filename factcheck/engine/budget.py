@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.rule import Expression, Rule
 
 BASE = 50_000_000  # parts of expressions and rows looked at; about as many microseconds at worst

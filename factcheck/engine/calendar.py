@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.months import days_in_month
 from factcheck.patterns import Lazy
 from factcheck.period import Period, Reading

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import figure_family, plain_unit
 from factcheck.engine.aspects import aspect_of, is_absent
+from factcheck.hints import Any
 from factcheck.records import dataclass
 
 MISSING = -1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from factcheck.engine.check_rule import check_rule
 from factcheck.engine.examples import read_examples
@@ -14,6 +13,7 @@ from factcheck.engine.nodes import Node, Problem, Refused, read_nodes
 from factcheck.engine.packed import pack_rule
 from factcheck.engine.read_rule import MOST_PROBLEMS, RuleReader, nearest
 from factcheck.errors import ConfigurationError
+from factcheck.hints import Any
 from factcheck.records import replace
 from factcheck.resources import rules_folder
 from factcheck.rule import Rule

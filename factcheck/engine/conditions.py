@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.evaluate import compile_expression, truth
 from factcheck.engine.match import Match, Run
 from factcheck.engine.names import Names
+from factcheck.hints import Any
 from factcheck.interval import Answer
 from factcheck.rule import Expression, Rule
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.amounts import (
@@ -24,6 +23,7 @@ from factcheck.engine.grammar import DURATIONS
 from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES, Match, Run, value_of
 from factcheck.engine.names import Names
 from factcheck.engine.words import same
+from factcheck.hints import Any
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine import figures, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
 from factcheck.engine.rates import RATE_FUNCTIONS
+from factcheck.hints import Any
 from factcheck.interval import Answer, Interval
 from factcheck.records import dataclass
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from factcheck.engine.amounts import family
 from factcheck.engine.choices import CHOICES, MEASURE_DIMENSIONS, PERIOD_KINDS
 from factcheck.engine.conditions import conjuncts
 from factcheck.engine.read_rule import nearest
+from factcheck.hints import Any
 from factcheck.rule import Expression, Pattern, Rule, Term
 
 # (what is wrong, what would be right, the expression, term or pattern it stands in)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, product
-from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable, amount_of, figure_family, figures_agree
 from factcheck.engine.columns import MISSING, Column, Columns, profile
 from factcheck.engine.plan import Key, PatternPlan, Test, passes
+from factcheck.hints import Any
 from factcheck.interval import Answer
 
 # How many claims that say the very same are kept in one bucket, and how many pairs one bucket may cost.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
@@ -12,6 +11,7 @@ from factcheck.engine.budget import Budget
 from factcheck.engine.index import BUCKET_PAIRS, Bucket, Index, Indexes, agree
 from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, passes, value_of_aspect
 from factcheck.engine.words import likeness
+from factcheck.hints import Any
 from factcheck.interval import Answer
 
 KEYED_PLACES = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.engine.files import rule_paths
 from factcheck.engine.packed import VERSION, unpack_rule
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.records import replace
 from factcheck.resources import rules_path
 from factcheck.rule import Rule, RuleSet

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from os.path import basename
-from typing import Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -13,6 +12,7 @@ from factcheck.engine.absorb import twins_joined, unexplained
 from factcheck.engine.conflict import Conflict
 from factcheck.engine.grade import changes_the_story
 from factcheck.finding import SEVERITIES, Evidence, Finding
+from factcheck.hints import Any
 from factcheck.records import replace
 from factcheck.rule import Rule
 from factcheck.span import Span

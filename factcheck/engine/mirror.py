@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.rule import Expression, Pattern, Rule, Term
 
 # Functions and signs whose two sides may change places.

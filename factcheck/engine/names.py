@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable, amount_of
 from factcheck.engine.aspects import ASPECTS, QUANTITY, aspect_of, is_absent
 from factcheck.engine.match import ARTICLE_FACTS, Match, Run, value_of
+from factcheck.hints import Any
 from factcheck.quantity import Quantity
 from factcheck.rule import Expression, Pattern, Rule
 

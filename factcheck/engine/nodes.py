@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from factcheck.hints import Any
 from factcheck.records import dataclass
 
 LARGEST_FILE = 100_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import period_keys
 from factcheck.engine.columns import Reader, Shared
+from factcheck.hints import Any
 from factcheck.period import Period
 from factcheck.records import dataclass
 from factcheck.rule import Pattern, Term

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from factcheck.hints import TYPE_CHECKING
 from factcheck.reading import REFERENCE
 from factcheck.records import replace
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Protocol
 
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable
+from factcheck.hints import TYPE_CHECKING, Any, Protocol
 from factcheck.interval import Answer
 from factcheck.quantity import Quantity, same_rounded
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Any
 
 from factcheck.engine.grammar import DURATIONS, ExpressionError, parse_expression, parse_template
 from factcheck.engine.nodes import Node, Problem, Refused
 from factcheck.engine.places import place_of
 from factcheck.finding import SEVERITIES, VERDICTS
+from factcheck.hints import Any
+from factcheck.patterns import Lazy
 from factcheck.rule import PLACES, Expression, Pattern, Reconcile, Rule, Template, Term, Unless
 
 KEYS = (
@@ -19,10 +19,10 @@ KEYS = (
 )  # fmt: skip
 NEEDED = ("id", "title", "severity", "find", "say", "about", "source")
 MOST_PROBLEMS = 200  # of a file: nobody reads more, and looking for the nearest right word takes its time
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_ROLE = re.compile(r"[a-z][a-z0-9_]*\Z")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(percent|%)?\Z")
-_VARIABLE = re.compile(r"\$([a-z][a-z0-9_]*)(?:\s*([-+])\s*(\d+)(?:\s+(?!or\s)([a-z]+))?)?(\s+or\s+none)?\Z")
+_ID = Lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_ROLE = Lazy(r"[a-z][a-z0-9_]*\Z")
+_SHARE = Lazy(r"(\d{1,3}(?:\.\d{1,4})?)\s*(percent|%)?\Z")
+_VARIABLE = Lazy(r"\$([a-z][a-z0-9_]*)(?:\s*([-+])\s*(\d+)(?:\s+(?!or\s)([a-z]+))?)?(\s+or\s+none)?\Z")
 
 
 def nearest(word: str, among: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
 
 from factcheck.article import Article
 from factcheck.claim import Claim
@@ -23,6 +22,7 @@ from factcheck.engine.names import Names
 from factcheck.engine.plan import PatternPlan, plan_patterns
 from factcheck.engine.say import fill, filled
 from factcheck.finding import Finding
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.interval import Answer
 from factcheck.records import dataclass
 from factcheck.rule import Reconcile, Rule, RuleSet, Unless

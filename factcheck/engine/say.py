@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.engine.evaluate import compile_expression
 from factcheck.engine.match import Match
 from factcheck.engine.words import WEEKDAYS
+from factcheck.hints import Any
 from factcheck.naming import counted_unit, possessive, scope_name, thing, told
+from factcheck.patterns import Lazy
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
 from factcheck.rule import Template
@@ -44,7 +44,7 @@ def filled(template: Template, match: Match) -> str:
 
 
 # A message begins with a capital, but a name that is written without one keeps its own: eBay, iPhone.
-_CAPITAL = re.compile(r"the |[a-z]+ (rank|share|of|in|by|growth|revenue)\b")
+_CAPITAL = Lazy(r"the |[a-z]+ (rank|share|of|in|by|growth|revenue)\b")
 
 
 def words_for(value: Any, form: str = "", match: Match | None = None) -> str:
@@ -109,7 +109,7 @@ def _directed(claim: Claim, figure: str) -> str:
     return "flat" if claim.direction == "flat" else f"{claim.direction} {figure.lstrip('+−-')}"
 
 
-_GOES_ON = re.compile(r"\s+(?:(?:more|less|as)\s+)?\w[\w-]*")
+_GOES_ON = Lazy(r"\s+(?:(?:more|less|as)\s+)?\w[\w-]*")
 
 
 def _going_on(claim: Claim, match: Match | None) -> str:

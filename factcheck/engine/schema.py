@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from factcheck.engine.aspects import ASPECTS
 from factcheck.engine.choices import CHOICES, DETAILS, SCOPES
 from factcheck.engine.read_rule import NEEDED
 from factcheck.finding import SEVERITIES, VERDICTS
+from factcheck.hints import Any
 from factcheck.rule import PLACES
 
 DIMENSION = (

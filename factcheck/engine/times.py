@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from factcheck.engine import figures
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.calendar import months_apart, overlap, plain_label
 from factcheck.engine.words import WEEKDAYS
+from factcheck.hints import Any
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
 

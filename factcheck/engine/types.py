@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from factcheck.engine.amounts import family, is_pure
 from factcheck.engine.aspects import ASPECTS, CLAIM, GROUP, PERIOD, PREFIXES, QUANTITY, TRUTH, aspect_of
@@ -12,6 +11,7 @@ from factcheck.engine.functions import FUNCTIONS
 from factcheck.engine.grammar import FORMATS
 from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES
 from factcheck.engine.read_rule import nearest
+from factcheck.hints import Any
 from factcheck.rule import Expression, Pattern, Rule, Template
 
 # (type, dimension or "" when unknown)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Entity
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.aspects import is_absent
+from factcheck.hints import Any
 from factcheck.interval import Answer
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -5,8 +5,6 @@ Deterministic: the same article always gives the same claims, in the order of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
@@ -23,6 +21,7 @@ from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
+from factcheck.hints import TYPE_CHECKING, TypeVar
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics

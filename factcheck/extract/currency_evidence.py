@@ -83,7 +83,7 @@ class CurrencyEvidence:
         american = seen.pop("USD", 0)
         if not seen:
             return None
-        (code, times), *others = seen.most_common(2)
+        (code, times), *others = sorted(seen.items(), key=lambda one: -one[1])
         if others and others[0][1] == times:
             return None
         if any(sign in self.text for sign in _SIGNED_US):

@@ -11,12 +11,13 @@ from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
+from factcheck.patterns import Lazy
 from factcheck.span import Span
 
 _MANY = 3  # an article with fewer figures needs no date
 # Between a time in words and the date it is explained by ("last month, in October,"), and what must close the date.
-_APPOSED = re.compile(r"\s*(?:,|\(|[–—-])\s*(?:(?:on|in)\s+)?\Z")
-_CLOSED = re.compile(r"\s*(?:[,;:.)–—]|\Z)(?!\d)")
+_APPOSED = Lazy(r"\s*(?:,|\(|[–—-])\s*(?:(?:on|in)\s+)?\Z")
+_CLOSED = Lazy(r"\s*(?:[,;:.)–—]|\Z)(?!\d)")
 _OPEN_KINDS = ("since", "until", "by", "duration", "range", "relative")
 _WORDS = 8  # how many of its first words stand for an article
 

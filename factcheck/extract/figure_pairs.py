@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 from factcheck.claim import Claim
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.patterns import Lazy
 from factcheck.quantity import Quantity
 from factcheck.records import replace

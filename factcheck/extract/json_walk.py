@@ -10,7 +10,8 @@ import json
 import mmap
 import re
 from collections.abc import Iterator
-from typing import Any
+
+from factcheck.hints import Any
 
 _STRING_TEXT = rb'"(?:[^"\\]++|\\.)*+"'
 _UP_TO_BRACKET = rb'[^"{}\[\]]*+(?:' + _STRING_TEXT + rb'[^"{}\[\]]*+)*+'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.vocabulary import load_part
 
 Meaning = tuple[str, Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.vocabulary import load_part
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.hints import TYPE_CHECKING, Any, cast
 from factcheck.mention import PeriodMention
 from factcheck.patterns import Lazy
 from factcheck.span import Span

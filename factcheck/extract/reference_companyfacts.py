@@ -13,12 +13,12 @@ import mmap
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.json_walk import Walk
 from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
 from factcheck.extract.reference_store import Fact
+from factcheck.hints import Any
 
 ADDRESS = "https://data.sec.gov/api/xbrl/companyfacts/CIK{cik:010d}.json"
 _SCALARS = {"cik", "entityName"}

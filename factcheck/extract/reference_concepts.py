@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
 
+from factcheck.hints import Any, cast
 from factcheck.normalise.metrics import Metrics
 from factcheck.vocabulary import load_part
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import cast
 
 from factcheck.claim import Claim
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_store import Fact, Wanted, stored_facts
+from factcheck.hints import cast
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.names import name_key
 from factcheck.reading import Read

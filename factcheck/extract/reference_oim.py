@@ -12,11 +12,11 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
 from factcheck.extract.reference_store import Fact
+from factcheck.hints import Any
 
 _TYPES = ("https://xbrl.org/2021/xbrl-json", "https://xbrl.org/CR/2021-02-03/xbrl-json")
 _CORE = frozenset(("concept", "entity", "period", "unit", "language", "noteId"))

@@ -11,10 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.digest import blake2b
+from factcheck.hints import Any
 from factcheck.normalise.names import name_key
 from factcheck.version import __version__
 

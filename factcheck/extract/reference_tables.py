@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_concepts import metric_named, unit_of
 from factcheck.extract.reference_store import Fact
+from factcheck.hints import Any
 from factcheck.months import days_in_month
 from factcheck.normalise.metrics import load_metrics
 from factcheck.sources.sheet import origin_of

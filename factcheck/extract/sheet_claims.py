@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
@@ -14,6 +13,7 @@ from factcheck.extract.dates import title_span, undated_claim
 from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
+from factcheck.hints import TYPE_CHECKING
 from factcheck.mention import QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.normalise.entities import Registry, load_registry

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.claim import Entity
+from factcheck.hints import TYPE_CHECKING, Any, cast
 from factcheck.months import days_in_month
 from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.patterns import Lazy
@@ -20,6 +20,7 @@ from factcheck.vocabulary import load_part
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Literal
 
 _LEAP = 2024  # a year with a 29 February
 _REACH = 90  # characters behind "year" in which its end is stated

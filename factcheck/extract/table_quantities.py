@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from factcheck.article import Cell
 from factcheck.extract.drafts import Draft
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens
+from factcheck.hints import Any
 from factcheck.mention import QuantityMention
 
 _SCALES = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from factcheck.hints import TYPE_CHECKING
 from factcheck.interval import Answer, Interval
 from factcheck.normalise.ecb_file import Series, load_series, shipped_file
 from factcheck.records import dataclass

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from factcheck.normalise.currencies import Rates
+from factcheck.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.normalise.currencies import Rates
     from factcheck.normalise.entities import Registry
 
 

@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

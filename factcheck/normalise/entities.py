@@ -6,8 +6,8 @@ import marshal
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.normalise.entity_tables import VERSION, build_registry
 from factcheck.normalise.names import is_legal_word
 from factcheck.normalise.phrases import OTHER, longest, plain_word, starts
@@ -52,13 +52,12 @@ class EntityInfo:
 class Registry:
     """All known entities. Names are matched as written: capitals matter."""
 
-    __slots__ = ("_around", "_blob", "_cache", "_infos", "_stated", "_table")
+    __slots__ = ("_around", "_cache", "_lines", "_stated", "_table")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._table = data["table"]
         self._around: dict[str, frozenset[str]] = data["around"]
-        self._blob: bytes = data["infos"]
-        self._infos: dict[str, tuple[Any, ...]] | None = None
+        self._lines: dict[str, bytes] = data["infos"]  # folded: a check asks for a few of the many
         self._cache: dict[str, EntityInfo] = {}
         self._stated: dict[str, FiscalCalendar] = {}
 
@@ -70,8 +69,8 @@ class Registry:
         if not calendars:
             return self
         other = Registry.__new__(Registry)
-        other._table, other._around, other._blob = self._table, self._around, self._blob
-        other._infos, other._cache = self._infos, self._cache
+        other._table, other._around = self._table, self._around
+        other._lines, other._cache = self._lines, self._cache
         ours = [self.calendar(key) for key in calendars]
         other._stated = {
             key: have if have is not None and have.month == said.month and said.day is None else said
@@ -140,24 +139,24 @@ class Registry:
         """What the registry says of an entity; KeyError for an unknown id."""
         have = self._cache.get(key)
         if have is None:
-            have = self._cache[key] = EntityInfo(key, *self._lines()[key])
+            have = self._cache[key] = EntityInfo(key, *marshal.loads(self._lines[key]))
         return have
 
     def by_cik(self, cik: int) -> str | None:
         """The id of the entity that the SEC knows by a number; None when no line has it."""
-        return next((key for key, line in self._lines().items() if line[-1] == cik), None)
+        return next((key for key, line in self._lines.items() if marshal.loads(line)[-1] == cik), None)
 
     def known(self, key: str) -> bool:
-        return key in self._lines()
+        return key in self._lines
 
     def ids(self) -> list[str]:
-        return sorted(self._lines())
+        return sorted(self._lines)
 
     def calendar(self, key: str) -> FiscalCalendar | None:
         """The fiscal calendar of an entity, or of a segment's parent; None where nobody says."""
         if key in self._stated:
             return self._stated[key]
-        if key not in self._lines():
+        if key not in self._lines:
             return None
         info = self.info(key)
         if info.year is None:
@@ -166,7 +165,7 @@ class Registry:
 
     def segment(self, key: str, words: str) -> str | None:
         """The canonical scope word of a segment of ``key``: ("harlow", "Cloud Intelligence Group") → "cloud"."""
-        if key not in self._lines():
+        if key not in self._lines:
             return None
         plain = " ".join(words.lower().replace("-", " ").split())
         for name, segment in self.info(key).segments:
@@ -176,7 +175,7 @@ class Registry:
 
     def find(self, name: str) -> str | None:
         """The id of an entity by id, ticker, or any of its names in full; None when unknown."""
-        if name in self._lines():
+        if name in self._lines:
             return name
         words = name.replace("-", " ").split()
         found = longest(self._table, words, 0) if words else None
@@ -184,12 +183,7 @@ class Registry:
             return None
         end = self._with_legal_form(words, found[0])
         key = found[1].lstrip("$?+~^")
-        return key if end == len(words) and key in self._lines() else None
-
-    def _lines(self) -> dict[str, tuple[Any, ...]]:
-        if self._infos is None:
-            self._infos = marshal.loads(self._blob)
-        return self._infos
+        return key if end == len(words) and key in self._lines else None
 
 
 def calendar_of(year: tuple[Any, ...]) -> FiscalCalendar:

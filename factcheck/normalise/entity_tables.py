@@ -5,12 +5,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from factcheck.errors import ConfigurationError
+from factcheck.hints import Any
 from factcheck.normalise.phrases import build_table
 
-VERSION = "11"
+VERSION = "12"
 
 _FIELDS = frozenset(
     [
@@ -69,7 +69,7 @@ def merged(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def build_registry(data: dict[str, Any]) -> dict[str, Any]:
-    """Plain data for ``Registry``: a phrase table and the marshalled lines."""
+    """Plain data for ``Registry``: a phrase table and the lines, each marshalled."""
     lines = merged(data)
     names: list[tuple[str, str | None]] = [(str(stop), None) for stop in data.get("not_names", ())]
     surnames = frozenset(map(str, data.get("surnames", ())))
@@ -103,7 +103,8 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
             raise ConfigurationError(f"vocabulary entities, {key}: there is no entity “{link}”")
     around = {name: frozenset(map(str, data.get("around", {}).get(name, ()))) for name in AROUND}
     table = build_table(_shared([*names, *_alone(weak)]))
-    return {"table": table, "infos": marshal.dumps(infos), "around": around}
+    lines_folded = {key: marshal.dumps(info) for key, info in infos.items()}
+    return {"table": table, "infos": lines_folded, "around": around}
 
 
 def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.normalise.phrases import build_table, longest, plural, starts
 from factcheck.records import dataclass
 from factcheck.vocabulary import load_part
@@ -66,12 +66,11 @@ class MetricInfo:
 class Metrics:
     """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
 
-    __slots__ = ("_blob", "_cache", "_counted", "_infos", "_multiples", "_scopes", "_table")
+    __slots__ = ("_cache", "_counted", "_lines", "_multiples", "_scopes", "_table")
 
     def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
         self._table = metrics["table"]
-        self._blob: bytes = metrics["infos"]
-        self._infos: dict[str, tuple[Any, ...]] | None = None
+        self._lines: dict[str, bytes] = metrics["infos"]  # folded: a check asks for a few of the many
         self._counted = metrics["counted"]
         self._multiples: dict[str, str] = metrics["multiples"]
         self._scopes = scopes["table"]
@@ -108,33 +107,28 @@ class Metrics:
         return self._multiples.get(metric)
 
     def known(self, metric: str) -> bool:
-        return metric in self._lines()
+        return metric in self._lines
 
     def ids(self) -> list[str]:
-        return sorted(self._lines())
-
-    def _lines(self) -> dict[str, tuple[Any, ...]]:
-        if self._infos is None:
-            self._infos = marshal.loads(self._blob)
-        return self._infos
+        return sorted(self._lines)
 
     def info(self, metric: str) -> MetricInfo:
         """What is known of a metric; KeyError for an open one."""
         have = self._cache.get(metric)
         if have is None:
-            have = self._cache[metric] = MetricInfo(metric, *self._lines()[metric])
+            have = self._cache[metric] = MetricInfo(metric, *marshal.loads(self._lines[metric]))
         return have
 
     def name(self, metric: str) -> str:
         """The metric in words, for people: the open metric "~cloud pledge" is "cloud pledge"."""
-        return self.info(metric).name if metric in self._lines() else metric.removeprefix("~")
+        return self.info(metric).name if metric in self._lines else metric.removeprefix("~")
 
     def kind(self, metric: str) -> str | None:
-        return self.info(metric).kind if metric in self._lines() else None
+        return self.info(metric).kind if metric in self._lines else None
 
     def per_share(self, metric: str) -> str | None:
         """The per-share counterpart of a metric: itself where it is one, None where there is none."""
-        if metric not in self._lines():
+        if metric not in self._lines:
             return None
         info = self.info(metric)
         return metric if info.per == "share" else info.per_share
@@ -144,7 +138,7 @@ class Metrics:
 
         Open metrics allow everything. A plain number may stand for money or a count whose unit was left out.
         """
-        if metric not in self._lines():
+        if metric not in self._lines:
             return True
         info = self.info(metric)
         allowed = info.dimensions
@@ -169,7 +163,7 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="7"),
+        load_part("metrics", _build, layers, version="8"),
         load_part("scopes", _build_scopes, layers, version="6"),
     )
 
@@ -212,7 +206,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "table": build_table(entries),
-        "infos": marshal.dumps(infos),
+        "infos": {key: marshal.dumps(info) for key, info in infos.items()},
         "counted": counted,
         "multiples": multiples,
     }

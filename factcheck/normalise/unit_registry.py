@@ -16,8 +16,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.vocabulary import load_part
 
 _BASES = {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import cast
-
 from factcheck.errors import ConfigurationError
 from factcheck.finding import Report
+from factcheck.hints import cast
 
 # Opens every Markdown report, so that one left in a folder of articles is not checked as one of them.
 MARK = "<!-- factcheck report -->"
@@ -24,4 +22,5 @@ def render(report: Report, format: str) -> str:
     home = FORMATS.get(format)
     if home is None:
         raise ConfigurationError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
-    return cast("str", getattr(import_module(home), f"render_{format}")(report))
+    name = f"render_{format}"
+    return cast("str", getattr(__import__(home, fromlist=[name]), name)(report))

@@ -6,10 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.errors import InputError
+from factcheck.hints import Any
 from factcheck.reading import Read
 from factcheck.reports.json import VERSION, claim_object
 from factcheck.reports.text import one_line

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from factcheck.patterns import Lazy
 from factcheck.reports.text import one_line
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-_STARTS = re.compile(r"^([-+=]|\d+[.)])(?=\s|$)")
-_LINKS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+_SPECIAL = Lazy(r"([\\`*_{}\[\]<>#|~$])")
+_STARTS = Lazy(r"^([-+=]|\d+[.)])(?=\s|$)")
+_LINKS = Lazy(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
 
 
 def prose(text: str) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from factcheck.claim import Claim
 from factcheck.finding import Evidence, Finding, Report
+from factcheck.hints import Any
 from factcheck.interval import Interval
 from factcheck.period import Period
 from factcheck.quantity import Quantity

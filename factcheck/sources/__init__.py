@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from os.path import splitext
-from typing import TYPE_CHECKING, cast
 
 from factcheck.article import Article
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import TYPE_CHECKING, cast
 from factcheck.sources.decoding import MAX_BYTES, decode
 from factcheck.sources.walk import walk_names, walk_paths
 
@@ -61,9 +59,9 @@ def read_text(
     claims sheet that breaks its format.
     """
     module, function = FORMATS.get(splitext(path)[1].lower(), _PLAIN)
-    read = getattr(import_module(module), function)
+    read = getattr(__import__(module, fromlist=[function]), function)
     if function == "read_sheet":
-        article = cast("Callable[[str, str], Article]", read)(text, path)
+        article = cast("Article", read(text, path))
     else:
         from factcheck.sources.sections import finish_page
 

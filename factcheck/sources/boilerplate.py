@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 from factcheck.sources.dates import read_dates
 from factcheck.sources.pages import Block
 from factcheck.vocabulary import load_part
@@ -24,7 +25,8 @@ _BREADCRUMB = Lazy(r"(?:[^>»›|]{2,30}[>»›][ ]?){2,6}[^>»›|.!?]{2,60}$|H
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
 
-class Boilerplate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
     """The vocabulary part ``boilerplate``: phrases in the form that ``plain_form`` gives."""
 
     lines: frozenset[str]
@@ -50,7 +52,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
     sets = {"lines", "tails", "advertisements", "summaries"}
     return {
         name: (frozenset if name in sets else tuple)(str(phrase) for phrase in data.get(name) or ())
-        for name in Boilerplate._fields
+        for name in Boilerplate.__match_args__
     }
 
 

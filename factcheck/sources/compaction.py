@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from operator import is_
-from typing import Any, TypeVar
 
 from factcheck.article import Article, Cell, Section
+from factcheck.hints import Any, TypeVar
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.period import Period
 from factcheck.quantity import Quantity

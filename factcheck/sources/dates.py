@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 
 _MONTHS = {
     name: number
@@ -38,7 +38,8 @@ _DAY_FIRST = Lazy(
 )
 
 
-class Dated(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dated:
     """A date and where it stands in the string it was read from."""
 
     day: date

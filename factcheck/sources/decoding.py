@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NoReturn
 
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import NoReturn
 
 MAX_BYTES = 5 * 1024 * 1024
 

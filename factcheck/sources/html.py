@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.article import Cell, Gap
+from factcheck.records import replace
 from factcheck.sources.addresses import find_addresses
 from factcheck.sources.entities import find_entities
 from factcheck.sources.html_blocks import BlockReader, HtmlBlock
@@ -43,7 +44,7 @@ def read_html(text: str) -> Page:
         else:
             made.extend(_blocks_of(prose, block, keep))
     if any(block.kind == "heading" and block.level == 1 for block in made):
-        meta = meta._replace(title=None)
+        meta = replace(meta, title=None)
     return Page(text, prose, tuple(made), tuple(cells), meta, gaps)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import Any
 
+from factcheck.hints import Any
 from factcheck.sources.dates import Dated, read_date
 from factcheck.sources.html_tokens import Token
 from factcheck.sources.pages import Meta

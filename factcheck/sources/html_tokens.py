@@ -7,9 +7,9 @@ and raw text are told apart as the HTML standard's tokeniser does; building the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 
 _RAW = frozenset(
     ["script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp", "template"]
@@ -18,7 +18,8 @@ _NAME = Lazy(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = Lazy(r"""([^\s"'<>/=]{1,200})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """``kind``: text, open, close, comment (declarations, too), raw (the text of a script, style, title, …, with the element's name)."""
 
     kind: str

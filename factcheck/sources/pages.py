@@ -1,23 +1,21 @@
-"""What a format reader hands on: the blocks of a page and its prose, before they become an article.
-
-Named tuples, not dataclasses: making a class of those costs 0.04 ms instead of 0.3 ms at start-up.
-"""
+"""What a format reader hands on: the blocks of a page and its prose, before they become an article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.article import Cell, Gap
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 # Characters an edit of prose turns into a blank. Line ends stay, so that paragraphs stay apart.
 _INK = Lazy(r"[^\r\n]")
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """One stretch of a page as its format shows it: paragraph, item, heading, quote, table, caption, summary, boilerplate.
 
     ``start`` and ``end`` are offsets into the text; ``level`` is a heading's depth. ``sure`` is false when the
@@ -31,7 +29,8 @@ class Block(NamedTuple):
     sure: bool = False
 
 
-class Meta(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Meta:
     """What a page says about itself outside its prose: front matter or HTML metadata.
 
     ``title_span`` is where front matter states the title: it is a headline that readers see, so it is prose.
@@ -46,7 +45,8 @@ class Meta(NamedTuple):
     title_span: Span | None = None
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """A page as read: ``prose`` is as long as ``text``; ``blocks`` are sorted and do not overlap."""
 
     text: str

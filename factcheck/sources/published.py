@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 from factcheck.sources.dates import Dated, read_date, read_dates
 from factcheck.span import Span
 
@@ -111,7 +111,8 @@ _TOWN_DATELINE = Lazy(
 _NAME = Lazy(r"[A-Z][\w.'’-]{0,30}(?:[ ](?:[a-z]{1,4}[ ])?[A-Z][\w.'’-]{0,30}){0,4}")
 
 
-class Publication(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Publication:
     """A publication date with its place in the text; ``labelled`` when words such as "published" stand by it."""
 
     day: date

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Gap, Section
+from factcheck.hints import TYPE_CHECKING
 from factcheck.sources.boilerplate import Boilerplate, find_boilerplate, load_boilerplate, plain_form
 from factcheck.sources.pages import Block, Page, apart, paint
 from factcheck.sources.paragraphs import TAIL, runs_on

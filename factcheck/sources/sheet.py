@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from factcheck.article import Article, Section
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.records import dataclass
 from factcheck.sources.pages import blanked
 from factcheck.sources.sheet_yaml import Place, YamlPlaces, read_yaml

@@ -6,9 +6,8 @@ different statements), no tag runs code, and depth, size and aliases are bounded
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from factcheck.errors import InputError, UnreadableInput
+from factcheck.hints import Any, NoReturn
 from factcheck.span import LineMap, Span
 
 MAX_DEPTH = 8

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.article import Cell
 from factcheck.patterns import Lazy
+from factcheck.records import replace
 from factcheck.sources.pages import Block
 from factcheck.span import Span
 
@@ -89,7 +90,7 @@ def take_caption(prose: str, blocks: list[Block]) -> str:
     last = blocks[-1]
     words = " ".join(prose[last.start : last.end].split())
     if last.kind == "paragraph" and words and is_caption(words):
-        blocks[-1] = last._replace(kind="caption", sure=True)
+        blocks[-1] = replace(last, kind="caption", sure=True)
     return words.rstrip(":") if blocks[-1].kind in ("caption", "heading") else ""
 
 

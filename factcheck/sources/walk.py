@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Iterable
 from stat import S_ISDIR
-from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+from factcheck.hints import TYPE_CHECKING
 from factcheck.patterns import Lazy
 
 if TYPE_CHECKING:

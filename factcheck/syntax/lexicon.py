@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.vocabulary import load_part
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.patterns import Lazy
+from factcheck.records import dataclass
 from factcheck.span import Span
 
 _TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
@@ -14,7 +14,8 @@ _TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|[
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One token. ``lower`` is the lower-case word; "" for quantities and periods."""
 
     kind: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from factcheck.compiled import compiled
 from factcheck.errors import ConfigurationError
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.resources import rules_path
 
 if TYPE_CHECKING:

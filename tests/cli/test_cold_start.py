@@ -24,6 +24,10 @@ COSTLY = {
     "json",
     "tempfile",
     "tomllib",
+    "typing",
+    "importlib",
+    "heapq",
+    "array",
 }
 
 

@@ -205,12 +205,11 @@ def test_circles_and_clashes_are_told() -> None:
     assert any("“Ay”" in one for one in problems)
 
 
-def test_what_is_known_of_entities_is_loaded_when_it_is_asked_for() -> None:
+def test_what_is_known_of_entities_is_unfolded_when_it_is_asked_for() -> None:
     from factcheck.normalise.entities import Registry
 
-    data = {"table": REGISTRY._table, "infos": REGISTRY._blob, "around": REGISTRY._around}
-    registry = Registry(data)
+    registry = Registry({"table": REGISTRY._table, "infos": REGISTRY._lines, "around": REGISTRY._around})
     assert registry.match(["Alibaba", "Group", "said"], 0) == (2, "alibaba")
-    assert registry._infos is None, "a name is found without what is known of it"
+    assert not registry._cache, "a name is found without what is known of it"
     registry.info("alibaba")
-    assert registry._infos is not None and list(registry._cache) == ["alibaba"], "one line is unfolded"
+    assert list(registry._cache) == ["alibaba"], "one line is unfolded"
