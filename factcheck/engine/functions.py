@@ -9,6 +9,7 @@ from factcheck.claim import Claim
 from factcheck.engine import figures, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
+from factcheck.engine.match import Match
 from factcheck.engine.rates import RATE_FUNCTIONS
 from factcheck.hints import Any
 from factcheck.interval import Answer, Interval
@@ -37,6 +38,13 @@ def _stated(claim: Claim, aspect: str) -> Answer:
 
 def _named(claim: Claim) -> Answer:
     return _truth(bool(claim.metric) and not claim.metric.startswith("~"))
+
+
+def _sentence_of(match: Match, claim: Claim) -> str:
+    article = match.article(claim.path)
+    if article is None:
+        raise Incomparable("no article")
+    return article.shown(claim.sentence)
 
 
 def _sum(amounts: Iterable[Any]) -> Amount:
@@ -106,6 +114,7 @@ FUNCTIONS: dict[str, Function] = {
     "days": Function(("period",), "number", "how many days a period with one reading has", times.days),
     "days_apart": Function(("period", "period"), "number", "the fewest days between two periods, 0 if they overlap", times.days_apart),
     "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
+    "sentence_of": Function(("claim",), "text", "the sentence the claim stands in, as text", _sentence_of, asks_match=True),
     "streak_start": Function(("claim",), "period", "when an nth straight quarter began", streaks.streak_start),
     "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),
     "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
