@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.hints import Any
 from factcheck.rule import Expression, Rule
 
@@ -40,12 +38,12 @@ def match_cost(rule: Rule) -> int:
 
 def tree_cost(node: Expression) -> int:
     """The parts of an expression, dear functions counted as what they cost."""
-    return sum(DEAR.get(one[1], 2) if one[0] == "call" else 1 for one in _nodes(node))
-
-
-def _nodes(node: Any) -> Iterator[Expression]:
-    if isinstance(node, tuple):
-        if node and isinstance(node[0], str):
-            yield node
-        for part in node:
-            yield from _nodes(part)
+    left: list[Any] = [node]
+    cost = 0
+    while left:  # no recursion: every rule is weighed at every start
+        one = left.pop()
+        if one.__class__ is tuple and one:
+            if one[0].__class__ is str:
+                cost += DEAR.get(one[1], 2) if one[0] == "call" else 1
+            left.extend(one)
+    return cost

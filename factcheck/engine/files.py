@@ -30,11 +30,8 @@ def rule_paths(folders: Sequence[str | Path]) -> list[str]:
             raise ConfigurationError(f"{folder}: there is no such folder of rules")
         for place in (os.fspath(folder), *_folders_in(folder)):
             if os.path.basename(place) != "vocabulary":
-                found.update(
-                    file
-                    for name in os.listdir(place)
-                    if name.endswith(".yaml") and os.path.isfile(file := os.path.join(place, name))
-                )
+                with os.scandir(place) as entries:
+                    found.update(one.path for one in entries if one.name.endswith(".yaml") and one.is_file())
     return sorted(found, key=lambda path: path.split(os.sep))
 
 

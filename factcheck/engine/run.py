@@ -10,6 +10,7 @@ from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.arithmetic import arithmetic
 from factcheck.engine.budget import Budget, Spent, match_cost, tree_cost
+from factcheck.engine.chances import Present
 from factcheck.engine.conditions import Conditions, holds_for
 from factcheck.engine.conflict import Conflict
 from factcheck.engine.evaluate import compile_expression, parameters_of, truth
@@ -228,14 +229,16 @@ def run_rules(
     ``desk`` holds exchange rates; without it, rules that need them say nothing.
     """
     indexes = Indexes(claims, dict(articles), checked)
+    present = Present(claims)
     compared: set[tuple[str, int]] = set()
     conflicts: list[Conflict] = []
     for rule in rules:
         began = perf_counter()
         cost = RuleStats()
-        running = Running(rule, indexes, desk)
-        cost.candidates = min((len(indexes.candidates(plan)) for plan in running.plans), default=0)
-        conflicts.extend(running.conflicts(compared, cost))
+        if present.can_match(rule):
+            running = Running(rule, indexes, desk)
+            cost.candidates = min((len(indexes.candidates(plan)) for plan in running.plans), default=0)
+            conflicts.extend(running.conflicts(compared, cost))
         cost.seconds = perf_counter() - began
         if stats is not None:
             stats[rule.id] = cost
