@@ -29,6 +29,7 @@ class BareFigures:
     def hook(self, figure: Placed) -> Hook | None:
         """The hook of a bare figure by the first construction it stands in."""
         for construction in (
+            self._worth,
             self._size,
             self._of,
             self.continuations.on_name,
@@ -44,6 +45,16 @@ class BareFigures:
             if found is not None:
                 return found
         return None
+
+    def _worth(self, figure: Placed) -> Hook | None:
+        """ "640 kilos of cannabis, worth €3.2m": the value of what stands before."""
+        step = figure.at - 1
+        while step > 0 and self.view.tree.tags[step] == "B":
+            step -= 1
+        before = self.view.tokens[step].text if step > 0 else ""
+        if before != "worth" or not figure.is_money or self.view.tokens[step - 1].text != ",":
+            return None
+        return Hook.named(LEVEL, "~value", False, "is what it is worth")
 
     def _size(self, figure: Placed) -> Hook | None:
         """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
@@ -112,6 +123,8 @@ class BareFigures:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
         if meaning.id:
             return hook
+        if figure.is_money and self.view.tokens[host.head].lower in ("loss", "losses"):
+            return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
         behind = self._part_of(figure)
         if behind is not None:
             return behind  # "an increase of $206 million to its buyback"
@@ -136,12 +149,27 @@ class BareFigures:
             word = self.view.preposition(child)
             if child.figures and word == "of":
                 return self._of_figure(figure, child, role)
+            if (
+                child.pronoun
+                and word == "of"
+                and self.view.tokens[child.head].lower in ("them", "these", "those", "which", "whom")
+            ):
+                return self._of_them(figure)
             if child.pronoun or child.figures:
                 continue
             found = self._of_phrase(figure, child, word, role)
             if found is not None:
                 return found
         return None
+
+    def _of_them(self, figure: Placed) -> Hook | None:
+        """ "597,000 people, three-quarters of them children": of what was counted before."""
+        last = max((at for at, hook in self.roles.done.items() if hook.metric), default=-1)
+        if last < 0:
+            return None
+        hook = self.continuations.go_on(figure, last, "is part of what was counted before", LEVEL)
+        hook.whole, hook.shared = last, True
+        return hook
 
     def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
         meaning = self.phrases.meaning(child)

@@ -44,6 +44,8 @@ def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metri
                 return "share" if "share" in metric else "ratio"
             return "change" if mention.kind != "fraction" else "share"
         return "share"
+    if metrics.known(metric) and metrics.kind(metric) == "index":
+        return "level"
     if dimension.startswith("count:") or mention.kind == "count":
         return "count"
     counted = metrics.known(metric) and metrics.kind(metric) in ("flow", "stock", "event")
@@ -151,6 +153,7 @@ _WAYS = {
     "higher": "up",
     "more": "up",
     "above": "up",
+    "ahead": "up",
     "lower": "down",
     "fewer": "down",
     "less": "down",

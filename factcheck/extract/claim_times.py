@@ -133,7 +133,9 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             yield from phrase.times
             if phrase.owner is not None:
                 yield from phrase.owner.times
-            for part in view.parts.get(phrase, ()):  # "the record of 42.9 °C set in 2003"
+            for part in (
+                view.parts.get(phrase, ()) if phrase.figures else ()
+            ):  # "the record of 42.9 °C set in 2003"
                 if part.kind == "part":
                     yield from (step for step, _, _ in part.times)
             phrase = phrase.host
@@ -184,7 +186,7 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         yield step
     for other in view.tree.clauses:  # "fell $2.10 …, to settle at $65.62 on Tuesday"
         if other.parent is clause and other.kind == "inf" and _comes_to(view, other):
-            yield from (step for step, _, _ in other.times)
+            yield from (step for step, _, host in other.times if host is None)
     subject = clause.subject
     timed = subject is not None and view.tokens[subject.head].lower in view.words["timed_nouns"]
     if (
@@ -197,6 +199,8 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
 
 def _describes(view: SentenceView, step: int, host: Noun, at: int) -> bool:
     """ "its highest level since July", "the target set in 2019": the period belongs to that phrase alone."""
+    if host.figures and host.first > at and view.preposition(host) in ("after", "from", "than", "before"):
+        return True  # "rose 2.4 % after a 2.9 % increase in July"
     if host.first <= at <= host.last or host.apposes is None:
         return False
     return host.first > at

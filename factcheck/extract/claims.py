@@ -13,6 +13,7 @@ from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
 from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
+from factcheck.extract.name_openers import Openers
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quoted_events import read_event_claims
@@ -89,7 +90,8 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     year_ends = read_year_ends(article.prose, (sentence.span for sentence in sentences), layers)
     periods = [one for one in periods if not any(said.span.contains(one.span) for said in year_ends)]
     tokenised = _tokenise(article, sentences, quantities, periods)
-    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics, knowledge.lexicon)
+    openers = Openers(knowledge.words, knowledge.metrics, knowledge.lexicon)
+    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics, openers)
     book.learn(
         (tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading")),
         (tokens for sentence, tokens in tokenised if sentence.section == "title"),

@@ -42,6 +42,8 @@ class Continuations:
             return None
         if before.figures:
             return self.go_on(figure, before.figures[-1], "says the figure before in another way")
+        if self._is_price_move(figure):
+            return Hook.named(DELTA, "share-price", True, "stands behind a ticker")
         if clause.nouns and clause.nouns[0] is not figure.noun:
             return None
         meaning = self.phrases.meaning(before)
@@ -52,6 +54,15 @@ class Continuations:
                 hook.holder = before
                 return hook
         return Hook(LEVEL, meaning, "stands in brackets behind it") if meaning.id else None
+
+    def _is_price_move(self, figure: Placed) -> bool:
+        """ "Ostara Micro (OSTM.VI +2.3%)": what a share did today, glued behind its ticker."""
+        first, tokens = figure.clause.first + 1, self.view.tokens
+        while first < figure.at and tokens[first].text in "([":
+            first += 1
+        text = "".join(token.text for token in tokens[first : figure.at])
+        signed = figure.mention.surface[:1] in "+-−–"
+        return signed and figure.dimension == "percent" and text.isupper() and text.replace(".", "").isalnum()
 
     def _listed(self, figure: Placed) -> int:
         """The figure that a list in brackets goes on from, -1 without."""
@@ -103,6 +114,8 @@ class Continuations:
         if before is None or before.first < verb.last or before.preposition >= 0 or before.pronoun:
             return None
         like = self.roles.last_like(figure)
+        if like < 0 and figure.dimension == "number" and self.view.head_name(before) is not None:
+            like = max((at for at, done in self.done.items() if done.metric), default=-1)
         if (before.joined is None and before.apposes is None) or like < 0 or like > before.first:
             return None
         if self.view.head_name(before) is not None or self.roles.somebody(before):
@@ -150,6 +163,8 @@ class Continuations:
             if child.figures:
                 self._of_another(child, hook)
             elif self.view.preposition(child) in ("for", "at", "on", "among") and not child.bare:
+                if child.times or self.view.tokens[child.head].lower in self.view.words["no_segments"]:
+                    continue  # "on the same date in 2024"
                 hook.role = LEVEL
                 if self.view.preposition(child) != "on" or self.view.head_name(child) is not None:
                     hook.holder = child  # "on placebo" is a group of patients, nobody's

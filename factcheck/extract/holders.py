@@ -56,7 +56,9 @@ class HolderFinder:
     def find(self, view: SentenceView, at: int, hook: Hook) -> Holder:
         if hook.holder is not None:
             return self.resolver.resolve(view, hook.holder, "stated", "the name before the figure")
-        meaning = hook.meaning
+        meaning, own = hook.meaning, view.noun_of(at)
+        if meaning is None and own is not None and not own.bare and view.head_name(own) is not None:
+            return self.resolver.resolve(view, own, "stated", "the name that the figure stands before")
         if meaning is not None and meaning.holder is not None and meaning.carried:
             known = meaning.holder
             return Holder(
@@ -113,6 +115,10 @@ class HolderFinder:
                     doer = next((n for n in seen.nouns if view.preposition(n) == "by" and not n.bare), None)
                     if doer is not None and self.resolver.somebody(view, doer):
                         return self.resolver.resolve(view, doer, "stated", "who did it")
+                if self._is_age(view, subject):
+                    last = self.resolver.last_person(view)
+                    if last is not None:
+                        return last
                 if self._acts(view, seen, subject, hook):
                     return self.resolver.resolve(view, subject, how, note)
                 if (
@@ -123,9 +129,8 @@ class HolderFinder:
                     return self.resolver.resolve(view, subject.owner, how, "owns the subject of the clause")
             if (
                 subject is None
-                and seen.verb is not None
                 and seen.kind == "main"
-                and seen.verb.form == "finite"
+                and (seen.verb.form == "finite" if seen.verb is not None else seen.number > 0)
             ):
                 before = self.resolver.clause_before(view, seen)
                 if before is not None:
@@ -142,6 +147,11 @@ class HolderFinder:
             ):
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
         return None
+
+    def _is_age(self, view: SentenceView, noun: Noun) -> bool:
+        """ "The 22-year-old joined": somebody by the age."""
+        mention = view.tokens[noun.figures[-1]].quantity if noun.figures else None
+        return mention is not None and mention.kind == "age" and view.tokens[noun.first].lower == "the"
 
     def _governs(self, view: SentenceView, clause: Clause) -> Clause | None:
         """The clause around, where who acts in it can be meant in this one, too."""
@@ -234,6 +244,15 @@ class HolderFinder:
             hook.metric, "money:USD"
         )
 
+    def _described_by(self, clause: Clause | None, measured: Noun | None) -> Noun | None:
+        """ "The jab was 87 % effective": what is so."""
+        if clause is None or clause.verb is None or clause.verb.lemma != "be":
+            return None
+        subject = clause.subject
+        if subject is None or subject is measured or subject.bare or subject.pronoun or subject.figures:
+            return None
+        return subject
+
     def _unsaid(self, view: SentenceView, clause: Clause | None, hook: Hook) -> Holder:
         """Nobody is named: the thing measured if the article has no topic, the one the paragraph speaks of, the topic."""
         measured = hook.meaning.noun if hook.meaning is not None else None
@@ -254,6 +273,9 @@ class HolderFinder:
                 and not noun.figures
             ):
                 return self.resolver.described(view, noun, "stated", "the thing measured")
+        described = self._described_by(clause, measured) if not hook.known else None
+        if described is not None and self.topic.entity.id.startswith("article:"):
+            return self.resolver.described(view, described, "stated", "what the figure describes")
         spoken = self.memory.antecedent
         if spoken is not None and spoken[0].entity.id == self.topic.entity.id:
             name, span = spoken

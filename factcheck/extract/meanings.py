@@ -24,6 +24,8 @@ def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
     read_words(view, noun, start, meaning)
     if noun.owner is not None:
         _owned(view, noun.owner, meaning)
+    elif meaning.owner is None:
+        meaning.owner = _before_bracket(view, noun)
     _scoped(view, noun, meaning)
     _behind(view, noun, meaning, 0)
     for part in view.parts.get(noun, ()):
@@ -42,6 +44,18 @@ def _scoped(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
         if found is not None:
             meaning.scope.setdefault(*found[1])
         step += 1
+
+
+def _before_bracket(view: SentenceView, noun: Noun) -> Noun | None:
+    """ "Marlowe Biotech (MRLB) shares": the name that a ticker parts from what it owns."""
+    if (
+        noun.first < 2
+        or view.tokens[noun.first - 1].text != ")"
+        or not view.tokens[noun.first].text.islower()
+    ):
+        return None
+    named = view.clause_of(noun.first - 2).antecedent
+    return named if named is not None and view.head_name(named) is not None else None
 
 
 def _owned(view: SentenceView, owner: Noun, meaning: Meaning) -> None:
@@ -73,7 +87,7 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
             _instead(view, child, meaning)
         elif word == "of" and not meaning.known and meaning.id:
             _complement(view, child, meaning)
-        elif word in _OWNER_AFTER and _role(view, child):
+        elif word in _OWNER_AFTER and (_role(view, child) or _unit_of(view, child)):
             if meaning.owner is None and meaning.possessive < 0:
                 meaning.owner = child
         else:
@@ -122,6 +136,12 @@ def _role(view: SentenceView, child: Noun) -> bool:
     return (head in view.words["role_nouns"] or head in view.words["unit_words"]) and view.tree.tags[
         child.first
     ] in "DH"
+
+
+def _unit_of(view: SentenceView, child: Noun) -> bool:
+    """True for "Bellhaven's pub arm"."""
+    named = child.owner is not None and view.head_name(child.owner) is not None
+    return named and view.tokens[child.head].lower in view.words["unit_words"]
 
 
 def _instead(view: SentenceView, child: Noun, meaning: Meaning) -> None:

@@ -133,6 +133,10 @@ class Measurer:
     def _described(self, figure: Placed) -> Hook | None:
         """The figure stands before a noun: "a $53 billion plan", "33 % market share", "a 4 % rise in council tax"."""
         mention, meaning = figure.mention, self.phrases.meaning(figure.noun)
+        if mention.kind == "age" and figure.at < figure.noun.head:  # "a 29-year-old man"
+            hook = Hook.named(LEVEL, "~age", False, "is the age of whom it describes")
+            hook.holder = figure.noun
+            return hook
         changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
         if meaning.grown or (
             (mention.kind == "order" or changed) and mention.kind not in ("multiple", "duration")

@@ -94,15 +94,31 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
     if verb.modal or (verb.ahead and verb.form != "infinitive") or verb.chain[:1] == ("likely",):
         return _stated(view, "forecast", verb.first)
     if verb.form == "infinitive" and clause.kind != "inf":
-        return _stated(view, "forecast", verb.first)  # "Norvane to cut 400 jobs"
+        return _stated(view, "planned" if _decides(view, clause, verb) else "forecast", verb.first)
     return None
+
+
+def _told(view: SentenceView, verb: Verb) -> bool:
+    """True for a verb of what somebody said."""
+    outer = next((c.parent for c in view.tree.clauses if c.verb is verb and c.kind == "that"), None)
+    return outer is not None and outer.verb is not None and view.lexicon.does(outer.verb.lemma, "say")
+
+
+def _decides(view: SentenceView, clause: Clause, verb: Verb) -> bool:
+    """ "Norvane to cut 400 jobs": what somebody will do itself, where "sales to rise" only foresees."""
+    named = clause.subject is not None and view.head_name(clause.subject) is not None
+    return named and (view.lexicon.does(verb.lemma, "shift") or view.lexicon.does(verb.lemma, "own"))
 
 
 def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
     """Verbs that look ahead in one sense only: "sees sales of", not "saw sales of"; "agreed to pay", not "agreed"."""
     past = view.tree.tags[verb.head] in "VE" and not verb.passive
-    if lemma in ("see", "model", "guide"):
-        return not past
+    if lemma == "see" and verb.passive:  # "is seen rising", not "patients were seen within four hours"
+        ending = verb.last + 1
+        behind = view.tokens[ending].lower if ending < len(view.tokens) else ""
+        return behind in ("at", "to") or (ending < len(view.tokens) and view.tree.tags[ending] == "G")
+    if lemma in ("see", "model"):
+        return not past or _told(view, verb)  # "and said it saw prices rising"
     if lemma == "look":
         behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
         return not past and behind in ("for", "to")

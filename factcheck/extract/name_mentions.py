@@ -7,115 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.claim import Entity
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.name_openers import Openers
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.normalise.names import is_legal_word, name_key
 from factcheck.records import dataclass, field
-from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import WORD, Token
 
-# Words that are capitalised by custom, not because they name anyone.
-_NEVER = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "i",
-        "ai",
-        "ceo",
-        "cfo",
-        "coo",
-        "gdp",
-        "cpi",
-        "eps",
-        "ebitda",
-        "ebita",
-        "ebit",
-        "gaap",
-        "non",
-        "yoy",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-        "fy",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "president",
-        "chairman",
-        "chief",
-        "executive",
-        "officer",
-        "minister",
-        "professor",
-        "senator",
-        "gov",
-        "sen",
-        "rep",
-        "capt",
-        "sgt",
-        "gen",
-        "prof",
-        "judge",
-        "chancellor",
-        "ipo",
-        "etf",
-        "ev",
-        "evs",
-        "llm",
-        "gpu",
-        "gpus",
-        "pc",
-        "pcs",
-        "it",
-        "us",
-        "uk",
-        "eu",
-        "u.s",
-        "tv",
-        "api",
-        "arr",
-        "roe",
-        "roic",
-        "roi",
-        "capex",
-        "opex",
-        "covid",
-        "m&a",
-        "r&d",
-        "esg",
-        "esports",
-        "usd",
-        "eur",
-        "gbp",
-    ]
-)
-_PARTICLES = frozenset(
-    ["of", "de", "la", "le", "du", "van", "von", "der", "den", "al", "bin", "and", "&", "the", "for"]
-)
 _WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
 
@@ -147,7 +45,7 @@ class NameBook:
     registry: Registry
     words: ClauseWords
     metrics: Metrics
-    lexicon: Lexicon
+    openers: Openers
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
@@ -158,12 +56,18 @@ class NameBook:
         found: Counter[tuple[str, ...]] = Counter()
         for tokens in sentences:
             for first, last in self._capitalised(tokens):
-                if first == last and self._opens_sentence(tokens, first) and not self._acts(tokens, first):
+                if (
+                    first == last
+                    and self._opens_sentence(tokens, first)
+                    and not self.openers.acts(tokens, first)
+                ):
                     continue  # one capitalised word that opens a sentence tells nothing by itself
                 name = tuple(token.text for token in tokens[first : last + 1])
                 found[name] += 1
                 self._weigh(tokens, first, last, " ".join(name))
         for tokens in titles:
+            if all(token.text.isupper() for token in tokens if token.kind == WORD):
+                continue  # "GRAIN HARVEST SMALLEST SINCE 2012"
             for first, last in self._capitalised(tokens)[:1]:
                 behind = tokens[last + 1] if last + 1 < len(tokens) else None
                 dated = (
@@ -202,42 +106,6 @@ class NameBook:
 
     def _opens_sentence(self, tokens: Sequence[Token], at: int) -> bool:
         return not any(token.kind == WORD for token in tokens[:at])
-
-    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Castell's profit", "Norvane posted": the word owns something or does what companies and people do."""
-        word, words = tokens[at].lower, self.words
-        behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        dated = at + 1 < len(tokens) and tokens[at + 1].period is not None
-        if self.metrics.match([word], 0) is not None or word in words["empty_modifiers"]:
-            return False
-        if behind == "'s":
-            return word not in words["unit_words"]
-        if behind == "," and self._apposed(tokens, at + 2):
-            return True
-        if behind == "and" and word not in words["role_nouns"] and self._beside_name(tokens, at + 2):
-            return True
-        plain = word.endswith(("ly", "ing", "ed")) or (word.endswith("s") and not word.endswith("ss"))
-        if plain or self.lexicon.is_verb(word) or word in words["no_segments"]:
-            return False
-        does = self.lexicon.is_verb(behind) or self.lexicon.code(behind) in ("Z", "Y", "M")
-        return dated or does or (len(behind) > 4 and behind.endswith("ed"))
-
-    def _beside_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Telco and Vodasat cut": another capital and then a verb."""
-        if at + 1 >= len(tokens) or not (tokens[at].text[0].isupper() and self._is_name_word(tokens, at)):
-            return False
-        verb = tokens[at + 1].lower
-        return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M")
-
-    def _apposed(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Nimbus, the Oslo-based designer, raised": a phrase between commas and then a verb."""
-        if at >= len(tokens) or self.lexicon.code(tokens[at].lower) != "D":
-            return False
-        end = next((step for step in range(at, min(at + 10, len(tokens))) if tokens[step].text == ","), None)
-        if end is None or end + 1 >= len(tokens):
-            return False
-        verb = tokens[end + 1].lower
-        return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M") or verb.endswith("ed")
 
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
@@ -305,27 +173,19 @@ class NameBook:
         runs: list[tuple[int, int]] = []
         last = -1
         for at, token in enumerate(tokens):
-            if at <= last or not token.text[0].isupper() or not self._is_name_word(tokens, at):
+            if at <= last or not token.text[0].isupper() or not self.openers.is_name_word(tokens, at):
                 continue
             last = at
             while last + 1 < len(tokens):
-                if tokens[last + 1].spaced and self._is_name_word(tokens, last + 1):
+                if tokens[last + 1].spaced and self.openers.is_name_word(tokens, last + 1):
                     last += 1
                 elif (
                     last + 2 < len(tokens)
                     and tokens[last + 1].lower in ("of", "&", "de", "van", "von")
-                    and self._is_name_word(tokens, last + 2)
+                    and self.openers.is_name_word(tokens, last + 2)
                 ):
                     last += 2
                 else:
                     break
             runs.append((at, last))
         return runs
-
-    def _is_name_word(self, tokens: Sequence[Token], at: int) -> bool:
-        token = tokens[at]
-        if token.kind != WORD or not token.text[0].isupper() or token.lower in _NEVER or "/" in token.text:
-            return False
-        if at == 0 and self.metrics.match([token.lower], 0) is not None:
-            return False  # "Shares of Vantor": a capital by position
-        return not (self.lexicon.closed(token.lower) or token.lower in self.words["delta_nouns"])

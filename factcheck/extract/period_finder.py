@@ -25,13 +25,24 @@ from factcheck.syntax.tokens import Token
 
 _OUTLOOK_REACH = 6  # sentences
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
+_LEADS = ("month", "quarter", "half", "year", "fiscal-year")
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
 class PeriodFinder:
     """One per article: it remembers the period of the paragraph and of the outlook."""
 
-    __slots__ = ("_outlook", "_paragraph", "_told", "article", "metrics", "registry", "topic", "words")
+    __slots__ = (
+        "_lead",
+        "_outlook",
+        "_paragraph",
+        "_told",
+        "article",
+        "metrics",
+        "registry",
+        "topic",
+        "words",
+    )
 
     def __init__(
         self, article: Article, topic: Topic, metrics: Metrics, words: ClauseWords, registry: Registry
@@ -40,6 +51,7 @@ class PeriodFinder:
         self.words, self.registry = words, registry
         self._paragraph: tuple[Sentence, PeriodMention] | None = None
         self._outlook: tuple[int, PeriodMention] | None = None
+        self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
         self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
 
     def find(
@@ -74,6 +86,9 @@ class PeriodFinder:
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD:
                 self._told = (view.sentence.paragraph, period)
+            first = modality == "reported" and hook.known and chosen.period.kind in _LEADS
+            if first and self._lead is None and view.sentence.paragraph <= 3:
+                self._lead = chosen
             return period, trace_of(chosen, "stated"), UNKNOWN
         if linked is not None and linked.period.is_known and not linked.prior:
             return linked.period, taken_over(linked, "period"), UNKNOWN
@@ -84,10 +99,27 @@ class PeriodFinder:
         streak = (
             quantity is not None and quantity.kind == "streak"
         )  # "that will be the 31st year": counted to now
+        verb = view.clause_of(at).verb
+        foreseen = verb is not None and view.tokens[verb.first].lower == "had"
+        if (
+            modality in AHEAD
+            and foreseen
+            and self._told is not None
+            and self._told[0] == view.sentence.paragraph
+        ):
+            return (
+                self._told[1],
+                Trace("period", "inherited", None, "what was expected of the same period"),
+                UNKNOWN,
+            )
         if modality in AHEAD and not streak:
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return *self._outlook_period(view.sentence, calendar), UNKNOWN
-        return *self._inherited(view.sentence, calendar, streak or hook.known or hook.shared), UNKNOWN
+        return *self._inherited(
+            view.sentence,
+            calendar,
+            streak or hook.known or hook.shared or hook.why == "stands before the figure",
+        ), UNKNOWN
 
     def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:
         """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
@@ -169,20 +201,30 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
         reporting = self.topic.reporting
-        near = self._paragraph is not None and (
-            self._paragraph[0].paragraph == sentence.paragraph
-            and sentence.number - self._paragraph[0].number <= _PARAGRAPH_REACH
-        )
-        if near and self._paragraph is not None:
+        if self._is_near(sentence) and self._paragraph is not None:
             mention = self._paragraph[1]
-            if mention.period.kind in DATED_KINDS and mention.period.kind != "range":
+            kind = mention.period.kind
+            if (kind in DATED_KINDS and kind != "range") or (kind == "month" and known):
                 period = resolve_period(mention, self.article.published, calendar, reporting, False)
                 return period, trace_of(mention, "inherited", "paragraph")
+        if not reporting.is_known and known and self._lead is not None:
+            period = resolve_period(self._lead, self.article.published, calendar, reporting, False)
+            note = "the period of the article's first result"
+            return period, Trace("period", "topic", self._lead.span, note)
         if reporting.is_known and known:
             return reporting, Trace(
                 "period", "topic", self.topic.reporting_span, "the period the article reports on"
             )
         return unknown()
+
+    def _is_near(self, sentence: Sentence) -> bool:
+        """True where the period stated last holds on: in its paragraph, in the list whose bullets follow it."""
+        if self._paragraph is None:
+            return False
+        last = self._paragraph[0]
+        near = sentence.number - last.number <= _PARAGRAPH_REACH
+        listed = sentence.section == last.section == "summary" and sentence.number - last.number <= 3
+        return near and (last.paragraph == sentence.paragraph or listed)
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)

@@ -187,7 +187,14 @@ class Resolver:
         for name in view.names:
             beside = view.noun_of(name.first)
             other = beside is not None and (beside.apposes is noun or noun.apposes is beside)
-            if name.last < noun.first and not name.place and not other and not self.person(view, name):
+            bracket = view.clause_of(name.first).kind == "bracket"
+            if (
+                name.last < noun.first
+                and not name.place
+                and not bracket
+                and not other
+                and not self.person(view, name)
+            ):
                 found[name.entity.id] = name
         if not found:
             return None
@@ -221,6 +228,26 @@ class Resolver:
                 return Noun(inside.first, inside.last, inside.last)
         return None
 
+    def _speaks_for(self, view: SentenceView, speaker: Noun) -> Noun | None:
+        """ "We ran 119 kilometres, said Fenwick manager Ilse Bakker": Fenwick."""
+        before = [name for name in view.names_in(speaker.first, speaker.head) if name.last < speaker.head]
+        if not before or before[0].place:
+            return None
+        name = before[0]
+        if self.person(view, name) or view.tokens[name.last + 1].lower not in self.words["person_roles"]:
+            return None
+        made = Noun(name.first, name.last, name.last)
+        made.clause = speaker.clause
+        return made
+
+    def last_person(self, view: SentenceView) -> Holder | None:
+        """Whom the paragraph spoke of last, where "the 22-year-old" stands for a name."""
+        spoken = self.memory.antecedent
+        if spoken is None:
+            return None
+        name, where = spoken
+        return Holder(name.entity, None, None, Trace("entity", "inherited", where, "whom the age describes"))
+
     def _who_speaks(self, view: SentenceView) -> Holder | None:
         for clause in view.tree.clauses:
             speaker = clause.subject if clause.kind == "say" else None
@@ -244,10 +271,16 @@ class Resolver:
             speaker = next(
                 (c.subject for c in view.tree.clauses if c.kind == "say" and c.subject is not None), None
             )
+            speaks_for = self._speaks_for(view, speaker) if speaker is not None else None
+            if not self.own_words and speaks_for is not None:
+                return self.resolve(
+                    view, speaks_for, "inherited", f"“{token.text}” is whom the speaker works for"
+                )
             if not self.own_words and speaker is not None and self.says_of_itself(view, speaker):
                 return self.resolve(view, speaker, "inherited", f"“{token.text}” is who speaks")
             return Holder(self.topic.entity, None, None, self.topic.entity_trace())
-        for other in view.tree.clauses:
+        mine = [clause] if clause is not None else []
+        for other in [*mine, *view.tree.clauses]:
             subject = other.subject
             if (
                 subject is None
@@ -259,7 +292,11 @@ class Resolver:
             if self.somebody(view, subject) and other.kind != "say":
                 return self.resolve(view, subject, "inherited", f"“{token.text}” refers to the subject")
             owner = subject.owner
-            if owner is not None and view.head_name(owner) is not None:
+            if (
+                owner is not None
+                and not owner.times
+                and (other is clause or view.head_name(owner) is not None)
+            ):
                 return self.resolve(view, owner, "inherited", f"“{token.text}” refers to the owner")
         known = self._last_spoken_of(view.sentence.span)
         if known is not None:

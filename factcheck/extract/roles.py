@@ -87,8 +87,12 @@ class Roles:
     def compares_behind(self, at: int) -> bool:
         """True for "2.2 percent above a year earlier", "five more than", "30 % sequentially higher"."""
         tokens, tags, step = self.view.tokens, self.view.tree.tags, at + 1
-        while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in MORE:
+        while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in (*MORE, "ahead"):
             step += 1
+        if (
+            step < len(tokens) and tokens[step].lower == "ahead"
+        ):  # "sales were 2.7 % ahead", not "3 points ahead of"
+            return step + 1 == len(tokens) or tokens[step + 1].lower != "of"
         return step < len(tokens) and tokens[step].lower in MORE
 
     def _is_base(self, figure: Placed) -> bool:
@@ -107,6 +111,9 @@ class Roles:
             return said_before(self.view, at)  # "and that was 5 % to 7 % when we spoke in January"
         if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
             return True
+        earlier = tokens[at - 1].lower if at > 1 else ""
+        if word == "" and earlier in ("previously", "earlier", "formerly") and tokens[at - 2].text in ",(":
+            return self.last_like(figure) >= 0  # "$1.22bn, previously $1.35bn"
         if word == "from":
             return not mention.quantity.is_range and self._moved_from(figure)
         if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:

@@ -17,7 +17,7 @@ from factcheck.extract.claim_measures import (
 )
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.holders import HolderFinder
-from factcheck.extract.hook import PRIOR, Hook
+from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
@@ -39,6 +39,7 @@ from factcheck.syntax.tokens import QUANTITY, Token
 
 # Kinds of figure that say nothing a rule could hold against another figure.
 _SILENT = frozenset(("ordinal",))
+_GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 _OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])
 
 
@@ -49,6 +50,7 @@ class SentenceReader:
         "article",
         "holders",
         "lexicon",
+        "market",
         "memory",
         "metrics",
         "periods",
@@ -70,6 +72,7 @@ class SentenceReader:
         self.article, self.metrics, self.words = article, metrics, words
         self.registry, self.lexicon = registry, lexicon
         self.memory = Memory(own_words)
+        self.market = False  # True once the article has told a price of shares or the level of an index
         self.holders = HolderFinder(article.path, topic, words, self.memory, own_words)
         self.scopes = ScopeFinder(self.holders)
         self.periods = PeriodFinder(article, topic, metrics, words, registry)
@@ -128,6 +131,7 @@ class SentenceReader:
         if hook.meaning is not None and hook.meaning.holder is None:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
         metric = self._metric(view, at, mention, hook, holder.entity)
+        self.market = self.market or metric in ("share-price", "index-level")
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
@@ -135,7 +139,7 @@ class SentenceReader:
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
-        entity, entity_trace, scope = self._where(view, holder, scope, claims)
+        entity, entity_trace, scope = self._where(view, hook, holder, scope, claims)
         steps = (
             entity_trace,
             self._metric_trace(view, hook),
@@ -213,6 +217,11 @@ class SentenceReader:
         metric = hook.metric
         if metric and self._per_share(mention):
             return self.metrics.per_share(metric) or metric
+        if not metric and self.market and hook.role == DELTA and mention.kind == "percent":
+            verb = view.clause_of(at).verb  # "Rival Castell fell 3.8 %" among prices of shares
+            moved = hook.meaning is not None or (verb is not None and view.lexicon.does(verb.lemma, "move"))
+            if moved and not entity.id.startswith("article:"):
+                return "share-price"
         return metric or self._implied_metric(entity, mention, view, at)
 
     def _per_share(self, mention: QuantityMention) -> bool:
@@ -225,6 +234,9 @@ class SentenceReader:
             return self.words.implied.get("per-share", "") if around else ""
         if mention.kind == "score":
             return "~score"
+        dimension = mention.quantity.dimension
+        if dimension.startswith("money:") and dimension.partition(" per ")[2] in _GOODS:
+            return "~price"  # "Copper hit $11,200 a tonne"
         kind = self.registry.info(entity.id).kind if entity.known else ""
         metric = self.words.implied.get(kind, "")
         plain = mention.kind in ("number", "percent", "points", "count", "streak")
@@ -233,7 +245,7 @@ class SentenceReader:
         return metric if fits else ""
 
     def _where(
-        self, view: SentenceView, holder: Holder, scope: Scope, claims: dict[int, Claim]
+        self, view: SentenceView, hook: Hook, holder: Holder, scope: Scope, claims: dict[int, Claim]
     ) -> tuple[Entity, Trace, Scope]:
         """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
         entity, trace = holder.entity, holder.trace
@@ -243,6 +255,9 @@ class SentenceReader:
             before = next(reversed(claims.values()), None)
             if unnamed and before is not None and "#@" in before.entity.id:
                 return before.entity, taken_over(before, "entity"), scope  # "…, and imports 4 %"
+            if unnamed and before is not None and "#" not in before.entity.id and not hook.known:
+                step = taken_over(before, "entity")
+                return before.entity, Trace("entity", "inherited", step.span, "as the figure before"), scope
             return entity, trace, scope
         rest = tuple(pair for pair in scope if pair[0] != "place")
         if entity.id == place or entity.id.endswith(f"#@{place}"):

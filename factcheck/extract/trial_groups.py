@@ -41,15 +41,14 @@ def _phrases(view: SentenceView, at: int) -> Iterator[Noun]:
 
 def _treated(view: SentenceView, noun: Noun) -> str | None:
     """ "patients on the drug", "those who took the tablet"."""
-    people = _has_people(view, noun)
-    if not people and not noun.bare:
+    people = _has_people(view, noun) or (noun.bare and _counts_people(view, noun))
+    if not people:
         return None
     for child in view.children.get(noun, ()):
         plain = not (child.bare or child.figures or child.pronoun or child.times)
+        plain = plain and view.tokens[child.head].lower not in view.words["no_segments"]
         if plain and view.preposition(child) == "on" and view.head_name(child) is None:
             return _named(view, child)
-    if not people:
-        return None
     for part in view.parts.get(noun, ()):
         found = _given(view, part)
         if found is not None:
@@ -66,6 +65,13 @@ def _has_people(view: SentenceView, noun: Noun) -> bool:
         if token.lower in people or (unit is not None and unit.rpartition(" ")[2] in people):
             return True
     return False
+
+
+def _counts_people(view: SentenceView, noun: Noun) -> bool:
+    """ "61 of 412 patients …, compared with 88 of 409 on placebo": a bare number behind one that counted people."""
+    return any(
+        other.first < noun.first and other.figures and _has_people(view, other) for other in view.tree.nouns
+    )
 
 
 def _given(view: SentenceView, part: Clause) -> str | None:

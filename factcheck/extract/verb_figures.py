@@ -56,23 +56,56 @@ class VerbFigures:
             if moved is None and self.view.head_name(subject) is not None:
                 return self._of_somebody(figure, role)
         way = _WON_OR_LOST.get(verb.lemma)
-        if way and moved is None and figure.dimension == "number" and not figure.word:
+        alone = moved is None and not figure.word and not self.view.children.get(figure.noun)
+        if subject is not None and alone and self._contrasts(clause, verb, figure):
+            like = roles.last_like(figure)  # "while the hotel arm managed only 0.4 %"
+            hook = self.continuations.go_on(
+                figure, like, "is measured as the figure before", roles.done[like].role
+            )
+            hook.link = -1
+            return hook
+        if way and alone and figure.dimension == "number":
             like = roles.last_like(figure)
             if like >= 0 and self.view.clause_of(like) is not clause:  # "while the Liberals lost nine"
                 hook = self._of_somebody(figure, DELTA)
                 hook.way = way
                 return hook
+        if moved is not None and roles.somebody(moved) and figure.is_money:
+            priced = self.priced(figure, role)  # "Fraud cost pensioners £1.1bn"
+            if priced is not None:
+                return priced
         if moved is not None:
             found = self._if_fits(figure, role, moved, "is the object of the verb")
             if found is not None:
                 return found
-        if figure.word in ("", "at", "for"):
+        if figure.word in ("", "at", "for") or self._phrasal(verb, figure):
             priced = self.priced(figure, role)
             if priced is not None:
                 return priced
         if subject is not None and not roles.somebody(subject):
             return self._if_fits(figure, role, subject, "is the subject of the clause")
+        if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
+            return self._foreseen(figure)
         return None
+
+    def _foreseen(self, figure: Placed) -> Hook | None:
+        """ "Economists had expected 2.6 %": of what was measured before."""
+        like = self.roles.last_like(figure)
+        if like >= 0:
+            return self.continuations.go_on(figure, like, "is what somebody expected of it", LEVEL)
+        carried = self.phrases.carried
+        if carried is None or not self.phrases.fits(carried, figure.mention) or carried.holder is None:
+            return None
+        meaning = Meaning(figure.noun)
+        meaning.id, meaning.known, meaning.carried, meaning.holder = (
+            carried.id,
+            carried.known,
+            True,
+            carried.holder,
+        )
+        meaning.scope.update(carried.scope)
+        meaning.first = meaning.last = figure.at
+        return Hook(LEVEL, meaning, "is what somebody expected of it")
 
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
         """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved."""
@@ -95,6 +128,16 @@ class VerbFigures:
         hook = self.continuations.go_on(figure, like, "is measured as the figure before", role)
         hook.link = -1
         return hook
+
+    def _contrasts(self, clause: Clause, verb: Verb, figure: Placed) -> bool:
+        """True for a clause that sets somebody beside the one before, with a verb that only has the figure."""
+        opened = self.view.tokens[clause.connector].lower if clause.connector >= 0 else ""
+        like = self.roles.last_like(figure)
+        if opened not in ("while", "whereas", "but") or like < 0 or clause.subject is None:
+            return False
+        has = verb.lemma == "have" or self.view.lexicon.does(verb.lemma, "have")
+        somebody = self.roles.somebody(clause.subject) and self._own(verb, figure.mention) is None
+        return has and somebody and figure.dimension in ("percent", "number")
 
     def _of_part(self, figure: Placed, role: str) -> Hook:
         """ "Thermal was flattish, down 1 % to $211 million": in what the parts before it were measured."""
@@ -156,6 +199,14 @@ class VerbFigures:
         if verb is None or named is None:
             return None
         return Hook.named(role, *named, f"is what “{verb.lemma}” says")
+
+    def _phrasal(self, verb: Verb, figure: Placed) -> bool:
+        """ "took in €9.6 billion": the preposition belongs to the verb."""
+        family = figure.dimension.partition(":")[0]
+        right_behind = verb.last + 1 == figure.noun.preposition
+        return (
+            right_behind and self.view.lexicon.own_metric(f"{verb.lemma} {figure.word}", family) is not None
+        )
 
     def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
         family = "score" if mention.kind == "score" else mention.quantity.dimension.partition(":")[0]

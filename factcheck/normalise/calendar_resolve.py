@@ -286,6 +286,7 @@ def _narrowed(reading: Reading, part: str) -> Reading:
     """The first, middle or last third: "early 2025", "the end of March". Words as vague as this stay approximate."""
     if reading.start is None or reading.end is None:
         return replace(reading, label=f"{reading.label}-{PARTS[part]}")
+    label = reading.label.removesuffix(f"-{PARTS[part]}")
     third = (reading.end - reading.start) / 3
     start, end = reading.start, reading.end
     if PARTS[part] == "START":
@@ -294,7 +295,7 @@ def _narrowed(reading: Reading, part: str) -> Reading:
         start = end - third
     else:
         start, end = start + third, end - third
-    return Reading(start, end, "approximate", f"{reading.label}-{PARTS[part]}")
+    return Reading(start, end, "approximate", f"{label}-{PARTS[part]}")
 
 
 def is_impossible(expression: PeriodExpression) -> bool:

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.syntax.lexicon import Lexicon
+from factcheck.syntax.noun_or_verb import noun_or_verb, takes_clause
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 
-_BEFORE_NOUNS = "DHiAJ"  # what stands before a noun, never before a finite verb
-_OPENS_OBJECT = "QTDHOUMn"  # what follows a verb more often than a noun
 _NOUNISH = "NAQ"
 _FINITE = "VWFMZYX"
 _POINTING = frozenset(["that", "this", "here", "there", "what", "where", "who", "how"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
-_UNDIVIDED = frozenset(["per", "share", "diluted", "basic", "common", "unit"])  # "earnings per share rise"
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
-_TO_NOUN = ("of", "for", "from", "in")  # "due to demand for", but "to rise by"
 
 
 def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) -> list[str]:
@@ -34,17 +31,11 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
         else:
             tag = _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
-            verb = not _takes_clause(tokens[at].lower, lexicon)
+            verb = not takes_clause(tokens[at].lower, lexicon)
         elif tag in "SRC" or (tag == "." and tokens[at].text in ';:,—–()“”"'):
             verb = False
         tags.append(tag)
     return tags
-
-
-def _takes_clause(word: str, lexicon: Lexicon) -> bool:
-    """After "said" and "expects" a clause with a verb of its own may follow."""
-    lemma = lexicon.lemma(word)
-    return lexicon.does(lemma, "say") or lexicon.does(lemma, "forecast")
 
 
 def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) -> list[str]:
@@ -142,7 +133,8 @@ def _decide(
         return "A" if before in "DHi" and behind[0] in "NA" else "B"
     if "E" in code or "G" in code:
         opening = all(tag in "TPDHJB" for tag in tags)
-        tag = _participle(code, before, behind, verb, opening)
+        ends_phrase = at > 1 and tags[-1] == "Q" and tags[-2] == "P"
+        tag = _participle(code, before, behind, verb, opening, ends_phrase)
         if tag or not ("W" in code or "N" in code):
             return tag or ("E" if "E" in code else "G")
         if "G" in code:
@@ -154,7 +146,7 @@ def _decide(
             )
             return "G" if acts and before in "NO." else "N"
     if "W" in code or "F" in code:
-        return _noun_or_verb(tokens, raw, tags, at, last, verb, before, behind, lexicon)
+        return noun_or_verb(tokens, raw, tags, at, last, verb, before, behind, lexicon)
     if code == "AN":
         return "A" if behind[0] in "NA" or before == "Z" else "N"  # "a budget proposal", "was robust"
     return first
@@ -194,15 +186,22 @@ def _direction(before: str, behind: str) -> str:
     return "A" if behind[0] in "NA" and before not in "ZN" else "U"
 
 
-def _participle(code: str, before: str, behind: str, verb: bool, opening: bool) -> str:
-    """The code of a form in -ed or -ing where its neighbours tell; "" where they do not."""
+def _participle(
+    code: str, before: str, behind: str, verb: bool, opening: bool, ends_phrase: bool = False
+) -> str:
+    """The code of a form in -ed or -ing where its neighbours tell; "" where they do not.
+
+    ``opening`` is true where nothing but small words stands before, ``ends_phrase`` behind "of $5m".
+    """
     verbal = "E" if "E" in code else "G"
     if before in "ZY":
         return verbal
     if before in "DHiAJ" and behind[0] in (_NOUNISH if before != "J" else "NA"):
         return "A"  # but "earnings from continuing operations increased $0.17"
     if before == "Q" and behind[0] in "NA" and (verbal == "E" or code[0] == "A"):
-        return "A"
+        return (
+            verbal if verbal == "E" and not verb and ends_phrase else "A"
+        )  # "revenue of $2.14B topped forecasts"
     if before in "DHi":
         return "A" if verbal == "E" else "N"
     if verbal == "E" and opening and behind[0] in "NA":
@@ -210,125 +209,3 @@ def _participle(code: str, before: str, behind: str, verb: bool, opening: bool) 
     if code[0] == "A" and behind[0] in "NA" and (verb or before not in "NO"):
         return "A"
     return ""
-
-
-def _names_the_source(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """True for a verb of saying or foreseeing behind a capitalised name that opens behind a comma."""
-    step = at - 1
-    while step > 0 and tags[step] == "N" and tokens[step].text[:1].isupper():
-        step -= 1
-    return (
-        step > 0 and tokens[step].text == "," and step < at - 1 and _takes_clause(tokens[at].lower, lexicon)
-    )
-
-
-def _noun_or_verb(
-    tokens: Sequence[Token],
-    raw: Sequence[str],
-    tags: Sequence[str],
-    at: int,
-    last: int,
-    verb: bool,
-    before: str,
-    behind: str,
-    lexicon: Lexicon,
-) -> str:
-    code, form = raw[at], "W" if "W" in raw[at] else "F"
-    listed = code[0] in "NA"
-    follow = tokens[at + 1].lower if at < last else ""
-    doing = "E" if "E" in code and form == "W" and before not in "MX" else form
-    if before in "MX":
-        return "W"
-    if before == "P" and tokens[at - 1].lower == "to" and form == "W":
-        after_verb = at > 1 and tags[at - 2] in "VEFWGKAB"
-        return "N" if listed and not after_verb and (follow in _TO_NOUN or behind[0] in ".C") else "W"
-    if before in _BEFORE_NOUNS or before == "P" or behind[0] == "i":
-        return "A" if code[0] == "A" and behind[0] in "NAQ" else "N"
-    if "V" in code:
-        return "V"
-    if before in "ZY":
-        if "K" in code:
-            return "K"
-        return "E" if "E" in code else "A" if code[0] == "A" else "N"
-    if before == "O":
-        return doing
-    if before == "Q":
-        counted = tokens[at - 1].quantity
-        noun = counted is not None and counted.quantity.dimension.startswith("count:")
-        if "E" in code and behind[0] in "PTB":
-            return "E"  # "the record of 42.9 °C set in 2003"
-        return doing if noun and not listed and (behind[0] in _OPENS_OBJECT or follow == "to") else "N"
-    if behind[0] == "." and before == "N" and _names_the_source(tokens, tags, at, lexicon):
-        return form  # "…, IDC estimates."
-    if follow == "of":
-        return "N"
-    object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")
-    if before in "NT":
-        if listed and _verb_later(raw, at + 1):
-            return "N"
-        if verb and listed:
-            return doing if behind[0] in "QU" and form == "F" else "N"
-        if object_behind:
-            return doing if form == "F" or "E" in code or _many(tokens, tags, at, lexicon) else "N"
-        if behind[0] == "." and before == "N" and form == "F" and _ends_speech(tokens, at, lexicon):
-            return "F"
-        if behind[0] in "PBCS." or behind[0] == "J":
-            agrees = _many(tokens, tags, at, lexicon) == (form == "W")
-            if not listed:
-                return doing if ("E" in code or agrees) and (behind[0] != "." or not verb) else "N"
-            return doing if agrees and before == "N" and behind[0] not in ".C" else "N"
-        if "E" in code:
-            return "N" if listed and verb else "E"
-        return "N" if listed or form == "W" else doing
-    if before in "VEFWGK":
-        return "A" if code[0] == "A" and behind[0] in "NA" else "N"
-    if listed or (before == "C" and not object_behind):
-        return "A" if code[0] == "A" else "N"
-    return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
-
-
-def _verb_later(raw: Sequence[str], at: int) -> bool:
-    """True where a clear verb follows before the clause ends: "penguin numbers at the colony dropped"."""
-    for code in raw[at : at + 12]:
-        if code[0] in ".CSR" or code == "i":
-            return False
-        if code[0] in "VEZMYX":
-            return True
-    return False
-
-
-def _many(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """True behind a plural, which "rise" can follow as a verb: "prices rise", "police say", "earnings per share"."""
-    step = at - 1
-    while step >= 0 and tags[step] == "B":
-        step -= 1
-    for back in range(step, max(-1, step - 5), -1):
-        word = tokens[back].lower
-        if tags[back] not in "NP":
-            break
-        if lexicon.plural(word) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
-            return True
-        if word not in _UNDIVIDED:
-            break
-    return _many_before(tokens, tags, step, lexicon)
-
-
-def _many_before(tokens: Sequence[Token], tags: Sequence[str], step: int, lexicon: Lexicon) -> bool:
-    """True for "Nurses at the trust earn": the phrase before the preposition is the plural."""
-    while step > 0 and tags[step] in "NADHTJi":
-        step -= 1
-    if step < 1 or tags[step] != "P" or tags[step - 1] != "N":
-        return False
-    word = tokens[step - 1].lower
-    return lexicon.plural(word) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-def _ends_speech(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "…, IDC estimates.": a name and a verb of saying or expecting close the sentence."""
-    before = at - 1
-    while before > 0 and tokens[before - 1].kind == WORD and tokens[before].text[:1].isupper():
-        before -= 1
-    if not tokens[at - 1].text[:1].isupper() or tokens[before].text not in ',”"':
-        return False
-    lemma = lexicon.lemma(tokens[at].lower)
-    return lexicon.does(lemma, "say") or lexicon.does(lemma, "forecast")

@@ -117,7 +117,9 @@ class VerbClauses:
             "well",
         ):
             return False
-        return verb.form == "finite" or (verb.form == "open" and word == "as")
+        behind = self.building.tags[verb.last + 1] if verb.last + 1 < len(self.building.tags) else "."
+        acts = word == "as" or behind in "DHNOQ"  # "after councillors backed the budget"
+        return verb.form == "finite" or (verb.form == "open" and acts)
 
     def _promote(self, subject: Noun) -> Clause:
         """ "as sales fell": the preposition opens a clause after all."""
@@ -131,7 +133,9 @@ class VerbClauses:
         current, last, lead = self.building.current, self.building.last, self.building.lead()
         if verb.form == "open":
             waiting = self.building.waiting()
-            if waiting is not None and (self.building.comma or not self.building.fresh):
+            if waiting is not None and (
+                self.building.comma or not self.building.fresh or self._last_chance(verb)
+            ):
                 return self._take_subject(waiting, verb)
             if self._opened_by_preposition(last, verb):
                 assert last is not None
@@ -164,7 +168,12 @@ class VerbClauses:
         return last if last.apposes is not None else None
 
     def _part(self, verb: Verb, subject: Noun | None) -> Clause:
-        clause = self.building.open("part", verb.first, self.building.current)
+        around = self.building.current
+        if around.kind == "say" and around.number and subject is None:
+            around = self.building.tree.clauses[
+                around.number - 1
+            ]  # "…, she said on Monday, doubling capacity"
+        clause = self.building.open("part", verb.first, around)
         clause.antecedent = subject
         return clause
 
@@ -205,6 +214,9 @@ class VerbClauses:
             assert last is not None
             return self._promote(last)
         if lead is not None and lead.preposition < 0 and self.building.after_verb(lead):
+            waiting = self.building.waiting()
+            if waiting is not None and self._disagrees(verb, lead):
+                return self._take_subject(waiting, verb)  # "Reservoirs serving the capital are full"
             if lead.joined is not None:
                 return self._new_main(lead)
             if lead.apposes is not None or self.building.follows_comma(lead):
@@ -220,6 +232,23 @@ class VerbClauses:
         if current.verb is not None and current.verb.form == "open" and current.kind != "say":
             return self.building.put_right(current)
         return self._beside(verb)
+
+    def _last_chance(self, verb: Verb) -> bool:
+        """True for a form that must be the clause's verb, since none follows: "Astronomers using it picked out 93"."""
+        tags = self.building.tags
+        behind = next((tag for tag in tags[verb.last + 1 :] if tag not in "BU"), ".")
+        object_behind = behind in "QDHNA"
+        return object_behind and not any(tag in "VEZMYXFW" for tag in tags[verb.last + 1 :])
+
+    def _disagrees(self, verb: Verb, noun: Noun) -> bool:
+        """True for "are" behind one thing."""
+        if self.building.tokens[verb.first].lower not in ("are", "were", "have"):
+            return False
+        words = [self.building.tokens[step].lower for step in range(noun.first, noun.last + 1)]
+        one = (
+            words[0] in ("the", "a", "an", "this", "that", "its") and noun.joined is None and not noun.figures
+        )
+        return one and not words[-1].endswith("s") and not self.building.lexicon.plural(words[-1])
 
     def _speaks(self, verb: Verb) -> bool:
         does, behind = self.building.lexicon.does, verb.last + 1

@@ -152,3 +152,69 @@ def test_cents_a_share_are_not_millions() -> None:
     quantity = found["$0.58 per diluted share"].quantity
     assert quantity is not None
     assert float(quantity.low) == 0.58
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("Like-for-like sales at Bellmere's pub arm were 2.7 % ahead last year.", "2.7 %", "Bellmere"),
+        ("Marlow Biotech (MLBT) shares cratered 38 % premarket.", "38 %", "Marlow Biotech"),
+        ("Reservoirs serving the capital are 38 % full.", "38 %", "Reservoirs"),
+        ("Tamsin says 70 % of users have left.", "70 %", "Tamsin"),
+        ("The jab was 87 % effective, a study found.", "87 %", "jab"),
+        (
+            "Copper hit a high as Corvel cut its 2025 output forecast to 1.34 million tonnes.",
+            "1.34 million tonnes",
+            "Corvel",
+        ),
+        ("“We ran 119 kilometres,” said Fenton manager Ilse Bakker.", "119 kilometres", "Fenton"),
+        ("Hilda Kray, who farms 340 hectares near Dolna, is a widow.", "340 hectares", "Hilda Kray"),
+    ],
+)
+def test_whose_figure_it_is(text: str, figure: str, entity: str) -> None:
+    assert claims_of(text)[figure].entity.name == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("Copper hit $11,200 a tonne on Friday.", "$11,200 a tonne", "~price"),
+        ("Fraud cost pensioners £1.1bn last year.", "£1.1bn", "~cost"),
+        ("Officers found 640 kilos of cannabis, worth €3.2m, in a lorry.", "€3.2m", "~value"),
+        ("A 29-year-old man was fined £480.", "29-year-old", "~age"),
+        ("Its larger rival Nexa Devices took in €9.6 billion.", "€9.6 billion", "revenue"),
+        ("Malaria killed 597,000 people, three-quarters of them children.", "three-quarters", "~people"),
+        ("The union put losses at 640 million crowns.", "640 million crowns", "~loss"),
+        ("Mirova's central bank targets inflation of 2 % and has kept rates steady.", "2 %", "inflation"),
+        ("Coral cover has halved since 1985, the institute's survey of 87 sites found.", "87 sites", "~site"),
+    ],
+)
+def test_what_it_measures(text: str, figure: str, metric: str) -> None:
+    assert claims_of(text)[figure].metric == metric
+
+
+def test_what_economists_had_expected_is_of_the_figure_before() -> None:
+    text = "Consumer prices in Mirova rose 2.4 % in August. Economists had expected 2.6 %."
+    found = claims_of(text)
+    assert (found["2.6 %"].metric, found["2.6 %"].modality) == (found["2.4 %"].metric, "forecast")
+    assert labels(found["2.6 %"]) == {"2025-08"}
+
+
+def test_the_base_of_a_rise_has_its_own_month() -> None:
+    found = claims_of("Prices in Mirova rose 2.4 % from a year earlier after a 2.9 % increase in July.")
+    assert "2025-07" not in labels(found["2.4 %"])
+
+
+def test_the_month_of_the_first_result_holds_for_those_that_state_none() -> None:
+    text = "Unemployment in Mirova was 4.1 % in September.\n\nYouth unemployment was 11.3 %."
+    assert labels(claims_of(text)["11.3 %"]) == {"2025-09"}
+
+
+def test_shares_among_shares() -> None:
+    text = "Harrow Solar shares slid 12.6 % on Thursday. Rival Sunvale Energy fell 3.8 %, while Brightfield gained 1.2 %."
+    assert {claim.metric for claim in claims_of(text).values()} == {"share-price"}
+
+
+def test_what_patients_were_seen_within_is_no_forecast() -> None:
+    text = "Half of patients at Kelby Infirmary were seen within four hours last month."
+    assert claims_of(text)["four hours"].modality == "reported"

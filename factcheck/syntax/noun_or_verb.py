@@ -1,0 +1,159 @@
+"""Noun or verb: "the rise", "prices rise". By what stands beside the word, and by what the clause still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.syntax.lexicon import Lexicon
+from factcheck.syntax.tokens import Token
+
+_BEFORE_NOUNS = "DHiAJ"  # what stands before a noun, never before a finite verb
+_OPENS_OBJECT = "QTDHOUMn"  # what follows a verb more often than a noun
+_UNDIVIDED = frozenset(["per", "share", "diluted", "basic", "common", "unit"])  # "earnings per share rise"
+_TO_NOUN = ("of", "for", "from", "in")  # "due to demand for", but "to rise by"
+
+
+def takes_clause(word: str, lexicon: Lexicon) -> bool:
+    """After "said" and "expects" a clause with a verb of its own may follow."""
+    lemma = lexicon.lemma(word)
+    return lexicon.does(lemma, "say") or lexicon.does(lemma, "forecast")
+
+
+def _names_the_source(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """True for a verb of saying or foreseeing behind a capitalised name that opens behind a comma."""
+    step = at - 1
+    while step > 0 and tags[step] == "N" and tokens[step].text[:1].isupper():
+        step -= 1
+    named = step < at - 1
+    if tags[step] == "D":
+        step -= 1
+    return step > 0 and tokens[step].text in ',”"' and named and takes_clause(tokens[at].lower, lexicon)
+
+
+def noun_or_verb(
+    tokens: Sequence[Token],
+    raw: Sequence[str],
+    tags: Sequence[str],
+    at: int,
+    last: int,
+    verb: bool,
+    before: str,
+    behind: str,
+    lexicon: Lexicon,
+) -> str:
+    code, form = raw[at], "W" if "W" in raw[at] else "F"
+    listed = code[0] in "NA"
+    follow = tokens[at + 1].lower if at < last else ""
+    doing = "E" if "E" in code and form == "W" and before not in "MX" else form
+    if before in "MX":
+        return "W"
+    if form == "F" and behind[0] in "MZY" and before in "NA":
+        return "N"  # "fossil fuels will": no two finite verbs in a row
+    if before == "P" and tokens[at - 1].lower == "to" and form == "W":
+        after_verb = at > 1 and tags[at - 2] in "VEFWGKAB"
+        return "N" if listed and not after_verb and (follow in _TO_NOUN or behind[0] in ".C") else "W"
+    if before in _BEFORE_NOUNS or before == "P" or behind[0] == "i":
+        return "A" if code[0] == "A" and behind[0] in "NAQ" else "N"
+    if "V" in code:
+        return "V"
+    if before in "ZY":
+        if "K" in code:
+            return "K"
+        return "E" if "E" in code else "A" if code[0] == "A" else "N"
+    if before == "O":
+        return doing
+    if before == "R" and not any(code in behind for code in "VEFZMYX"):
+        return doing  # "The company, which runs 22 ships": not "which prices show"
+    if before == "Q":
+        counted = tokens[at - 1].quantity
+        noun = counted is not None and counted.quantity.dimension.startswith("count:")
+        if (
+            noun
+            and behind[0] == "."
+            and ("V" in code or "E" in code)
+            and lexicon.does(lexicon.lemma(tokens[at].lower), "say")
+        ):
+            return doing  # "…, its survey of 87 sites found."
+        if "E" in code and behind[0] in "PTB":
+            return "E"  # "the record of 42.9 °C set in 2003"
+        return doing if noun and not listed and (behind[0] in _OPENS_OBJECT or follow == "to") else "N"
+    if behind[0] == "." and before == "N" and _names_the_source(tokens, tags, at, lexicon):
+        return form  # "…, IDC estimates."
+    if follow == "of":
+        return "N"
+    object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")
+    if before in "NT":
+        if listed and _verb_later(raw, at + 1):
+            return "N"
+        if form == "F" and not verb and before == "N" and behind[0] in "NA" and _must_act(raw, tags, at):
+            return "F"  # "Norland's central bank targets inflation of 2 % and"
+        if verb and listed and before == "N" and behind[0] in "DH" and _opened(tokens, tags, at):
+            return doing  # "hit a high as Corvel cut its forecast"
+        if verb and listed:
+            return doing if behind[0] in "QU" and form == "F" else "N"
+        if object_behind:
+            return doing if form == "F" or "E" in code or _many(tokens, tags, at, lexicon) else "N"
+        if behind[0] in "PBCS." or behind[0] == "J":
+            agrees = _many(tokens, tags, at, lexicon) == (form == "W")
+            if not listed:
+                return doing if ("E" in code or agrees) and (behind[0] != "." or not verb) else "N"
+            return doing if agrees and before == "N" and behind[0] not in ".C" else "N"
+        if "E" in code:
+            return "N" if listed and verb else "E"
+        return "N" if listed or form == "W" else doing
+    if before in "VEFWGK":
+        return "A" if code[0] == "A" and behind[0] in "NA" else "N"
+    if listed or (before == "C" and not object_behind):
+        return "A" if code[0] == "A" else "N"
+    return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
+
+
+def _opened(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """True where "as", "after" or "before" and a capitalised name stand before."""
+    step = at - 1
+    while step > 0 and tags[step] == "N" and tokens[step].text[:1].isupper():
+        step -= 1
+    return step < at - 1 and tokens[step].lower in ("as", "after", "before", "since", "until")
+
+
+def _must_act(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """True where the sentence has "of" or a figure behind and no other word that can be the clause's verb."""
+    end = next((step for step in range(at + 1, len(raw)) if raw[step][0] in ".CSR"), len(raw))
+    clause = raw[at + 1 : end]
+    return "Q" in clause and not any(one[0] in "VEZMYX" or "W" in one or "F" in one for one in clause)
+
+
+def _verb_later(raw: Sequence[str], at: int) -> bool:
+    """True where a clear verb follows before the clause ends: "penguin numbers at the colony dropped"."""
+    for code in raw[at : at + 12]:
+        if code[0] in ".CSR" or code == "i":
+            return False
+        if code[0] in "VEZMYX":
+            return True
+    return False
+
+
+def _many(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """True behind a plural, which "rise" can follow as a verb: "prices rise", "police say", "earnings per share"."""
+    step = at - 1
+    while step >= 0 and tags[step] == "B":
+        step -= 1
+    for back in range(step, max(-1, step - 5), -1):
+        word = tokens[back].lower
+        if tags[back] not in "NP":
+            break
+        if lexicon.plural(word) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            return True
+        if word not in _UNDIVIDED:
+            break
+    return _many_before(tokens, tags, step, lexicon)
+
+
+def _many_before(tokens: Sequence[Token], tags: Sequence[str], step: int, lexicon: Lexicon) -> bool:
+    """True for "Nurses at the trust earn": the phrase before the preposition is the plural."""
+    while step > 0 and tags[step] in "NADHTJi":
+        step -= 1
+    if step < 1 or tags[step] != "P" or tags[step - 1] != "N":
+        return False
+    word = tokens[step - 1].lower
+    return lexicon.plural(word) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
