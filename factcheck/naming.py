@@ -109,7 +109,10 @@ def scope_name(claim: Claim, text: str = "") -> str:
     place = parts.pop("place", "")
     if place:
         said.append(place_name(place, text) if not said else "in " + place_name(place, text))
-    said += [_JOINED.get(name, "") + _value(name, value, text, True) for name, value in parts.items()]
+    for name, value in parts.items():
+        shown = _value(name, value, text, True)
+        if shown not in said:
+            said.append(_JOINED.get(name, "") + shown)
     return " ".join(dict.fromkeys(said))
 
 

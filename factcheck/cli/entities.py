@@ -91,7 +91,9 @@ def _year(info: EntityInfo) -> str:
     calendar = calendar_of(info.year)
     named = {"end": ", named by the year it ends in", "start": ", named by the year it starts in"}
     moved = f"; until {calendar.until} {calendar.before.words}" if calendar.before is not None else ""
-    return calendar.words + named.get(calendar.naming, "") + moved
+    *most, last = map(str, calendar.weeks)
+    weeks = f", quarters of {', '.join(most)} and {last} weeks" if len(set(calendar.weeks)) > 1 else ""
+    return calendar.words + weeks + named.get(calendar.naming, "") + moved
 
 
 def _check(layers: tuple[Path, ...]) -> int:

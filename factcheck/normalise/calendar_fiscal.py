@@ -1,7 +1,7 @@
 """Fiscal years: when a company's year ends, and the days of its quarters, halves and nine months.
 
 A 52/53-week year ends on a named weekday, the last one of a month or the one nearest the month's end; its quarters
-have 13 weeks, and in a long year one of them has 14. Source: FASB ASC 205 practice as described in the 10-K notes
+have 13 weeks unless the company says otherwise (12, 12, 12 and 16), and in a long year one of them has one more. Source: FASB ASC 205 practice as described in the 10-K notes
 of retailers and chip makers; pandas' FY5253Quarter is the oracle of the tests.
 """
 
@@ -24,7 +24,7 @@ class FiscalCalendar:
     (the last ``weekday``, 0 Monday to 6 Sunday, of the month), "nearest-weekday" (the one nearest the month's last
     day, which can fall into the next month), "day" (``day`` of the month, as 5 April).
     ``naming``: a year is named by the calendar year it nominally ends in ("end"), starts in ("start"), or nobody
-    told us ("unknown"). ``long_quarter`` gets the 53rd week. A company that moved its year end has the calendar it
+    told us ("unknown"). ``weeks`` are those of the quarters, of which ``long_quarter`` gets the 53rd. A company that moved its year end has the calendar it
     had ``before``, ``until`` the last day of its last year; the transition year between the two is shorter or longer.
     """
 
@@ -34,6 +34,7 @@ class FiscalCalendar:
     naming: str = "unknown"
     day: int | None = None
     long_quarter: int = 4
+    weeks: tuple[int, ...] = (13, 13, 13, 13)
     before: FiscalCalendar | None = None
     until: date | None = None
 
@@ -137,7 +138,7 @@ def fiscal_part(calendar: FiscalCalendar, end_year: int, first: int, last: int) 
     long = (end - start).days + 1 > 364
 
     def weeks(quarters: int) -> int:
-        return 13 * quarters + (1 if long and quarters >= calendar.long_quarter else 0)
+        return sum(calendar.weeks[:quarters]) + (1 if long and quarters >= calendar.long_quarter else 0)
 
     return start + timedelta(weeks=weeks(first - 1)), start + timedelta(weeks=weeks(last)) - timedelta(days=1)
 

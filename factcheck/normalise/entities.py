@@ -29,7 +29,7 @@ class EntityInfo:
     ``kind``: company, bank, segment, product, index, country, region, state, city, office (statistics and other public
     bodies), central-bank, agency, organisation, person, team, currency, commodity. ``former`` are names until some day.
     ``segments`` maps names a segment goes by ("cloud intelligence group") to its canonical scope word ("cloud").
-    ``year``: the fiscal year's end as (month, rule, weekday, day, naming, before), None where nobody told us.
+    ``year``: the fiscal year's end as (month, rule, weekday, day, naming, weeks, before), None where nobody told us.
     ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up;
     ``cik`` is the SEC's number of a company that files there.
     """
@@ -190,12 +190,14 @@ def calendar_of(year: tuple[Any, ...]) -> FiscalCalendar:
     """The fiscal calendar that a line of the registry describes."""
     from factcheck.normalise.calendars import FiscalCalendar
 
-    month, rule, weekday, day, naming, earlier = year
+    month, rule, weekday, day, naming, weeks, earlier = year
     before = until = None
     if earlier is not None:
         before = FiscalCalendar(earlier[0], earlier[1], earlier[2], naming, earlier[3])
         until = date.fromisoformat(earlier[4])
-    return FiscalCalendar(month, rule, weekday, naming, day, before=before, until=until)
+    return FiscalCalendar(
+        *(month, rule, weekday, naming, day), weeks=weeks or (13, 13, 13, 13), before=before, until=until
+    )
 
 
 def _between_signs(words: Sequence[str], start: int, end: int) -> bool:

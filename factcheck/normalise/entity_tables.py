@@ -10,7 +10,7 @@ from factcheck.errors import ConfigurationError
 from factcheck.hints import Any
 from factcheck.normalise.phrases import build_table
 
-VERSION = "12"
+VERSION = "13"
 
 _FIELDS = frozenset(
     [
@@ -30,7 +30,7 @@ _FIELDS = frozenset(
         "common",
     ]
 )
-_YEAR_FIELDS = frozenset(["month", "rule", "weekday", "day", "naming", "source", "before"])
+_YEAR_FIELDS = frozenset(["month", "rule", "weekday", "day", "weeks", "naming", "source", "before"])
 _BEFORE_FIELDS = frozenset(["month", "rule", "weekday", "day", "until"])
 # Words around a name that tell whether a name is meant; see not_names.yaml.
 AROUND = ("does", "leads", "not_before", "no_first_name")
@@ -146,10 +146,11 @@ def _segments(
 
 
 def _year(fields: Any) -> tuple[Any, ...] | None:
-    """(month, rule, weekday 0-6, day, naming, before): ``before`` the same with the last day it held as its last part."""
+    """(month, rule, weekday 0-6, day, naming, weeks, before): ``before`` begins the same and ends with its last day."""
     if not fields:
         return None
-    rule = (*_rule(fields), str(fields.get("naming", "unknown")))
+    weeks = tuple(fields["weeks"]) if fields.get("weeks") else None
+    rule = (*_rule(fields), str(fields.get("naming", "unknown")), weeks)
     earlier = fields.get("before")
     return (*rule, (*_rule(earlier), str(earlier["until"])) if earlier else None)
 
@@ -194,6 +195,15 @@ def year_problem(year: Any) -> str | None:
     return _rule_problem(year) or (_rule_problem(earlier) if earlier is not None else None)
 
 
+def _are_weeks(weeks: object) -> bool:
+    return (
+        isinstance(weeks, list)
+        and len(weeks) == 4
+        and all(isinstance(one, int) and one > 0 for one in weeks)
+        and sum(weeks) == 52
+    )
+
+
 def _rule_problem(year: dict[str, Any]) -> str | None:
     month, day = year.get("month"), year.get("day")
     if not isinstance(month, int) or not 1 <= month <= 12:
@@ -202,6 +212,11 @@ def _rule_problem(year: dict[str, Any]) -> str | None:
         return f"“rule” of a year end is one of {', '.join(_RULES)}"
     if "weekday" in str(year.get("rule", "")) and str(year.get("weekday", "")).lower() not in _WEEKDAYS:
         return "a year end on a weekday needs “weekday: saturday” or another day's name"
+    weeks = year.get("weeks")
+    if weeks is not None and not _are_weeks(weeks):
+        return "“weeks” are those of the four quarters, 52 in all: [12, 12, 12, 16]"
+    if weeks is not None and "weekday" not in str(year.get("rule", "")):
+        return "quarters of “weeks” belong to a year that ends on a weekday"
     if (year.get("rule") == "day") is not isinstance(day, int) or not 1 <= (day or 1) <= 31:
         return "a year end on a day of the month needs “rule: day” and “day: 20”"
     return None

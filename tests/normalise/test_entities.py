@@ -7,11 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
 from factcheck.errors import ConfigurationError
 from factcheck.normalise.calendars import FiscalCalendar, fiscal_quarter, fiscal_year, year_end
 from factcheck.normalise.entities import load_registry
-from factcheck.normalise.entity_tables import merged, registry_problems
+from factcheck.normalise.entity_tables import merged, registry_problems, year_problem
 from factcheck.vocabulary import _merged, part_files
 
 REGISTRY = load_registry()
@@ -104,7 +105,7 @@ def test_year_ends() -> None:
     apple = REGISTRY.calendar("apple")
     assert apple is not None and (apple.month, apple.rule, apple.weekday) == (9, "last-weekday", 5)
     assert REGISTRY.calendar("alibaba/cloud") == REGISTRY.calendar("alibaba")
-    assert REGISTRY.calendar("costco") is None, "unknown is a state"
+    assert REGISTRY.calendar("deere") is None, "unknown is a state"
     assert REGISTRY.calendar("~nobody") is None
 
 
@@ -213,3 +214,37 @@ def test_what_is_known_of_entities_is_unfolded_when_it_is_asked_for() -> None:
     assert not registry._cache, "a name is found without what is known of it"
     registry.info("alibaba")
     assert list(registry._cache) == ["alibaba"], "one line is unfolded"
+
+
+@pytest.mark.parametrize(
+    ("company", "end_year", "quarter", "last_day"),
+    [
+        ("pepsico", 2019, 3, date(2019, 9, 7)),  # the days that their reports give
+        ("pepsico", 2020, 1, date(2020, 3, 21)),
+        ("pepsico", 2022, 4, date(2022, 12, 31)),
+        ("costco", 2017, 4, date(2017, 9, 3)),
+        ("costco", 2025, 3, date(2025, 5, 11)),
+        ("kroger", 2004, 2, date(2003, 8, 16)),
+        ("kroger", 2018, 4, date(2018, 2, 3)),
+        ("general-mills", 2019, 2, date(2018, 11, 25)),
+    ],
+)
+def test_quarters_of_weeks_end_as_reported(company: str, end_year: int, quarter: int, last_day: date) -> None:
+    calendar = REGISTRY.calendar(company)
+    assert calendar is not None and fiscal_quarter(calendar, end_year, quarter)[1] == last_day
+
+
+@pytest.mark.parametrize(
+    ("weeks", "problem"),
+    [
+        ("[12, 12, 12]", "the four quarters"),
+        ("[12, 12, 12, 15]", "52 in all"),
+        ("twelve", "the four quarters"),
+        ("[12, 12, 12, 16]", ""),
+    ],
+)
+def test_weeks_of_quarters_are_checked(weeks: str, problem: str) -> None:
+    year = {"month": 8, "rule": "last-weekday", "weekday": "sunday", "weeks": yaml.safe_load(weeks)}
+    assert problem in (year_problem(year) or "")
+    assert bool(year_problem(year)) is bool(problem)
+    assert "ends on a weekday" in (year_problem({"month": 8, "weeks": [13, 13, 13, 13]}) or "")
