@@ -34,6 +34,7 @@ class PeriodFinder:
 
     __slots__ = (
         "_lead",
+        "_of_market",
         "_outlook",
         "_paragraph",
         "_told",
@@ -50,6 +51,7 @@ class PeriodFinder:
         self.article, self.topic, self.metrics = article, topic, metrics
         self.words, self.registry = words, registry
         self._paragraph: tuple[Sentence, PeriodMention] | None = None
+        self._of_market = False  # True where that is the time of a price: a day's trade dates nothing else
         self._outlook: tuple[int, PeriodMention] | None = None
         self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
         self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
@@ -78,6 +80,7 @@ class PeriodFinder:
             return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
         if chosen is not None:
             self._paragraph = (view.sentence, chosen)
+            self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD:
                 self._outlook = (view.sentence.number, chosen)
             ahead = looks_ahead(view, at, modality)
@@ -204,7 +207,9 @@ class PeriodFinder:
         if self._is_near(sentence) and self._paragraph is not None:
             mention = self._paragraph[1]
             kind = mention.period.kind
-            if (kind in DATED_KINDS and kind != "range") or (kind == "month" and known):
+            if (kind in DATED_KINDS and kind != "range") or (
+                kind == "month" and known and not self._of_market
+            ):
                 period = resolve_period(mention, self.article.published, calendar, reporting, False)
                 return period, trace_of(mention, "inherited", "paragraph")
         if not reporting.is_known and known and self._lead is not None:

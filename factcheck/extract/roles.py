@@ -25,6 +25,18 @@ def said_before(view: SentenceView, at: int) -> bool:
     return any(verb is not None and verb.lemma in view.words["telling_verbs"] for verb in told)
 
 
+def moves_by_name(view: SentenceView, at: int) -> bool:
+    """ "Rival Castell fell 3.8 %", "a 4.2 % jump in Glencore": somebody moves, and nothing says in what."""
+    clause, noun = view.clause_of(at), view.noun_of(at)
+    for child in view.children.get(noun, ()) if noun is not None else ():
+        if view.preposition(child) == "in" and view.head_name(child) is not None:
+            return True
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or clause.kind not in ("main", "and", "sub"):
+        return False
+    return view.head_name(subject) is not None and not verb.modal and view.lexicon.does(verb.lemma, "move")
+
+
 class Roles:
     """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 

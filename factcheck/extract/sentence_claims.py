@@ -24,7 +24,7 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
-from factcheck.extract.roles import said_before
+from factcheck.extract.roles import moves_by_name, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -218,9 +218,7 @@ class SentenceReader:
         if metric and self._per_share(mention):
             return self.metrics.per_share(metric) or metric
         if not metric and self.market and hook.role == DELTA and mention.kind == "percent":
-            verb = view.clause_of(at).verb  # "Rival Castell fell 3.8 %" among prices of shares
-            moved = hook.meaning is not None or (verb is not None and view.lexicon.does(verb.lemma, "move"))
-            if moved and not entity.id.startswith("article:"):
+            if not entity.id.startswith("article:") and moves_by_name(view, at):
                 return "share-price"
         return metric or self._implied_metric(entity, mention, view, at)
 
