@@ -217,9 +217,9 @@ class SentenceReader:
         metric = hook.metric
         if metric and self._per_share(mention):
             return self.metrics.per_share(metric) or metric
-        if not metric and self.market and hook.role == DELTA and mention.kind == "percent":
-            if not entity.id.startswith("article:") and moves_by_name(view, at):
-                return "share-price"
+        change = self.market and hook.role == DELTA and mention.kind == "percent"
+        if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
+            return "share-price"
         return metric or self._implied_metric(entity, mention, view, at)
 
     def _per_share(self, mention: QuantityMention) -> bool:
