@@ -16,6 +16,7 @@ from factcheck.extract.claim_measures import (
     read_basis,
 )
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.meaning import Holder
@@ -40,7 +41,6 @@ from factcheck.syntax.tokens import QUANTITY, Token
 # Kinds of figure that say nothing a rule could hold against another figure.
 _SILENT = frozenset(("ordinal",))
 _GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
-_OTHER_DOLLARS = frozenset(["AUD", "CAD", "HKD", "NZD", "SGD", "TWD"])
 
 
 class SentenceReader:
@@ -140,6 +140,7 @@ class SentenceReader:
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
         entity, entity_trace, scope = self._where(view, hook, holder, scope, claims)
+        quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         steps = (
             entity_trace,
             self._metric_trace(view, hook),
@@ -158,7 +159,7 @@ class SentenceReader:
             metric=metric,
             metric_words=self._words(view, hook),
             measure=measure,
-            quantity=magnitude_of(mention.quantity, measure),
+            quantity=magnitude_of(quantity, measure),
             kind=mention.kind,
             basis=basis,
             direction=direction_of(mention, measure)
@@ -171,7 +172,7 @@ class SentenceReader:
             attribution="analysts" if estimate else speaker,
             prior=hook.role == PRIOR,
             details=self._details(view, at, mention, hook, metric, scope, claims),
-            marks=self._marks(mention, entity),
+            marks=marks,
             trace=tuple(step for step in steps if step is not None),
         )
 
@@ -267,17 +268,6 @@ class SentenceReader:
         found = name.entity
         entity = Entity(f"{entity.id.partition('#')[0]}#@{found.id}", found.name, found.words)
         return entity, Trace("entity", "stated", span, "the place it is measured in"), rest
-
-    def _marks(self, mention: QuantityMention, entity: Entity) -> frozenset[str]:
-        """ "$" is in doubt only where the entity keeps its books in another dollar."""
-        if "ambiguous-currency" not in mention.marks or not mention.quantity.dimension.startswith(
-            "money:USD"
-        ):
-            return mention.marks
-        currency = self.registry.info(entity.id).currency if entity.known else None
-        if currency is not None and currency != "USD" and currency in _OTHER_DOLLARS:
-            return mention.marks
-        return mention.marks - {"ambiguous-currency"}
 
     def _details(
         self,

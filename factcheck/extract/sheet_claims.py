@@ -9,6 +9,8 @@ from factcheck.claim import Claim, Entity, Trace
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.claim_measures import measure_of
 from factcheck.extract.claim_periods import resolve_period
+from factcheck.extract.currency_by_entity import settled
+from factcheck.extract.currency_evidence import BY_HINT, GUESSED
 from factcheck.extract.dates import title_span, undated_claim
 from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.periods import read_periods
@@ -91,6 +93,9 @@ def _claim(
     measure = entry.measure or (
         measure_of(mention, Hook(role, None, ""), metric, metrics) if mention else "date"
     )
+    quantity, marks = (
+        settled(mention.quantity, mention.marks, entity, registry) if mention else (None, frozenset())
+    )
     base = entry.base or (metric if metrics.known(metric) and metrics.allows(metric, "multiple") else None)
     return Claim(
         path=article.path,
@@ -102,7 +107,7 @@ def _claim(
         metric=metric,
         metric_words=entry.metric,
         measure=measure,
-        quantity=mention.quantity if mention is not None else None,
+        quantity=quantity,
         kind=mention.kind if mention is not None else "date",
         basis=_basis(entry.basis, layers),
         direction=_direction(entry, mention),
@@ -112,6 +117,7 @@ def _claim(
         modality=entry.modality,
         attribution=entry.attribution,
         details=(("base", base),) if base else (),
+        marks=marks & {GUESSED, BY_HINT},
         trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
     )
 
