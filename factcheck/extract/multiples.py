@@ -52,9 +52,9 @@ def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
 
 
 def read_single(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
-    """ "by a single vote", "not a single seat": one; not "a single mother" and other kinds of things."""
+    """ "won by a single vote", "shrank to a single seat": one; "away from a single supplier" counts nothing."""
     low = tokens.low
-    if low[at] != "single" or low[at - 1] != "a" or tokens.next_word(at + 1) != at + 1:
+    if low[at] != "single" or low[at - 1] != "a" or low[at - 2] not in lexicon.near["before_single"]:
         return None
     counted = read_counted(tokens, at + 1, lexicon, one=True)
     if (

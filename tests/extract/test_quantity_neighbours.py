@@ -17,6 +17,7 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("It sold twice as many cars.", [(2, "times")]),
     ("Voters may think twice about it.", []),
     ("They held the seat by a single vote.", [(1, "vote")]),
+    ("They took a step away from a single supplier, without a single complaint.", []),
     ("A single mother spoke first about the single market.", []),
     # part of how many
     ("One farm in eight has a well.", [("1/8", None)]),
