@@ -23,6 +23,10 @@ class FigureContext:
         self.money = MoneyReader(tokens, lexicon, currency_hint)
         self._decimal_comma: bool | None = None
 
+    def writes_comma(self, at: int) -> bool:
+        """Whether the comma in the numeral at token ``at`` stands before decimals; one without signs need not ask."""
+        return not self.tokens.words[at].isdecimal() and self.decimal_comma
+
     @property
     def decimal_comma(self) -> bool:
         if self._decimal_comma is None:
@@ -43,5 +47,5 @@ def numeral_at(context: FigureContext, at: int) -> Numeral | None:
     if tokens.words[here][:1].isdecimal():
         if read_ordinal(tokens, here, lexicon):
             return None
-        return read_digits(tokens, here, lexicon, context.decimal_comma)
+        return read_digits(tokens, here, lexicon, context.writes_comma(here))
     return read_number_words(tokens, here, lexicon)

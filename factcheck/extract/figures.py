@@ -48,7 +48,7 @@ def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     placed = read_ordinal(tokens, at, lexicon)
     if placed:
         return _ordinal(context, *placed)
-    numeral = read_digits(tokens, at, lexicon, context.decimal_comma)
+    numeral = read_digits(tokens, at, lexicon, context.writes_comma(at))
     if numeral is None:
         return None, at + 1
     rank = read_numbered_rank(tokens, at)
@@ -254,7 +254,7 @@ def _finish(context: FigureContext, side: Side) -> tuple[Draft | None, int]:
     if side.bare:
         odds = read_odds(tokens, numeral, lexicon)
         if odds:
-            draft = from_sides(Side(side.first, odds.after, odds))
+            draft = from_sides(Side(side.first, odds.after, odds, sign=side.sign))
             return draft, draft.after
         if tokens.low[side.after] in lexicon.streak_words and tokens.low[side.after] != "running":
             streak = read_streak(tokens, side.first, side.after + 1, numeral.num, lexicon)

@@ -9,7 +9,7 @@ from factcheck.normalise.units import dimension_of
 Marked = tuple[int, int, str]  # first token, token after, meaning
 
 _BOUNDS = frozenset(("under", "over", "above", "below", "past", "beyond"))
-_REACH = 9  # tokens from a word of direction to its figure
+_REACH, _AHEAD = 9, 8  # words from a word of direction to its figure, and from a figure to one behind it
 _BESIDE = _BOUNDS | {"exceed", "exceeds", "exceeded", "than"}
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
 
@@ -20,6 +20,8 @@ def hedge_before(
     """The hedge that ends just before token ``at``; a word such as "a" or "the" may stand between."""
     low = tokens.low
     here = at - 1
+    if low[here] not in lexicon.hedge_signs:
+        return None
     first: Marked | None = None
     for _ in range(5):
         if here < 0:
@@ -245,8 +247,10 @@ def _behind(
             return way, after, after + 1
     if kind in ("count", "age", "duration", "score", "rank", "streak", "ordinal", "number"):
         return None
+    if lexicon.change_nouns.isdisjoint(low[after : after + 2 * _AHEAD]):
+        return None
     here = after
-    for _ in range(8):
+    for _ in range(_AHEAD):
         here = tokens.next_word(here)
         word = low[here]
         if here > after and tokens.new_line_after(here - 1):

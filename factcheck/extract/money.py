@@ -8,6 +8,7 @@ from factcheck.extract.tokens import MINUS, Tokens
 from factcheck.patterns import Lazy
 
 _SIGNS = frozenset("$€£¥￥₹₩₽₺₪₫฿₦₱₴₡₭₮₸₾₵₲₿元¢")
+_APART = frozenset(("us", "hk", "nz", "c"))  # "c $ 16.4 million", in text that was cut into words
 # After these a singular such as "crown" is still money: "the crown per euro".
 _LINKS = frozenset(
     ("per", "a", "an", "each", "in", "of", "on", "to", "and", "or", "for", "from", "at", "by", "more")
@@ -124,10 +125,11 @@ class MoneyReader:
             if letters == "." and words[mark - 2] == "S" and words[mark - 4] == "U":
                 return mark - 4, "USD", None, sign
             space = starts[mark] - ends[mark - 1]
-            if letters.islower() and len(letters) > 1 and space == 0:
+            apart = space == gap == 1 and letters in _APART
+            if apart or (letters.islower() and len(letters) > 1 and space == 0):
                 letters = letters.upper()
             if letters.isalpha() and letters + word in self.lexicon.prefixes:
-                if space == 0 or (space == 1 and len(letters) > 1):
+                if space == 0 or apart or (space == 1 and len(letters) > 1):
                     code, mark_ = self._code(letters + word)
                     return mark - 1, code, mark_, sign
             elif space == 0 and letters in self.lexicon.codes and word == "$":

@@ -67,6 +67,8 @@ def counted(page: Page, i: int) -> Found | None:
     dash = page.low[j] in DASHES and page.glued(j)
     if dash:
         j += 1
+    if page.low[j] in ("business", "working", "trading") and page.low[j + 1] in ("day", "days"):
+        j += 1
     unit = unit_at(page, j)
     if unit is None or unit == "weekend" or (page.glued(i) and page.before(i) in (".", "$", "/", ":")):
         return None

@@ -51,6 +51,8 @@ def partial(page: Page, i: int) -> Found | None:
         ):
             return None
         j += of
+        if value == "end" and _names_last_day(page, i):
+            value = "close"
     elif kind in ("vague", "rest"):
         j += page.low[j] == "of"
         value = None
@@ -88,6 +90,14 @@ def partial(page: Page, i: int) -> Found | None:
     ):
         return None
     return replace(inner[0], part=value), inner[1]
+
+
+def _names_last_day(page: Page, i: int) -> bool:
+    """ "at the end of March", "end-June": a day; "late in March", "towards the end of March": some of its last days."""
+    if page.low[i] not in ("end", "close"):
+        return False
+    before = page.low[i - 2] if page.before(i) == "the" else page.before(i)
+    return before not in page.words.groups["near_the_end"]
 
 
 def ranged(page: Page, i: int, first: Found) -> Found:
@@ -189,6 +199,8 @@ def opened(page: Page, i: int, found: Found) -> Reach:
     if before == "through":
         return PeriodExpression("until", base=expression), k - 1, j
     opening = page.words.maps["openings"].get(before)
+    if before == "past" and expression.part == "close":
+        opening = "after"
     if opening is None or (
         before in ("post", "pre", "following") and expression.kind not in ("day", "year", "month")
     ):
@@ -247,7 +259,7 @@ def _compared_here(page: Page, first: int, expression: PeriodExpression) -> bool
             return False
         k -= 1
     before, earlier = page.before(k), page.low[k - 2] if k > 1 else ""
-    if before in ("to", "with") and earlier in ("compared", "comparing", "relative"):
+    if before in ("to", "with") and earlier in ("compared", "comparing", "relative", "line"):
         return True
     if before in groups["compared"] and before not in ("against",):
         return not (before == "than" and earlier in ("later", "earlier", "sooner", "rather"))

@@ -6,14 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from factcheck.extract.period_words import PeriodWords
-from factcheck.extract.tokens import Tokens
+from factcheck.extract.tokens import PAD, Tokens
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.patterns import Lazy
 
 _BLANK_LINE = Lazy(r"\n[^\S\n]*\n")  # nothing joins across it
 _POINT = Lazy(r"([.,])")
-
-_PAD = 12  # empty tokens at the end, so that looking ahead needs no checks
 
 Found = tuple[PeriodExpression, int]
 """An expression and the number of the token after it."""
@@ -36,20 +34,16 @@ class Page:
 
     def __init__(self, tokens: Tokens, words: PeriodWords, atom: Reader) -> None:
         self.text, self.words, self.atom, self.depth = tokens.text, words, atom, 0
-        count = tokens.count
-        low, start, end = tokens.low[:count], tokens.starts[:count], tokens.ends[:count]
+        low = tokens.low
         edits = [(at, 1) for at, word in enumerate(low) if len(word) > 1 and not word.isalnum()]
         if tokens.lines:
-            lines = [match.start() for match in _BLANK_LINE.finditer(self.text)]
-            edits.extend((bisect_left(start, line), 0) for line in lines)
+            starts = tokens.starts[: tokens.count]
+            edits.extend((bisect_left(starts, line.start()), 0) for line in _BLANK_LINE.finditer(self.text))
             edits.sort()
+        self.low, self.start, self.end, self.size = low, tokens.starts, tokens.ends, tokens.count
         if edits:
-            low, start, end = _edited(low, start, end, edits)
-        self.size = len(low)
-        low.extend([""] * _PAD)
-        start.extend([len(self.text) + 2] * _PAD)
-        end.extend([len(self.text) + 2] * _PAD)
-        self.low, self.start, self.end = low, start, end
+            self.low, self.start, self.end = _edited(tokens, edits)
+            self.size = len(self.low) - PAD
 
     def glued(self, i: int) -> bool:
         """True when token i follows the token before it without a space."""
@@ -140,10 +134,9 @@ class Page:
         return (int(tens) + int(one), j + 1) if one is not None and 0 < one < 10 else None
 
 
-def _edited(
-    low: list[str], start: list[int], end: list[int], edits: list[tuple[int, int]]
-) -> tuple[list[str], list[int], list[int]]:
+def _edited(tokens: Tokens, edits: list[tuple[int, int]]) -> tuple[list[str], list[int], list[int]]:
     """The tokens with each numeral of ``edits`` (place, 1) cut at its points, and a blank line before each (place, 0)."""
+    low, start, end = tokens.low, tokens.starts, tokens.ends
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -22,6 +22,9 @@ def determined(page: Page, i: int) -> Found | None:
     fiscal = True if page.low[j] in ("fiscal", "financial") else None
     if page.low[j] in ("fiscal", "financial", "full", "calendar", "entire", "whole"):
         j += 1
+    vague = _vague_span(page, i, j, relation)
+    if vague is not None or page.low[i] == "recent":
+        return vague
     many = page.number(j)
     if many is not None:
         k = many[1] + 1 if page.low[many[1]] in DASHES else many[1]
@@ -56,6 +59,20 @@ def determined(page: Page, i: int) -> Found | None:
     return None
 
 
+def _vague_span(page: Page, i: int, j: int, relation: str) -> Found | None:
+    """the past few weeks, the last couple of years, recent months: a time that no calendar bounds."""
+    if page.low[j] in ("few", "several", "many"):
+        j += 1
+    elif page.low[j] == "couple" and page.low[j + 1] == "of":
+        j += 2
+    elif page.low[i] != "recent":
+        return None
+    unit = unit_at(page, j)
+    if unit is None or not page.low[j].endswith("s") or page.low[j] in ("weekends", "halves"):
+        return None
+    return PeriodExpression("span", relation=relation, unit=unit), j + 1
+
+
 def _span(relation: str, count: int, unit: str) -> PeriodExpression:
     if unit == "fortnight":
         count, unit = 2 * count, "week"
@@ -77,7 +94,7 @@ def _with_unit(page: Page, i: int, j: int, relation: str, unit: str, fiscal: boo
     ):
         return _span(relation, 1, unit), j + 1
     if unit == "day":
-        return None
+        return _story_day(page, i, j)
     if unit == "year":
         compared = _year_compared(page, i, j, relation)
         if compared is not None:
@@ -95,6 +112,19 @@ def _with_unit(page: Page, i: int, j: int, relation: str, unit: str, fiscal: boo
     if unit == "year" and after in DASHES and page.low[j + 2] in ("on", "over", "old"):
         return None
     return PeriodExpression(unit, relation=relation, fiscal=fiscal), j + 1
+
+
+def _story_day(page: Page, i: int, j: int) -> Found | None:
+    """the next day, the previous day: counted from what the story told last, which no calendar knows."""
+    relation = {"next": "later", "previous": "earlier", "preceding": "earlier"}.get(page.low[i])
+    if (
+        relation is None
+        or page.low[j + 1] in DASHES
+        or page.low[j + 1] in APOSTROPHES
+        or page.low[j + 1] == "of"
+    ):
+        return None
+    return PeriodExpression("shifted", relation=relation, count=1, unit="day"), j + 1
 
 
 def _last_part(page: Page, k: int, unit: str) -> Found | None:

@@ -32,9 +32,11 @@ def unit_led(page: Page, i: int) -> Found | None:
         ended = ended_at(page, i + 1, 1, unit)
         if ended is not None and page.before(i) not in ("a", "per", "each"):
             return ended
-    if page.low[i + 1] == "after" and page.low[i + 2] == "next" and unit in ("month", "year"):
-        base = PeriodExpression(unit, relation="next")
-        return PeriodExpression("shifted", relation="after", count=1, unit=unit, base=base), i + 3
+    back = {("after", "next"): ("hence", 2), ("before", "last"): ("ago", 2)}.get(
+        (page.low[i + 1], page.low[i + 2])
+    )
+    if back is not None and page.low[i + 3] not in page.words.meaning:
+        return PeriodExpression("shifted", relation=back[0], count=back[1], unit=unit), i + 3
     if unit == "year":
         return _year_led(page, i, j)
     if word == "week":
@@ -69,8 +71,8 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
     if page.low[j] == "end":
         stated = year_at(page, j + 1)
         if stated is not None:
-            return replace(stated[0], part="end"), stated[1]
-        return PeriodExpression("year", relation="this", part="end"), j + 1
+            return replace(stated[0], part="close"), stated[1]
+        return PeriodExpression("year", relation="this", part="close"), j + 1
     if page.low[i + 1] not in DASHES:
         k = i + 2 if page.low[i + 1] == "of" else i + 1
         stated = year_at(page, k)

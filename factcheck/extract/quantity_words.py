@@ -15,16 +15,16 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "6"  # raise it when the look-ups below are made in another way
+_VERSION = "7"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
     """Look-ups by name; every attribute is one key of the compiled mapping, see :func:`build_lexicon`."""
 
     __slots__ = (
-        "adverbs", "ambiguous", "article_units", "before", "cautious", "change_gap", "change_marks", "clock_words",
+        "adverbs", "ambiguous", "article_units", "before", "cautious", "change_gap", "change_marks", "change_nouns", "clock_words",
         "codes", "comparatives", "cue_signs", "cue_words", "currency_phrases", "currency_words", "dollar_places", "down_adverbs", "down_nouns",
-        "down_verbs", "down_weak", "families", "family_codes", "fractions", "glued_scales", "hedge_last",
+        "down_verbs", "down_weak", "families", "family_codes", "fractions", "glued_scales", "hedge_last", "hedge_signs",
         "hedges_after", "hyphen_idioms", "level_words", "money_scales", "months", "moving_verbs", "moving_words",
         "multiple_breakers", "multiple_objects", "multiples", "names", "near", "not_names", "not_plural", "nothing",
         "noun_openers", "noun_stops", "number_words", "ones", "orders", "ordinals", "participles", "period_nouns",
@@ -97,6 +97,8 @@ def build_lexicon(data: dict[str, Any]) -> dict[str, Any]:
     )
     out["cue_signs"] = out["cue_words"] | {"up", "down", "off"}
     out["hedge_last"] = _hedges_before(data["hedges_before"])
+    out["hedge_signs"] = out["transparent"] | set(out["hedge_last"])
+    out["change_nouns"] = frozenset((*out["up_nouns"], *out["down_nouns"]))
     out["hedges_after"] = _phrases(
         (words, meaning) for meaning, group in data["hedges_after"].items() for words in group
     )

@@ -14,6 +14,9 @@ from factcheck.precision import exact
 _DEGREES = frozenset(("degree", "degree Celsius", "degree Fahrenheit"))
 
 
+_BRACKETS = {"(": ")", "[": "]"}
+
+
 class Side:
     """Tokens ``first`` to ``after``; the numeral times ``scale``, negative if ``sign`` is -1, in ``unit``."""
 
@@ -179,6 +182,9 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         at += 1
     look = tokens.next_word(at)
     word = low[look]
+    if word in _BRACKETS:
+        _read_bracketed(tokens, side, look, lexicon)
+        return
     if word not in lexicon.suffix_signs and tokens.words[look] not in lexicon.suffix_signs:
         return
     if word in ("x", "×") and tokens.ends[at - 1] == tokens.starts[look]:
@@ -222,6 +228,14 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         ):
             side.after, side.unit, side.kind = side.after + 2, f"per {side.unit}", "ratio"
             return
+        side.kind = lexicon.unit_kinds.get(side.unit, "amount")
+
+
+def _read_bracketed(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
+    """ "20 (kg)": nothing but a unit in the brackets behind the number."""
+    measured = read_unit(tokens, at + 1, lexicon) if tokens.starts[at] - tokens.ends[at - 1] == 1 else None
+    if measured and tokens.words[measured[0]] == _BRACKETS[tokens.words[at]]:
+        side.after, side.unit = measured[0] + 1, measured[1]
         side.kind = lexicon.unit_kinds.get(side.unit, "amount")
 
 

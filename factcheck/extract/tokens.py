@@ -9,9 +9,7 @@ from factcheck.patterns import Lazy
 from factcheck.span import Span
 
 _TOKEN = Lazy(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|\S)")
-_PAD = (
-    12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
-)
+PAD = 12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
 MASKED = "\0"
 
 
@@ -34,9 +32,9 @@ class Tokens:
         self.lines = "\n" in text
         self.count = len(words)
         beyond = len(text) + 2
-        words.extend([""] * _PAD)
-        starts.extend([beyond] * _PAD)
-        ends.extend([beyond - 1] * _PAD)
+        words.extend([""] * PAD)
+        starts.extend([beyond] * PAD)
+        ends.extend([beyond - 1] * PAD)
         self.words, self.starts, self.ends = words, starts, ends
         self.low = list(map(str.lower, words))
 

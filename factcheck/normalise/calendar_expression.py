@@ -9,7 +9,8 @@ from factcheck.records import dataclass, replace
 
 SEASONS = ("SP", "SU", "FA", "WI")
 OPEN_KINDS = ("since", "until", "by", "after", "before")
-PARTS = {"early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END"}
+PARTS = {"early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END", "close": "END"}
+"""What may be said of a time: its first, middle or last third; "close" is its last day alone."""
 UNIT_LETTERS = {
     "day": "D",
     "week": "W",
@@ -105,7 +106,7 @@ def label_of(expression: PeriodExpression) -> str:
 def _plain(expression: PeriodExpression) -> str:
     if expression.relation in ("this", "last", "next", "same") and expression.kind != "whole":
         if expression.kind == "span":
-            return f"{expression.relation}-{expression.count}-{expression.unit}"
+            return f"{expression.relation}-{expression.count or 'X'}-{expression.unit}"
         return f"{expression.relation}-{expression.kind}"
     return expression.kind if expression.unit is None else f"{expression.kind}-{expression.unit}"
 

@@ -44,7 +44,9 @@ def readings_of(expression: PeriodExpression, context: Context) -> Readings:
         found = _KINDS.get(expression.kind, _labelled)(expression, context)
     except (OverflowError, ValueError):  # days outside the years 1 to 9999
         return ()
-    if PARTS.get(expression.part or ""):
+    if expression.part == "close":
+        found = tuple(_closed(reading) for reading in found)
+    elif PARTS.get(expression.part or ""):
         found = tuple(_narrowed(reading, expression.part or "") for reading in found)
     return found
 
@@ -296,6 +298,14 @@ def _narrowed(reading: Reading, part: str) -> Reading:
     else:
         start, end = start + third, end - third
     return Reading(start, end, "approximate", f"{label}-{PARTS[part]}")
+
+
+def _closed(reading: Reading) -> Reading:
+    """The last day: "at the end of November"."""
+    label = f"{reading.label}-{PARTS['close']}"
+    if reading.end is None:
+        return replace(reading, label=label)
+    return Reading(reading.end, reading.end, reading.how, label)
 
 
 def is_impossible(expression: PeriodExpression) -> bool:

@@ -44,6 +44,13 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     # temperatures with a blank behind the minus
     ("It fell to - 20 degrees at night.", [(-20, "degree")]),
     ("The day was warm - 20 degrees by noon.", [(20, "degree")]),
+    # spoken prices, signs set apart, units in brackets
+    ("It costs 15 dollars 50.", [("31/2", "US dollar")]),
+    ("It cost 15 dollars 50 years ago.", [(15, "US dollar"), (50, "year")]),
+    ("Sales fell to hk $ 10.05 billion.", [(10050000000, "Hong Kong dollar")]),
+    ("They charge a $ 5 fee.", [(5, "US dollar")]),
+    ("Its weight is 20 (kg).", [(20, "kilogram")]),
+    ("He ran 20 (kilometres are long) laps.", [(20, None)]),
     # metres or millions
     ("A draught of 13.2m left no room.", [("66/5", "metre")]),
     ("The plan for 13.2m homes failed.", [(13200000, "home")]),

@@ -1,0 +1,93 @@
+"""Days that end a time, times after next and before last, and stretches that no calendar bounds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.extract.periods import read_periods
+from factcheck.mention import PeriodMention
+
+PUBLISHED = date(2025, 10, 6)  # a Monday
+
+
+def only(text: str) -> PeriodMention:
+    (found,) = read_periods(text, PUBLISHED)
+    return found
+
+
+def days(text: str) -> tuple[date | None, date | None]:
+    (reading,) = only(text).period.readings
+    return reading.start, reading.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Stocks stood at 4 tonnes at the end of August 2025.", date(2025, 8, 31)),
+        ("Stocks stood at 4 tonnes at end-August 2025.", date(2025, 8, 31)),
+        ("The fleet had 40 ships at the end of 2024.", date(2024, 12, 31)),
+        ("The fleet had 40 ships at year-end 2024.", date(2024, 12, 31)),
+        ("Debt was 4 million at the end of last year.", date(2024, 12, 31)),
+        ("Debt was 4 million at the close of August 2025.", date(2025, 8, 31)),
+    ],
+)
+def test_the_end_of_a_time_is_its_last_day(text: str, day: date) -> None:
+    assert days(text) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stocks ran low in late August 2025.",
+        "Stocks ran low towards the end of August 2025.",
+        "Stocks ran low near the end of August 2025.",
+    ],
+)
+def test_late_in_a_time_is_no_day(text: str) -> None:
+    start, end = days(text)
+    assert start is not None
+    assert end == date(2025, 8, 31)
+    assert start < end
+
+
+def test_past_the_end_opens_what_follows() -> None:
+    mention = only("The deal runs past the end of March 2026.")
+    assert mention.surface == "past the end of March 2026"
+    assert days("The deal runs past the end of March 2026.") == (date(2026, 4, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The road opens the week after next.", "2025-W43"),
+        ("The road opens the month after next.", "2025-12"),
+        ("It made 3 million the year before last.", "2023"),
+    ],
+)
+def test_times_after_next_and_before_last(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Rents rose over the past few months.", "past few months"),
+        ("Rents rose in the last couple of years.", "last couple of years"),
+        ("Rents will rise over the next several weeks.", "next several weeks"),
+        ("Rents rose in recent weeks.", "recent weeks"),
+    ],
+)
+def test_a_stretch_without_bounds_is_a_time_that_stays_open(text: str, surface: str) -> None:
+    mention = only(text)
+    assert (mention.surface, mention.period.readings) == (surface, ())
+
+
+@pytest.mark.parametrize("text", ["A recent visit.", "The last few left.", "Recent halves were dull."])
+def test_few_and_recent_alone_are_no_time(text: str) -> None:
+    assert read_periods(text, PUBLISHED) == []
+
+
+def test_what_is_in_line_with_recent_years_is_compared_with_them() -> None:
+    assert only("The fund lent 3 million, in line with recent years.").role == "compared"
