@@ -117,13 +117,11 @@ def _with_unit(page: Page, i: int, j: int, relation: str, unit: str, fiscal: boo
 def _story_day(page: Page, i: int, j: int) -> Found | None:
     """the next day, the previous day: counted from what the story told last, which no calendar knows."""
     relation = {"next": "later", "previous": "earlier", "preceding": "earlier"}.get(page.low[i])
-    if (
-        relation is None
-        or page.low[j + 1] in DASHES
-        or page.low[j + 1] in APOSTROPHES
-        or page.low[j + 1] == "of"
-    ):
+    after = page.low[j + 1]
+    if relation is None or j > i + 1 or after == "of" or after in DASHES or after in APOSTROPHES:
         return None
+    if page.before(i) != "the" and after.isalpha():
+        return None  # "next day delivery"
     return PeriodExpression("shifted", relation=relation, count=1, unit="day"), j + 1
 
 

@@ -77,6 +77,7 @@ def test_times_after_next_and_before_last(text: str, value: str) -> None:
         ("Rents rose in the last couple of years.", "last couple of years"),
         ("Rents will rise over the next several weeks.", "next several weeks"),
         ("Rents rose in recent weeks.", "recent weeks"),
+        ("The next day it rained.", "next day"),
     ],
 )
 def test_a_stretch_without_bounds_is_a_time_that_stays_open(text: str, surface: str) -> None:
@@ -84,7 +85,16 @@ def test_a_stretch_without_bounds_is_a_time_that_stays_open(text: str, surface: 
     assert (mention.surface, mention.period.readings) == (surface, ())
 
 
-@pytest.mark.parametrize("text", ["A recent visit.", "The last few left.", "Recent halves were dull."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A recent visit.",
+        "Free next-day delivery.",
+        "Same or next day delivery.",
+        "The last few left.",
+        "Recent halves were dull.",
+    ],
+)
 def test_few_and_recent_alone_are_no_time(text: str) -> None:
     assert read_periods(text, PUBLISHED) == []
 
