@@ -13,11 +13,13 @@ Meaning = tuple[str, Any]
 class PeriodWords:
     """``meaning``: word → (class, value) for every word that can begin a time; ``groups``: name → set of words.
 
+    ``signs``: the words without one of which only numbers can make a time ("three" alone makes none).
+
     Classes: month, short-month, weekday, short-weekday, unit, ordinal, cardinal, tens, decade, season, det, same,
     part, vague, rest, offset, fiscal, q, h, fy, cy, full, year-to-date, named, article.
     """
 
-    __slots__ = ("groups", "maps", "meaning")
+    __slots__ = ("groups", "maps", "meaning", "signs")
 
     def __init__(
         self,
@@ -26,6 +28,8 @@ class PeriodWords:
         maps: dict[str, dict[str, Any]],
     ) -> None:
         self.meaning, self.groups, self.maps = meaning, groups, maps
+        signs = (word for word, (kind, _) in meaning.items() if kind not in _SIGNLESS)
+        self.signs = frozenset(signs) | groups["year_openers"] | _ENDINGS
 
     def of(self, word: str, kind: str) -> Any:
         """The value of a word of this class; None if it is of another."""
@@ -33,6 +37,8 @@ class PeriodWords:
         return found[1] if found is not None and found[0] == kind else None
 
 
+_SIGNLESS = ("article", "cardinal", "tens")
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _CLASSES = (
     ("months", "month"),
     ("month_abbreviations", "short-month"),

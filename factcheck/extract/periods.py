@@ -29,6 +29,7 @@ from factcheck.extract.period_years import century_at, plain_year
 from factcheck.extract.tokens import Tokens
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression, is_impossible, resolve
+from factcheck.patterns import Lazy
 
 Step = Callable[[Page, int], Found | None]
 
@@ -125,6 +126,8 @@ _STEPS: dict[str, tuple[Step, ...]] = {
 
 _ARTICLES = ("a", "an", "the")  # they open a time only before a unit: "a year earlier"
 _NOTHING = ("", None)
+# Numbers that can make a time without a word: 2025, 24/8, 24.8.25, '25, 9M25.
+_DATED = Lazy(r"\d{4}|\d/\d|\d[.\-–]\d+[.\-–]\d|['’`‘]\d\d|[69]M\d")
 _DIGITS = frozenset("0123456789")
 _MONEY = frozenset("$€£¥₹")
 # Behind a number that is no year only these, and the words of time, make a time of it.
@@ -231,7 +234,14 @@ def read_periods(
     (marks "relative", "yearless") and ``expression`` can be resolved later: ``factcheck.normalise.calendars``.
     ``tokens`` are those of the text where it has been cut already.
     """
-    page = Page(tokens or Tokens(text), period_words(), _atom)
+    tokens, words = tokens or Tokens(text), period_words()
+    if words.signs.isdisjoint(tokens.low) and not _DATED.search(text):
+        return []
+    return times_of(Page(tokens, words, _atom), published)
+
+
+def times_of(page: Page, published: date | None = None) -> list[PeriodMention]:
+    """The times of a page, in order."""
     meaning, low = page.words.meaning, page.low
     reaches: list[tuple[PeriodExpression, int, int]] = []
     last = 0
