@@ -213,13 +213,13 @@ def _far_rate(context: FigureContext, at: int) -> str | None:
 def add_part(context: FigureContext, draft: Draft) -> None:
     """ "5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
     tokens, lexicon = context.tokens, context.lexicon
-    if draft.kind == "amount" and draft.single and not draft.per and _add_spoken_hundredths(context, draft):
-        return
-    if draft.unit not in ("foot", "pound-mass", "stone", "US dollar") or draft.low != draft.high or draft.per:
-        return
     at = tokens.next_word(draft.after + (tokens.low[draft.after] == "and"))
     word = tokens.low[at]
     if not ((word.isdecimal() and len(word) < 3) or word in lexicon.ones or word in lexicon.tens):
+        return
+    if draft.kind != "amount" or not draft.single or draft.per or _add_spoken_hundredths(context, draft, at):
+        return
+    if draft.unit not in ("foot", "pound-mass", "stone", "US dollar"):
         return
     numeral = numeral_at(context, at)
     if numeral is None or not numeral.whole:
@@ -246,14 +246,13 @@ def add_part(context: FigureContext, draft: Draft) -> None:
         _add(draft, numeral, numeral.after + 1, 14)
 
 
-def _add_spoken_hundredths(context: FigureContext, draft: Draft) -> bool:
+def _add_spoken_hundredths(context: FigureContext, draft: Draft, at: int) -> bool:
     """ "It costs 15 dollars 50.": two digits that end the sentence behind a price in whole dollars."""
     tokens, side = context.tokens, draft.side
     if side is None or side.first < side.numeral.first or side.scale > 1 or not side.numeral.ordinary:
         return False
     if tokens.low[side.numeral.after] not in context.lexicon.near["spoken_prices"]:
         return False
-    at = draft.after + (tokens.low[draft.after] == "and")
     digits = tokens.words[at]
     if len(digits) != 2 or not digits.isdecimal() or tokens.new_line_after(at - 1):
         return False

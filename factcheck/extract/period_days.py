@@ -83,8 +83,8 @@ def _day_alone(page: Page, i: int, day: tuple[int, int]) -> Found | None:
         return None
     if after.isalpha() and after not in ("and", "to", "for", "with", "but", "when", "at", "because", "in"):
         return None
-    if not page.digits(i) and (after.isalpha() or first == i):
-        return None
+    if not page.digits(i) and (after.isalpha() or first == i or after in ("$", "€", "£", "¥")):
+        return None  # "on the first $1m"
     return PeriodExpression("day", day=day[0]), day[1]
 
 

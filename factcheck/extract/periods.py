@@ -127,7 +127,7 @@ _STEPS: dict[str, tuple[Step, ...]] = {
 _ARTICLES = ("a", "an", "the")  # they open a time only before a unit: "a year earlier"
 _NOTHING = ("", None)
 # Numbers that can make a time without a word: 2025, 24/8, 24.8.25, '25, 9M25.
-_DATED = Lazy(r"\d{4}|\d/\d|\d[.\-–]\d+[.\-–]\d|['’`‘]\d\d|[69]M\d")
+_DATED = Lazy(r"[0-9](?:[0-9]{3}|/[0-9]|[.\-–][0-9]+[.\-–][0-9]|M[0-9])|['’`‘][0-9]{2}")
 _DIGITS = frozenset("0123456789")
 _MONEY = frozenset("$€£¥₹")
 # Behind a number that is no year only these, and the words of time, make a time of it.
