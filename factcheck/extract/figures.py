@@ -119,12 +119,31 @@ def _one_measure(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     """ "a gallon of beer", "a kilo of tomatoes": one of a measure, unless it is what a price is for."""
     tokens, lexicon = context.tokens, context.lexicon
     low = tokens.low
+    if low[at] in lexicon.currency_words:
+        return _one_coin(context, at)
     if low[at - 1] not in ("a", "an") or low[at + 1] != "of" or low[at - 2] in lexicon.near["per_one"]:
         return None, at + 1
     measured = read_unit(tokens, at, lexicon)
     if measured is None or lexicon.near["of_price"].intersection(low[at + 2 : at + 7]):
         return None, at + 1
     draft = Draft(at - 1, measured[0], _ONE, _ONE, _ONE, _ONE, "amount", measured[1], inherits=False)
+    return draft, draft.after
+
+
+def _one_coin(context: FigureContext, at: int) -> tuple[Draft | None, int]:
+    """ "for less than a dollar a day", "worth a penny": one of a coin, where money is spoken of."""
+    tokens, lexicon = context.tokens, context.lexicon
+    low = tokens.low
+    following = low[at + 1]
+    money = context.money.after(at)
+    if money is None or low[at - 1] != "a" or low[at - 2] not in lexicon.near["before_a_coin"]:
+        return None, at + 1
+    if following.isalpha() and following not in lexicon.near["after_a_coin"]:
+        return None, at + 1  # "a dollar store"
+    draft = Draft(at - 1, at + 1, _ONE, _ONE, _ONE, _ONE, "amount", money[1], inherits=False)
+    if money[3]:
+        draft.marks.add(money[3])
+    add_rate(context, draft)
     return draft, draft.after
 
 

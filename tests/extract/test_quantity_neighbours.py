@@ -44,6 +44,12 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     # temperatures with a blank behind the minus
     ("It fell to - 20 degrees at night.", [(-20, "degree")]),
     ("The day was warm - 20 degrees by noon.", [(20, "degree")]),
+    ("They live on less than a dollar a day.", [(1, "US dollar per day")]),
+    ("The bank was sold for a euro.", [(1, "euro")]),
+    (
+        "A dollar store pays 34 cents for a dollar bill, or 70 rupees a dollar.",
+        [(34, "US cent"), (70, "rupee")],
+    ),
     # spoken prices, signs set apart, units in brackets
     ("It costs 15 dollars 50.", [("31/2", "US dollar")]),
     ("It cost 15 dollars 50 years ago.", [(15, "US dollar"), (50, "year")]),
