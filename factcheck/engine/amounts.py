@@ -121,11 +121,37 @@ def aligned(a: Amount, b: Amount) -> Amount:
         raise Incomparable(f"{a.dimension} and {b.dimension}")
     if plain_unit(a.unit) == plain_unit(b.unit):
         return b
+    if a.dimension == "temperature":
+        return on_scale(b, a.unit)
     factor = unit_factor(b.unit, a.unit)
     return Amount(b.strict.scale(factor), b.loose.scale(factor), a.dimension, a.unit, None, b.hedged)
 
 
 MOST_BITS = 2048  # of a numerator or denominator: figures of the news have some fifty
+
+
+# Degrees of each scale to degrees Celsius: (degree - zero) * size.
+_SCALES = {
+    "degree Celsius": (Fraction(0), Fraction(1)),
+    "degree Fahrenheit": (Fraction(32), Fraction(5, 9)),
+    "kelvin": (Fraction(27315, 100), Fraction(1)),
+}
+
+
+def on_scale(b: Amount, unit: str | None) -> Amount:
+    """A temperature on another scale: the scales differ in their zero, too."""
+    if b.unit not in _SCALES or unit not in _SCALES:
+        raise Incomparable(f"{b.unit} and {unit}")
+    (zero, size), (to_zero, to_size) = _SCALES[b.unit], _SCALES[unit]
+
+    def moved(interval: Interval) -> Interval:
+        ends = [
+            None if e is None else (e - zero) * size / to_size + to_zero
+            for e in (interval.low, interval.high)
+        ]
+        return Interval(ends[0], ends[1], interval.low_open, interval.high_open)
+
+    return Amount(moved(b.strict), moved(b.loose), b.dimension, unit, None, b.hedged)
 
 
 def combine(sign: str, a: Amount, b: Amount) -> Amount:

@@ -157,7 +157,7 @@ def run_examples(
     listed = read_examples(path) if examples is None else examples
     outcomes = [_outcome(rule, str(path), example, check) for example in listed]
     for flagged, what in ((True, "flagged"), (False, "not flagged")):
-        have = sum(example.flagged is flagged for example in listed)
+        have = sum(example.flagged is flagged and not example.wanted for example in listed)
         if have < least:
             said = f"{have} example(s) {what}; {least} are needed"
             outcomes.append(Outcome(rule.id, what, str(path), 1, (said,)))

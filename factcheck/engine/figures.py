@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.engine.amounts import Amount, Incomparable, aligned, figure_family, number, plain_unit
+from factcheck.engine.amounts import (
+    Amount,
+    Incomparable,
+    aligned,
+    figure_family,
+    number,
+    on_scale,
+    plain_unit,
+)
 from factcheck.engine.aspects import digits_of
-from factcheck.interval import Answer
+from factcheck.interval import Answer, Interval
 from factcheck.quantity import Quantity, same_rounded
 
 YEARS = {
@@ -152,6 +160,21 @@ def same_amount(a: Amount, b: Amount) -> Answer:
     if a.strict.meets(b.strict):
         return Answer.AGREE
     return Answer.UNDECIDED if a.loose.meets(b.loose) else Answer.CONFLICT
+
+
+def bare(a: Amount) -> Amount:
+    """A figure as a plain number, whatever its unit: 18 goals over 24 games is 0.75."""
+    return Amount(a.strict, a.loose, "number", None, None, a.hedged)
+
+
+def same_difference(a: Amount, b: Amount) -> Answer:
+    """Two differences of temperature, where the zeros of the scales play no part: 2 °C is 3.6 °F warmer."""
+    if a.dimension != "temperature" or b.dimension != "temperature":
+        return Answer.CONFLICT
+    zero = Interval.point(Fraction(0))
+    start = on_scale(Amount(zero, zero, "temperature", b.unit), a.unit).strict.low
+    moved = on_scale(b, a.unit).loose
+    return _truth(start is not None and (moved - Interval.point(start)).meets(a.loose))
 
 
 def clear(a: Amount) -> Amount:

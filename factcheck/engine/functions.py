@@ -111,6 +111,7 @@ FUNCTIONS: dict[str, Function] = {
     "meaning": Function(("period",), "reading", "the days that a period with one reading means", times.only),
     "anchored": Function(("period",), "truth", "the words count from the day of publication: last month, this Monday", times.anchored),
     "names_weekday": Function(("period",), "truth", "the words name a day of the week", times.names_weekday),
+    "days_between": Function(("date", "date"), "number", "how many days lie between two days", times.days_between),
     "days": Function(("period",), "number", "how many days a period with one reading has", times.days),
     "days_apart": Function(("period", "period"), "number", "the fewest days between two periods, 0 if they overlap", times.days_apart),
     "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
@@ -161,6 +162,8 @@ FUNCTIONS: dict[str, Function] = {
     "convertible": Function(("quantity", "quantity"), "truth", "both measure one thing and a unit table converts them", figures.convertible),
     "in_unit_of": Function(("quantity", "quantity"), "second", "the first figure in the unit of the second", figures.in_unit_of),
     "same_amount": Function(("quantity", "quantity"), "truth", "equal after converting units, each as precise as written", figures.same_amount),
+    "same_difference": Function(("quantity", "quantity"), "truth", "two differences of temperature that are one: 2 °C and 3.6 °F", figures.same_difference),
+    "bare": Function(("quantity",), "number", "the figure as a plain number, whatever its unit", figures.bare),
     "clear": Function(("quantity",), "quantity", "the figure with its loosest reading only", figures.clear),
 }  # fmt: skip
 FUNCTIONS |= {name: Function(*row, asks_match=True) for name, row in RATE_FUNCTIONS.items()}

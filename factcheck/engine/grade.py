@@ -65,7 +65,12 @@ def grade(
         if aspect not in aspects or len(sentences) == 1:
             continue  # figures of one sentence are about one thing, whatever it is
         if aspect == "entity" and len(paths) == 1 and len({claim.entity.id for claim in claims}) == 1:
-            continue  # and so are those that one article says of its topic
+            if len(claims) > 1 and all(claim.how("entity") == "topic" for claim in claims):
+                ceiling = capped(
+                    ceiling, "warning"
+                )  # a long text has sections of which nobody is named again
+                reasons.append("neither sentence says whom the figure is about")
+            continue  # figures that one article says of its topic are about one thing
         hows = {claim.how(aspect) for claim in claims if _weak(claim, aspect)}
         if "default" in hows:
             steps += 1

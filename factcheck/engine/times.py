@@ -86,14 +86,17 @@ def years(value: Any) -> Amount:
         after = date.fromordinal(reading.end.toordinal() + 1)
         months = (after.year - reading.start.year) * 12 + after.month - reading.start.month
         return number(Fraction(months, 12))
-    if isinstance(value, Amount) and value.dimension in ("time", "months"):
-        factor = figures.YEARS.get(value.unit or "")
+    if isinstance(value, Amount) and value.dimension in ("time", "months", "age"):
+        factor = figures.YEARS.get((value.unit or "").removesuffix(" of age"))
         if factor is not None:
             return Amount(value.strict.scale(factor), value.loose.scale(factor), "number")
     raise Incomparable("no duration")
 
 
 def years_between(a: Period, b: Period) -> Amount:
+    one, other = plain_label(a.label), plain_label(b.label)
+    if one.isdecimal() and other.isdecimal():  # from 2014 to 2024 is ten years by any calendar
+        return number(int(other) - int(one))
     first, last = only(a), only(b)
     months = months_apart(first, last)
     if months is None:
@@ -124,7 +127,14 @@ def year(value: Any) -> Amount:
 def over(period: Period, day: date | None) -> Answer:
     """Whether some reading of the period had ended by the day."""
     ends = [r.end for r in period.readings if r.end is not None]
-    if day is None or not ends or len(ends) < len(period.readings):
+    unknown = [r for r in period.readings if r.end is None]
+    if day is None or not ends:
+        raise Incomparable("open period")
+    if unknown:
+        # A fiscal year of a company whose year end nobody knows is over, at the latest, a year after the calendar's.
+        latest = [date(end.year + 1, 12, 31) for end in ends if end.year < 9999]
+        if all(r.how.startswith("fiscal") for r in unknown) and latest and max(latest) <= day:
+            return Answer.AGREE
         raise Incomparable("open period")
     return _truth(any(end <= day for end in ends))
 
@@ -136,6 +146,11 @@ def weekday(period: Period) -> Amount:
 def names_weekday(period: Period) -> Answer:
     """The words name a day of the week: "last Monday" may be the one before the last for one writer in two."""
     return _truth(any(name.lower() in period.text.lower() for name in WEEKDAYS))
+
+
+def days_between(a: date, b: date) -> Amount:
+    """How many days lie between two days, whichever is first."""
+    return number(abs((a - b).days))
 
 
 def days(period: Period) -> Amount:

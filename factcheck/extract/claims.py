@@ -11,6 +11,8 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
+from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
+from factcheck.extract.figure_groups import mark_groups
 from factcheck.extract.figure_pairs import mark_pairs
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.name_openers import Openers
@@ -22,6 +24,7 @@ from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
+from factcheck.extract.voices import read_voice_claims
 from factcheck.hints import TYPE_CHECKING, TypeVar
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry, load_registry
@@ -113,10 +116,16 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))
     claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
+    claims.extend(read_voice_claims(article, named, layers))
+    claims.extend(read_superlatives(article, named, layers))
     claims.extend(undated_claim(article, title, topic.entity, len(quantities), sentences))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     claims = mark_pairs(claims, article.prose, layers)
+    claims = mark_groups(claims, article.prose, layers)
+    claims = mark_deals(claims, article.prose, layers)
+    claims = mark_upside_down(claims, article.prose, layers)
+    claims = mark_ranks(claims, layers)
     numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]
     if offsets is not None:
         from factcheck.sources.compaction import restore

@@ -75,7 +75,8 @@ def _may_pair(claim: Claim) -> bool:
 def _two_units(one: Quantity, other: Quantity) -> bool:
     if one.dimension.startswith("money:"):
         tail = one.dimension.endswith(" per share") == other.dimension.endswith(" per share")
-        return other.dimension.startswith("money:") and one.dimension != other.dimension and tail
+        currencies = {one.dimension.partition(" ")[0], other.dimension.partition(" ")[0]}
+        return other.dimension.startswith("money:") and len(currencies) == 2 and tail
     return one.dimension == other.dimension and one.unit != other.unit
 
 

@@ -28,6 +28,8 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             between = between[1:]
         if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
             continue
+        if between == [",", "or"] and following.unit == "percent":
+            continue  # "314, or 13 %": a number and its share
         if between == ["from"] and draft.unit is None and following.kind == "count":
             continue  # "112 from 134 balls"
         if between == [","] and "inherited-unit" not in following.marks and draft.unit is None:

@@ -223,10 +223,9 @@ def _(wrong: bool) -> list[Builder]:
 @case("rate-times-time")
 def _(wrong: bool) -> list[Builder]:
     a = Builder("a.md")
-    frame = {"details": {"frame": 1}, "metric": "investment"}
-    a.say("$30M", **frame)
-    a.say("$15M" if wrong else "$10M", scope={"per": "year"}, with_last=True, **frame)
-    a.say("3 year", "investment", measure="duration", with_last=True)
+    a.say("$30M", "investment", details={"rate-total": 1})
+    a.say("$15M" if wrong else "$10M", "investment", with_last=True, details={"rate-yearly": 1})
+    a.say("3 year", "investment", measure="duration", with_last=True, details={"rate-time": 1})
     return [a]
 
 
@@ -236,6 +235,15 @@ def _(wrong: bool) -> list[Builder]:
     a.say("$2.00", "earnings-per-share", period="2025")
     a.say("50M shares", "shares-outstanding", measure="count", period="2025")
     a.say("$300M" if wrong else "$98M", "net-income", period="2025")
+    return [a]
+
+
+@case("average-of-list")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md")
+    for bid in ("$41M", "$52M", "$63M"):
+        a.say(bid, "~bid", with_last=bool(a.claims), details={"average-item": 1})
+    a.say("$61M" if wrong else "$52M", "~bid", with_last=True, details={"average-of": 1})
     return [a]
 
 

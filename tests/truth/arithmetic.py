@@ -189,9 +189,9 @@ def _(draw: Draw) -> Made:
     a, broken, years = Builder("a.md"), draw(st.booleans()), draw(st.integers(2, 9))
     yearly = draw(LEVELS)
     total = off(draw, yearly * years, 0.4) if broken else yearly * years
-    a.say(figure(total), "investment", **FRAME)
-    a.say(figure(yearly), "investment", scope={"per": "year"}, with_last=True, **FRAME)
-    a.say(f"{years}.0 year", "investment", measure="duration", with_last=True)
+    a.say(figure(total), "investment", details={"rate-total": 1})
+    a.say(figure(yearly), "investment", with_last=True, details={"rate-yearly": 1})
+    a.say(f"{years}.0 year", "investment", measure="duration", with_last=True, details={"rate-time": 1})
     return [a], broken
 
 
@@ -234,6 +234,19 @@ def _(draw: Draw) -> Made:
     a.say(f"${mean * number}.00", "~fine", details={"average-total": 1})
     a.say(f"{number} drivers", "~driver", measure="count", with_last=True, details={"average-number": 1})
     a.say(f"${off(draw, mean) if broken else mean}.00", "~fine", with_last=True, details={"average-mean": 1})
+    return [a], broken
+
+
+@truth("average-of-list")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    items = draw(st.lists(LEVELS, min_size=3, max_size=6))
+    mean = sum(items) // len(items)
+    items[-1] += mean * len(items) - sum(items)
+    assume(items[-1] > 60)
+    for number in items:
+        a.say(figure(number), "~bid", with_last=bool(a.claims), details={"average-item": 1})
+    a.say(figure(off(draw, mean) if broken else mean), "~bid", with_last=True, details={"average-of": 1})
     return [a], broken
 
 

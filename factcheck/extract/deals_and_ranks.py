@@ -1,0 +1,168 @@
+"""What was bought or sold, ranges written upside down, and what a rank is a rank of: marks on claims, by their words.
+
+Words: rules/vocabulary/groups.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.article import Article
+from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.figure_groups import any_of, detailed, group_words, lead, sentences_of
+from factcheck.extract.word_forms import singular
+from factcheck.hints import TYPE_CHECKING, Any
+from factcheck.interval import Interval
+from factcheck.patterns import Lazy
+from factcheck.quantity import Quantity
+from factcheck.records import replace
+from factcheck.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Named = Sequence[tuple[Span, str, Sequence[tuple[int, Entity]]]]
+
+_HYPHEN = Lazy(r"[-–—]\Z")
+_TO = Lazy(r"\s+(?P<word>to|and)\s+(?:\w+\s)?\Z")
+_HALF = Fraction(1, 2)
+
+
+class _Words:
+    __slots__ = ("bought", "invested", "openers", "owned", "ranked", "sold", "superlatives")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.bought = Lazy(rf"\b(?:{any_of(data['bought'])})\b", re.IGNORECASE)
+        self.sold = Lazy(rf"\b(?:{any_of(data['sold'])})\b", re.IGNORECASE)
+        self.owned = Lazy(rf"\b(?:{any_of(data['owned'])})\b", re.IGNORECASE)
+        self.invested = Lazy(r"\binvest(?:s|ed|ing)?\b", re.IGNORECASE)
+        self.openers = Lazy(rf"\b(?:{any_of(data['range_openers'])})\s+\Z", re.IGNORECASE)
+        self.superlatives = {form: name for name, forms in data["superlatives"].items() for form in forms}
+        adjectives = any_of(self.superlatives)
+        self.ranked = Lazy(
+            rf"\s+(?:{any_of(data['is'])})\s+the\s+(?P<rank>{adjectives})\s+"
+            r"(?P<noun>[a-z][a-z-]*(?:\s[a-z][a-z-]*){0,2})\s+(?:in|of)\s+(?:the\s+)?",
+            re.IGNORECASE,
+        )
+
+
+@lru_cache(maxsize=4)
+def _words(layers: tuple[Path, ...]) -> _Words:
+    return _Words(group_words(layers))
+
+
+def mark_deals(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """Claims of money or a share with the detail "deal": bought or sold, where the sentence has one such verb alone."""
+    marked = list(claims)
+    for numbers in sentences_of(claims):
+        sentence = claims[numbers[0]].sentence.of(prose)
+        words = _words(layers)
+        bought, sold = words.bought.search(sentence), words.sold.search(sentence)
+        if (bought is None) == (sold is None):
+            continue
+        owned = words.owned.search(sentence) or words.invested.search(sentence) or " of " in sentence
+        for number in numbers:
+            claim = claims[number]
+            if owned and claim.measure in ("level", "share") and _of_a_deal(claim):
+                marked[number] = detailed(claim, deal="bought" if bought else "sold")
+    return marked
+
+
+def _of_a_deal(claim: Claim) -> bool:
+    dimension = claim.quantity.dimension if claim.quantity is not None else ""
+    return (dimension.startswith("money:") or dimension == "percent") and not claim.prior
+
+
+def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """Two figures that are one range from the larger to the smaller become one claim with the mark "range-inverted"."""
+    found = dict(enumerate(claims))
+    for numbers in sentences_of(claims):
+        for at in range(len(numbers) - 1):
+            one, other = claims[numbers[at]], claims[numbers[at + 1]]
+            before = lead(claims, numbers, at, prose)
+            if _upside_down(one, other, before, prose[one.span.end : other.span.start], layers):
+                found.pop(numbers[at], None)
+                span = one.span.cover(other.span)
+                start = before.lower().rstrip().endswith("between") and before.lower().rindex("between")
+                if start is not False and start is not None:
+                    span = Span(one.span.start - len(before) + int(start), span.end)
+                assert other.quantity is not None
+                text = span.of(prose)
+                figure = replace(other.quantity, text=text)
+                found[numbers[at + 1]] = replace(
+                    other, span=span, quantity=figure, marks=other.marks | {"range-inverted"}
+                )
+    return [found[number] for number in sorted(found)]
+
+
+def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[Path, ...]) -> bool:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or a.is_range or b.is_range or a.hedged or b.hedged or b.low <= 0:
+        return False
+    family = b.dimension.removesuffix(" per share")
+    money_or_share = family.startswith("money:") or b.unit is not None
+    if not money_or_share or a.low <= b.low or one.kind in ("score", "rank", "age", "odds"):
+        return False
+    if _HYPHEN.match(gap):
+        return a.unit in (None, b.unit) and b.dimension == "percent"
+    match = _TO.match(gap)
+    if match is None or (a.dimension.removesuffix(" per share") != family and a.unit is not None):
+        return False
+    if match["word"] == "and":
+        return before.lower().rstrip().endswith("between")
+    return bool(_words(layers).openers.search(before)) and "from" not in before.lower().split()[-3:]
+
+
+def mark_ranks(claims: Sequence[Claim], layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """Ranks with the detail "by": the second-largest city and the second-oldest are two ranks."""
+    marked = list(claims)
+    for number, claim in enumerate(claims):
+        if claim.measure == "rank" and claim.quantity is not None:
+            adjective = re.split(r"[-\s]+", claim.quantity.text.lower(), maxsplit=1)[-1]
+            name = _words(layers).superlatives.get(" ".join(adjective.replace("-", " ").split()))
+            if name is not None:
+                marked[number] = detailed(claim, by=name)
+    return marked
+
+
+def read_superlatives(article: Article, named: Named, layers: tuple[Path, ...] = ()) -> list[Claim]:
+    """ "Garrow is the largest city in Norland": the first rank, where a named thing and a named place stand beside it."""
+    claims = []
+    for sentence, section, found in named:
+        for (start, entity), (place_start, place) in pairwise(found):
+            end = start + len(entity.words or entity.name)
+            match = _words(layers).ranked.match(article.prose, end, sentence.end)
+            if match is None or match.end() != place_start:
+                continue
+            noun = " ".join(match["noun"].lower().split())
+            span = Span(*match.span("rank"))
+            one = Fraction(1)
+            near = Interval(_HALF, one + _HALF)
+            claims.append(
+                Claim(
+                    path=article.path,
+                    number=0,
+                    span=span,
+                    sentence=sentence,
+                    section=section,
+                    entity=entity,
+                    metric="~" + singular(noun),
+                    metric_words=noun,
+                    measure="rank",
+                    quantity=Quantity(
+                        one, one, None, "rank", one, near, near, "=", False, span.of(article.prose)
+                    ),
+                    kind="rank",
+                    scope=(("place", place.id),),
+                    details=(("by", _words(layers).superlatives[" ".join(match["rank"].lower().split())]),),
+                    trace=(
+                        Trace("entity", "stated", Span(start, end), "is whom the sentence is about"),
+                        Trace("metric", "stated", Span(*match.span("noun")), "what is ranked"),
+                    ),
+                )
+            )
+    return claims
