@@ -18,7 +18,7 @@ _BEFORE = ("adjustment", "accounting", "share-count", "price-basis", "market", "
 _JOINED = {"per": "per ", "operations": "from ", "attributable": "attributable to ", "purpose": "for "}
 _SHARES = ("share", "stake", "part", "portion", "dominance", "percentage", "proportion")
 _SUFFIXES = ("", "s", "es", "'s", "’s")
-_INVARIABLE = ("times", "hertz", "series", "species", "staff", "aircraft", "percent")
+_INVARIABLE = ("times", "people", "hertz", "series", "species", "staff", "aircraft", "percent")
 _IRREGULAR = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
 NAMELESS = "article:"  # begins the id of an article's subject that no name is known of
 

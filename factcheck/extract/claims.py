@@ -112,6 +112,11 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
         claims.extend(reader.read(sentence, tokens, found))
+    if article.cells:
+        from factcheck.extract.table_claims import read_table_claims
+
+        claims = [claim for claim in claims if claim.section != "table"]
+        claims.extend(read_table_claims(article, quantities, topic, registry, knowledge.metrics))
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))

@@ -48,6 +48,11 @@ def _fit(
     tokens: Tokens, draft: Draft, cell: Cell, lexicon: Lexicon, known: dict[str, tuple[str | None, int]]
 ) -> None:
     draft.marks = draft.marks | {"from-table"}
+    if tokens.ends[draft.after - 1] > cell.span.end:  # a noun of the next cell: "3,413 | Passengers"
+        while draft.after > draft.first + 1 and tokens.starts[draft.after - 1] >= cell.span.end:
+            draft.after -= 1
+        draft.unit = draft.per = draft.dimension = draft.noun = None
+        draft.kind = "number"
     inside = cell.span.of(tokens.text).strip()
     if inside.startswith("(") and inside.endswith((")", ")%")) and draft.low > 0 and draft.kind != "score":
         draft.low, draft.high = -draft.low, -draft.high

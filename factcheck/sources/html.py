@@ -99,6 +99,9 @@ def _judge(
         return kept
     headline = next((index for index, block in enumerate(blocks) if block.level == 1), places[0])
     first, last = min(headline, places[0]), places[-1]
+    told = {number for number, parts in tables.items() if _tells(main, prose, parts)}
+    ends = [index + 1 for index, block in enumerate(blocks) if block.cell and block.cell[0] in told]
+    last = max(last, *ends) if ends else last  # an article may end with its table
     for index, block in enumerate(blocks):
         if block.level == 1 or (
             block.kind == "summary" and index < last and block.linked * 2 <= block.size()
@@ -109,6 +112,15 @@ def _judge(
         ):
             kept[index] = kept[index] or block.linked * 2 <= block.size()
     return kept
+
+
+def _tells(main: MainText, prose: str, parts: list[HtmlBlock]) -> bool:
+    """True for a table that the main text shows, row by row: its cells alone are too short to be found there."""
+    rows: dict[int, list[str]] = {}
+    for part in parts:
+        if part.cell:
+            rows.setdefault(part.cell[1], []).append(prose[slice(*part.span)])
+    return sum(main.has(" ".join(cells)) for cells in rows.values()) * 2 > len(rows)
 
 
 def _is_link(block: HtmlBlock) -> bool:

@@ -1,0 +1,226 @@
+"""Claims of tables: a cell's headers say what it measures, of whom and when. A cell whose headers do not is no claim.
+
+Rows and columns are no sentences, so nothing here reads grammar. What is uncertain is left out: a column of changes,
+percentages of what is no ratio, headers without a known measure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.article import Article, Cell
+from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.claim_measures import measure_of
+from factcheck.extract.claim_periods import resolve_period, with_fiscal_year
+from factcheck.extract.currency_by_entity import settled
+from factcheck.extract.hook import LEVEL, Hook
+from factcheck.extract.periods import read_periods
+from factcheck.extract.topic import Topic
+from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.normalise.entities import Registry
+from factcheck.normalise.metrics import Metrics
+from factcheck.patterns import Lazy
+from factcheck.period import UNKNOWN, Period
+from factcheck.records import dataclass
+from factcheck.span import Span
+
+_ASIDE = Lazy(
+    r"\([^()]*\)|\[[^\[\]]*\]|[,;:]?\s*\bin (?:thousands|millions|billions|percent|%).*$|[€$£¥%*†‡]"
+)
+_CHANGES = frozenset(
+    "change chg growth yoy y/y qoq q/q variance var increase decrease difference +/- ± delta versus vs".split()  # noqa: SIM905
+)
+_WHOLE = frozenset(
+    "total group company overall consolidated all amount value figure measure the of".split()  # noqa: SIM905
+)
+_PLACES = ("country", "region", "state", "city")
+_MOST_WORDS = 6  # of a header that names a part
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the headers of a cell say: a metric, the part of the whole, an entity of the registry, a time."""
+
+    metric: str
+    words: str
+    scope: tuple[tuple[str, str], ...]
+    entity: str | None
+    time: PeriodMention | None
+
+
+def read_table_claims(
+    article: Article,
+    quantities: Sequence[QuantityMention],
+    topic: Topic,
+    registry: Registry,
+    metrics: Metrics,
+) -> list[Claim]:
+    """A claim for every cell that holds one figure and whose headers say what it is."""
+    reader = _Tables(article, topic, registry, metrics)
+    starts = [mention.start for mention in quantities]
+    claims: list[Claim] = []
+    for cell, row in _with_rows(article):
+        first, behind = bisect_left(starts, cell.span.start), bisect_left(starts, cell.span.end)
+        if behind - first == 1 and quantities[first].end <= cell.span.end:
+            claim = reader.read(cell, row, quantities[first])
+            if claim is not None:
+                claims.append(claim)
+    return claims
+
+
+def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
+    """The cells in order, each with the row it stands in, from the end of the row before."""
+    ordered = sorted(article.cells, key=lambda cell: cell.span)
+    before = 0
+    for _, group in groupby(ordered, key=lambda cell: (cell.row, cell.caption)):
+        cells = list(group)
+        section = article.section_at(cells[0].span.start)
+        begin, end = max(before, section.span.start if section else 0), cells[-1].span.end
+        lead = article.prose[begin:end]
+        row = Span(begin + len(lead) - len(lead.lstrip()), end)
+        yield from ((cell, row) for cell in cells)
+        before = end
+
+
+class _Tables:
+    """The tables of one article; headers are read once each."""
+
+    def __init__(self, article: Article, topic: Topic, registry: Registry, metrics: Metrics) -> None:
+        self.article, self.topic, self.registry, self.metrics = article, topic, registry, metrics
+        self._times: dict[str, PeriodMention | None] = {}
+
+    def read(self, cell: Cell, row: Span, mention: QuantityMention) -> Claim | None:
+        meaning = self._meaning(cell)
+        if meaning is None:
+            return None
+        entity, entity_trace = self._entity(meaning)
+        quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
+        relative = quantity.dimension in ("percent", "percentage point", "basis point")
+        if not self.metrics.allows(meaning.metric, quantity.dimension):
+            return None
+        if relative and not self.metrics.allows(meaning.metric, "percent"):
+            return None
+        headers = " · ".join(header for header in cell.headers if header)
+        note = f"the table's headers “{headers}”"
+        return Claim(
+            path=self.article.path,
+            number=0,
+            span=mention.span,
+            sentence=row,
+            section="table",
+            entity=entity,
+            metric=meaning.metric,
+            metric_words=meaning.words,
+            measure=measure_of(mention, Hook(LEVEL, None, ""), meaning.metric, self.metrics),
+            quantity=quantity,
+            kind=mention.kind,
+            period=self._period(meaning, entity),
+            scope=meaning.scope,
+            marks=marks,
+            trace=(
+                entity_trace,
+                Trace("metric", "stated", None, note),
+                Trace(
+                    "period",
+                    "stated" if meaning.time else "default",
+                    None,
+                    note if meaning.time else "no period is stated",
+                ),
+            ),
+        )
+
+    def _entity(self, meaning: _Meaning) -> tuple[Entity, Trace]:
+        if meaning.entity is None:
+            return self.topic.entity, self.topic.entity_trace()
+        info = self.registry.info(meaning.entity)
+        return Entity(info.id, info.name, info.name, known=True), Trace(
+            "entity", "stated", None, "a header of the table"
+        )
+
+    def _period(self, meaning: _Meaning, entity: Entity) -> Period:
+        if meaning.time is None:
+            return UNKNOWN
+        published = self.article.published
+        calendar = self.registry.calendar(entity.id) if entity.known else None
+        period = resolve_period(meaning.time, published, calendar, None)
+        if self.metrics.kind(meaning.metric) == "flow":
+            period = with_fiscal_year(period, meaning.time, published, calendar)
+        return period
+
+    def _meaning(self, cell: Cell) -> _Meaning | None:
+        """What the headers say; None where they name no known measure, or a change."""
+        times = [self._time(header) for header in cell.headers]
+        time = next((one for one in times if one is not None), None)
+        named = [header for header, one in zip(cell.headers, times, strict=True) if one is None]
+        if any(not _CHANGES.isdisjoint(header.lower().split()) for header in named):
+            return None
+        metric = words = ""
+        entity: str | None = None
+        parts: list[str] = []
+        places: list[str] = []
+        for header in named:
+            inner = self._time(header, whole=False)
+            if inner is not None:  # "Revenue, 2024"
+                time = time or inner
+                header = header.replace(inner.surface, " ").rstrip(" ,;:")
+            plain = [word.strip(",;:") for word in _ASIDE.sub(" ", header).split()]
+            known = self.registry.match(plain, 0) if plain else None
+            if known is not None and known[0] == len(plain) and not metric_of(self.metrics, plain):
+                kind = self.registry.info(known[1]).kind
+                if kind in _PLACES:
+                    places.append(known[1])
+                elif kind in ("company", "bank") and entity is None:
+                    entity = known[1]
+                else:
+                    return None
+                continue
+            found = metric_of(self.metrics, plain) if not metric else None
+            if found is not None:
+                (first, last), metric = found
+                words = " ".join(plain[first:last])
+                plain = plain[:first] + plain[last:]
+            part = " ".join(word.lower() for word in plain if word.lower() not in _WHOLE)
+            if (
+                part and found is None
+            ):  # "Castell" in a column of its own may be anybody: only a known part will do
+                known_part = self.registry.segment(self.topic.entity.id, part)
+                if known_part is None:
+                    return None
+                part = known_part
+            if part:
+                parts.append(part)
+        if not metric:
+            found = metric_of(self.metrics, _ASIDE.sub(" ", cell.caption).split())
+            if found is None:
+                return None
+            metric = found[1]
+        if len(parts) > 1 or any(part.count(" ") >= _MOST_WORDS for part in parts) or len(places) > 1:
+            return None
+        scope = [("segment", part) for part in parts] + [("place", place) for place in places]
+        return _Meaning(
+            metric, words, tuple(sorted(scope)), entity, time or self._time(cell.caption, whole=False)
+        )
+
+    def _time(self, header: str, whole: bool = True) -> PeriodMention | None:
+        """The time that a header is; with ``whole`` false, the first that it names."""
+        if header not in self._times:
+            words = f"in {header}" if header.strip().isdigit() else header  # a bare year is a time here
+            found = read_periods(words, self.article.published) if any(map(str.isdigit, header)) else ()
+            self._times[header] = found[0] if found else None
+        mention = self._times[header]
+        if mention is None or (whole and len(mention.surface) * 2 < len(header)):
+            return None
+        return mention
+
+
+def metric_of(metrics: Metrics, words: Sequence[str]) -> tuple[tuple[int, int], str] | None:
+    """The longest measure that words name: ((first, behind the last), id)."""
+    lower = [word.lower() for word in words]
+    best: tuple[tuple[int, int], str] | None = None
+    for at in range(len(lower)):
+        match = metrics.match(lower, at)
+        if match is not None and (best is None or match[0] > best[0][1] - best[0][0]):
+            best = (at, at + match[0]), match[1]
+    return best

@@ -1,0 +1,75 @@
+"""Cells of tables: what their headers say of them, and nothing where the headers do not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+HTML = (
+    "<html><head><title>Harbour Line in figures</title></head><body><article><h1>Harbour Line in figures</h1>"
+    "<p>Harbour Line reported its results on Wednesday, and the operator said that it was pleased.</p><table>"
+    "<caption>Results, &euro; million</caption><tr><th>Measure</th><th>2025</th><th>2024</th></tr>"
+    "<tr><td>Freight revenue</td><td>4,600</td><td>3,413</td></tr>"
+    "<tr><td>Passengers aboard (million)</td><td>12.1</td><td>11.8</td></tr></table></article></body></html>"
+)
+MARKDOWN = "# Lenovo in figures\n\nLenovo reported results on Thursday.\n\nTable 1: Results (in millions of US dollars)\n\n"
+ROWS = (
+    "| | Q1 2025/26 | Q1 2024/25 | Change |\n|---|---|---|---|\n| Revenue | 18,830 | 15,447 | 22% |\n"
+    "| Operating margin | 3.1% | 2.4% | 0.7 pts |\n"
+)
+FIRMS = "| Company | Revenue, 2024 ($bn) |\n|---|---|\n| Alibaba | 137.3 |\n| Norvane | 12.4 |\n"
+
+
+def read(text: str, path: str) -> list[tuple[str, str, str, str, str]]:
+    claims = factcheck.extract(factcheck.article(text, path=path, published="2025-08-14"))
+    return [
+        (c.span.of(text), c.entity.name, c.metric, c.period.text, dict(c.scope).get("segment", ""))
+        for c in claims
+        if c.section == "table"
+    ]
+
+
+def test_headers_give_measure_part_and_time_and_no_cell_takes_words_of_the_next() -> None:
+    assert read(HTML, "a.html") == [
+        ("4,600", "Harbour Line", "revenue", "2025", "freight"),
+        ("3,413", "Harbour Line", "revenue", "2024", "freight"),
+    ]
+
+
+def test_an_article_may_end_with_its_table_or_go_on() -> None:
+    assert read(HTML, "a.html") == read(
+        HTML.replace("</table>", "</table><p>The operator said so.</p>"), "a.html"
+    )
+
+
+def test_columns_of_changes_are_left_out() -> None:
+    assert [(quote, metric, time) for quote, _, metric, time, _ in read(MARKDOWN + ROWS, "a.md")] == [
+        ("18,830", "revenue", "Q1 2025/26"),
+        ("15,447", "revenue", "Q1 2024/25"),
+        ("3.1%", "operating-margin", "Q1 2025/26"),
+        ("2.4%", "operating-margin", "Q1 2024/25"),
+    ]
+
+
+def test_rows_of_companies_are_theirs_and_unknown_names_nobodys() -> None:
+    assert read("# Chinese sales\n\nSome firms sell more.\n\n" + FIRMS, "a.md") == [
+        ("137.3", "Alibaba", "revenue", "2024", "")
+    ]
+
+
+@pytest.mark.parametrize("cells", ["4,600", "4,910"])
+def test_a_table_and_its_text_are_compared(cells: str) -> None:
+    text = HTML.replace("4,600", cells).replace(
+        "was pleased.", "was pleased. Harbour Line's freight revenue was €4.6 billion in 2025."
+    )
+    report = factcheck.check([factcheck.article(text, path="a.html", published="2026-02-01")])
+    assert [one.rule for one in report.findings] == ([] if cells == "4,600" else ["value-conflict"])
+
+
+def test_wide_tables_are_read_in_time_linear_in_their_cells() -> None:
+    rows = "".join(
+        f"| Revenue | {' | '.join(str(3000 + n * 7 + m) for m in range(20))} |\n" for n in range(400)
+    )
+    head = f"| | {' | '.join(str(2000 + n) for n in range(20))} |\n|{'---|' * 21}\n"
+    assert len(read(f"# Harbour Line\n\nHarbour Line reported.\n\n{head}{rows}", "a.md")) == 8000
