@@ -49,7 +49,7 @@ def _says_age(context: FigureContext, draft: Draft) -> bool:
     return (
         low[at] in ("is", "was", "turned", "turns")
         and (low[at - 1] == "who" or low[at - 1] in lexicon.person_nouns)
-        and not words[draft.after].isalpha()
+        and (not words[draft.after].isalpha() or low[draft.after] in ("and", "when", "but"))
     )
 
 

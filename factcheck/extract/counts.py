@@ -173,11 +173,13 @@ def _owns(tokens: Tokens, at: int) -> bool:
 
 def _single(tokens: Tokens, first: int, end: int, parts: list[str], lexicon: Lexicon) -> Counted | None:
     """A singular noun phrase after "one": at most three words, and no verb form at its end."""
-    if len(parts) > 3:
-        return None
-    while parts and (parts[-1].endswith(("ed", "ly")) and parts[-1].lower() not in lexicon.participles):
-        return None
-    return first, end, " ".join(parts)
+    for place, part in enumerate(parts):
+        if part.endswith(("ed", "ly")) and part.lower() not in lexicon.participles and part.isalpha():
+            noun = parts[:place]
+            if not 0 < place < 3 or not all(word.isalpha() and word.islower() for word in noun):
+                return None
+            return first, first + place, " ".join(noun)  # "one inmate locked up"
+    return (first, end, " ".join(parts)) if len(parts) < 4 else None
 
 
 def read_joined(tokens: Tokens, at: int, lexicon: Lexicon) -> Counted | None:

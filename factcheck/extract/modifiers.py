@@ -76,7 +76,8 @@ def _means_it(
     if word == "some":
         return low[at + 1] == low[at + 1] and tokens.low[at + 1] not in ("of", "the")
     if word == "to" and before == ("up",):
-        return low[start - 1] not in ("is", "add", "adds", "added")
+        moved = low[start - 1] in lexicon.moving_words or low[start - 1] in lexicon.near["turning_up"]
+        return not moved and low[start - 1] not in ("is", "add", "adds", "added")
     return True
 
 
@@ -245,6 +246,10 @@ def _behind(
                 return way, after, after + 1
         elif kind not in ("age",):
             return way, after, after + 1
+    elif relative and word == "short" and low[after + 1] == "of":
+        return "down", after, after + 1
+    elif relative and word == "over" and not lexicon.near["over_what"].isdisjoint(low[after + 1 : after + 4]):
+        return "up", after, after + 1
     if kind in ("count", "age", "duration", "score", "rank", "streak", "ordinal", "number"):
         return None
     if lexicon.change_nouns.isdisjoint(low[after : after + 2 * _AHEAD]):

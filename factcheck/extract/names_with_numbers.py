@@ -267,6 +267,9 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
         and words[at - 3][:1].isupper()
     ):
         return True
+    joined = words[at - 2] in HYPHENS and tokens.ends[at - 2] == tokens.starts[at - 1]
+    if joined and previous in lexicon.cautious:
+        return False  # "a second-round 67"
     if previous in lexicon.before and (plain or (not counted and previous not in lexicon.cautious)):
         if previous not in lexicon.cautious:
             return True

@@ -292,8 +292,9 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     if not numeral.whole or numeral.num < 1:
         return None
     certain = over = named = False
-    if numeral.num == 1 and low[at + 1] == "in" and low[at].isalpha() and low[at] not in lexicon.noun_stops:
-        at, named = at + 1, True  # "one farm in eight"
+    if low[at + 1] == "in" and _is_shared(low[at], lexicon):
+        named = numeral.num == 1 or (numeral.form == "words" and low[at + 2] in lexicon.ones)
+        at += named  # "one farm in eight", "three homes in four"
     if low[at] == "in":
         at += 1
     elif low[at] == "over" and numeral.ordinary | (numeral.num == 1):
@@ -340,3 +341,8 @@ def read_odds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         ):
             return None
     return Numeral(numeral.first, after, numeral.num, bottom, 1, 1, "ratio")
+
+
+def _is_shared(word: str, lexicon: Lexicon) -> bool:
+    """Whether so many of a noun "in four" are a share of all: homes are, goals are not."""
+    return word.isalpha() and word not in lexicon.near["no_shares"] and word not in lexicon.noun_stops

@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "8"  # raise it when the look-ups below are made in another way
+_VERSION = "9"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -216,7 +216,7 @@ def _add_currencies(data: dict[str, Any], out: dict[str, Any]) -> None:
     words = {}
     phrases: dict[str, tuple[str, str]] = {}
     for word, code in data["words"].items():
-        for form in {word, plurals.get(word, plural(word)), word + "s"} - {"wons", "reals"}:
+        for form in {word, plurals.get(word, plural(word)), word + "s"} - {"wons", "reals", "gbps"}:
             words[form] = (codes[code], code)
     for word, (name, code) in data["hundredths"].items():
         for form in (word, _plural_phrase(word)):

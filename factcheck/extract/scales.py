@@ -182,6 +182,9 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         at += 1
     look = tokens.next_word(at)
     word = low[look]
+    if word == "as" and side.numeral.form == "fraction" and low[look + 1] in ("much", "many", "big", "large"):
+        side.unit, side.kind = "times", "multiple"
+        return
     if word in _BRACKETS:
         _read_bracketed(tokens, side, look, lexicon)
         return

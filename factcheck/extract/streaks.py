@@ -84,10 +84,11 @@ def read_placed(tokens: Tokens, first: int, after: int, value: int, lexicon: Lex
         noun = read_counted(tokens, end, lexicon, one=True)
         return Placed(first, end, value, "rank", None, noun[:2] if noun else None)
     if at == after:
-        tail = at + 1
-        for rest, _ in lexicon.streak_tails.get(low[tail], ()):
-            if low[at].isalpha() and match_phrase(tokens, tail + 1, rest) > 0:
-                return Placed(first, at + 1, value, "streak", singular(low[at], lexicon), (at, at + 1))
+        end = at + 1 + (low[at + 1] not in lexicon.streak_tails and low[at + 1].isalpha())
+        for rest, _ in lexicon.streak_tails.get(low[end], ()):
+            if low[at].isalpha() and match_phrase(tokens, end + 1, rest) > 0:
+                counted = " ".join((*low[at : end - 1], singular(low[end - 1], lexicon)))
+                return Placed(first, end, value, "streak", counted, (at, end))
     before = low[first - 1]
     if (
         low[first] == "first"

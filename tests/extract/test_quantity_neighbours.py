@@ -50,6 +50,17 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
         "A dollar store pays 34 cents for a dollar bill, or 70 rupees a dollar.",
         [(34, "US cent"), (70, "rupee")],
     ),
+    # three homes in four
+    ("Three homes in four have a cellar.", [("3/4", None)]),
+    ("They had three wins in four.", [(3, "win"), (4, None)]),
+    ("It opened three shops in four towns.", [(3, "shop"), (4, "town")]),
+    ("It runs at up to 2Gbps.", [(2, "gigabit per second")]),
+    ("She shot a second-round 67.", [(67, None)]),
+    ("It left one officer injured and one inmate locked up.", [(1, "officer"), (1, "inmate")]),
+    ("He was 94 and had been ill.", [(94, "year of age")]),
+    ("It was the tenth annual drop in a row.", [(10, "annual drop")]),
+    ("They spend half as much.", [("1/2", "times")]),
+    ("They spend half of it.", [("1/2", None)]),
     # spoken prices, signs set apart, units in brackets
     ("It costs 15 dollars 50.", [("31/2", "US dollar")]),
     ("It cost 15 dollars 50 years ago.", [(15, "US dollar"), (50, "year")]),
@@ -91,6 +102,11 @@ def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -
         ("It ran over 3 miles.", ">"),
         ("The wind was below the minimum of 20 knots.", "="),
         ("They demand a minimum of 20 knots.", ">"),
+        ("The rate crept up to 44 percent.", "="),
+        ("The rate may be up to 44 percent.", "<"),
+        ("The ship is 22 percent over budget.", "up"),
+        ("The fund lent 22 percent over ten days.", "="),
+        ("Arrivals were 6 percent short of 2019.", "down"),
     ],
 )
 def test_neighbours_decide_the_bound(text: str, change: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-FILES = ("first_business.txt", "first_public.txt", "first_life.txt", "second.txt", "third.txt")
+FILES = ("first_business.txt", "first_public.txt", "first_life.txt", "second.txt", "third.txt", "fourth.txt")
 Value = Fraction | tuple[Fraction, Fraction]
 Label = tuple[Value, str | None, str]
 _SCALES = {"k": 1000, "M": 10**6, "B": 10**9, "T": 10**12}
