@@ -130,7 +130,9 @@ def _test(args: Namespace, settings: Settings) -> int:
                 )
     said = f"{failed:,} failed" if failed else "all as their pages say"
     later = f"; {wanted:,} are wanted and not found yet" if wanted else ""
-    print(f"{len(chosen):,} rules, {ran:,} examples: {said}{later}")
+    rules_said = f"{len(chosen):,} rule{'s' * (len(chosen) != 1)}"
+    examples_said = f"{ran:,} example{'s' * (ran != 1)}"
+    print(f"{rules_said}, {examples_said}: {said}{later}")
     return FINDINGS if failed else CLEAN
 
 
