@@ -47,6 +47,7 @@ def choose_time(
             and _dates(token.period)
             and not _compares(view, step)
             and not _of_telling(view, step, at)
+            and _related(view, step, at)
         ]
         return found[0] if len(found) == 1 else None
     return None
@@ -109,6 +110,19 @@ def _compares(view: SentenceView, step: int) -> bool:
             return True
         back -= 1
     return back >= 0 and view.tokens[back].lower in _COMPARING
+
+
+def _related(view: SentenceView, step: int, at: int) -> bool:
+    """False for a time in another aside: "its goal of tripling output by 2025 … a market projected to grow at 55 %"."""
+    clause, mine = view.clause_of(step), view.clause_of(at)
+    if clause.kind not in ("part", "rel") or clause is mine or clause.parent is mine:
+        return True
+    around: Clause | None = mine
+    while around is not None:
+        if around is clause:
+            return True
+        around = around.parent
+    return False
 
 
 def _of_telling(view: SentenceView, step: int, at: int) -> bool:

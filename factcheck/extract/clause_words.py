@@ -31,6 +31,7 @@ _SETS = [
     "time_nouns",
     "told_before",
     "telling_verbs",
+    "targeted_nouns",
     "timed_nouns",
     "source_nouns",
     "company_nouns",

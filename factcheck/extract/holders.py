@@ -123,7 +123,7 @@ class HolderFinder:
                     return self.resolver.resolve(view, subject, how, note)
                 if (
                     subject.owner is not None
-                    and seen.subject is subject
+                    and (seen.subject is subject or seen.kind == "part")
                     and self._acts(view, seen, subject.owner, hook)
                 ):
                     return self.resolver.resolve(view, subject.owner, how, "owns the subject of the clause")
@@ -135,8 +135,9 @@ class HolderFinder:
                 before = self.resolver.clause_before(view, seen)
                 if before is not None:
                     return self.resolver.resolve(view, before, "inherited", "subject of the clause before")
-            if seen.kind == "rel" and seen.antecedent is not None and seen.antecedent is measured:
-                return None  # "a market, which will grow to"
+            told_of = seen.antecedent is not None and seen.antecedent is measured
+            if told_of and (seen.kind == "rel" or (seen.kind == "part" and not hook.known)):
+                return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"
             seen = self._governs(view, seen)
         for other in view.tree.clauses:
@@ -220,6 +221,8 @@ class HolderFinder:
         head = view.tokens[subject.head].lower
         if view.tokens[subject.first].lower in ("these", "those", "this", "that"):
             return False  # "these moves": what was told before
+        if hook.known and not hook.shared and self._of_companies(view, hook):
+            return False  # "Financial risks include balancing $60.4B cash flow": risks have no cash flow
         named = (
             subject.first < subject.head
             or head.endswith("s")
@@ -259,7 +262,7 @@ class HolderFinder:
         if (
             measured is not None
             and clause is not None
-            and clause.kind == "rel"
+            and (clause.kind == "rel" or (clause.kind == "part" and not hook.known))
             and clause.antecedent is measured
         ):
             return self.resolver.described(view, measured, "stated", "the thing measured")
@@ -276,6 +279,11 @@ class HolderFinder:
         described = self._described_by(clause, measured) if not hook.known else None
         if described is not None and self.topic.entity.id.startswith("article:"):
             return self.resolver.described(view, described, "stated", "what the figure describes")
+        of_two = self.memory.most_named(self.topic.rivals) if self.topic.rivals else None
+        if of_two is not None:
+            return Holder(
+                of_two, None, None, Trace("entity", "inherited", None, "whom the paragraph names most")
+            )
         spoken = self.memory.antecedent
         if spoken is not None and spoken[0].entity.id == self.topic.entity.id:
             name, span = spoken

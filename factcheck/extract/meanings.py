@@ -114,10 +114,12 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         name.entity.known
         and not name.place
         and word == "in"
-        and meaning.owner is None
+        and (meaning.owner is None or view.tokens[meaning.owner.head].lower in ("former", "latter"))
         and meaning.possessive < 0
     ):
         meaning.owner = child  # "growth in AWS"
+    elif name.entity.known and not name.place and word == "in":
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
     elif (name.place and not by_position) or (word in _PLACE_AFTER and not view.own_words):
         meaning.scope.setdefault("place", place_of(view, name))
     elif by_position or word in _PLACE_AFTER:  # "growth in Automotive", a company says of itself

@@ -23,17 +23,17 @@ class MeasuredPhrases:
         self, view: SentenceView, done: dict[int, Hook], roles: Roles, carried: Meaning | None
     ) -> None:
         self.view, self.done, self.roles, self.carried = view, done, roles, carried
-        self._meanings: dict[int, Meaning] = {}
+        self._meanings: dict[tuple[int, int], Meaning] = {}
 
     def meaning(self, noun: Noun) -> Meaning:
         """The meaning of a phrase; of "those" and "the figure", what was measured before."""
-        have = self._meanings.get(noun.first)
+        have = self._meanings.get((noun.first, noun.last))
         if have is None:
             have = read_meaning(self.view, noun)
             if not have.id and self.view.head_name(noun) is None:
                 self._point_back(noun, have)
             if have.id or not self._points(noun):  # what it points back to may not be read yet
-                self._meanings[noun.first] = have
+                self._meanings[noun.first, noun.last] = have
         return have
 
     def _points(self, noun: Noun) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
+from factcheck.claim import Entity
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.name_mentions import NameMention
 from factcheck.span import Span
@@ -17,13 +19,14 @@ class Memory:
     """One per article. A new paragraph forgets who was spoken of and what was measured. A ``speech`` is often written
     down one sentence a line: what its parts were measured in is kept for some lines."""
 
-    __slots__ = ("_asked_later", "_last", "_measured", "_of_parts", "paragraph", "speech")
+    __slots__ = ("_asked_later", "_last", "_measured", "_named", "_of_parts", "paragraph", "speech")
 
     def __init__(self, speech: bool) -> None:
         self.speech = speech
         self.paragraph = -1
         self._asked_later: list[Callable[[], Spoken | None]] = []
         self._last: Spoken | None = None
+        self._named: Counter[str] = Counter()
         self._measured: tuple[int, Meaning] | None = None
         self._of_parts: tuple[int, Meaning] | None = None
 
@@ -32,6 +35,18 @@ class Memory:
         if paragraph != self.paragraph:
             self.paragraph, self._last = paragraph, None
             self._asked_later.clear()
+            self._named.clear()
+
+    def name(self, names: Iterable[NameMention]) -> None:
+        """Count whom a sentence of the paragraph names."""
+        self._named.update(name.entity.id for name in names if not name.place)
+
+    def most_named(self, rivals: Sequence[Entity]) -> Entity | None:
+        """The one of some that the paragraph has named most so far, None where none stands out."""
+        ranked = sorted(rivals, key=lambda one: -self._named[one.id])
+        if len(ranked) < 2 or self._named[ranked[0].id] == self._named[ranked[1].id]:
+            return None
+        return ranked[0]
 
     def leave(self, spoken: Callable[[], Spoken | None]) -> None:
         """End a sentence. Whom it speaks of is looked for only where a later one asks: most never do."""

@@ -24,8 +24,24 @@ from factcheck.period import UNKNOWN, Period
 from factcheck.syntax.tokens import Token
 
 _OUTLOOK_REACH = 6  # sentences
+_LIST_REACH = 3  # sentences
+# What changes with time and is told anew; the rest belongs to a thing for good.
+_CHANGING = frozenset(
+    [
+        "money",
+        "percent",
+        "percentage point",
+        "basis point",
+        "count",
+        "number",
+        "fraction",
+        "ratio",
+        "multiple",
+        "time",
+    ]
+)
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
-_LEADS = ("month", "quarter", "half", "year", "fiscal-year")
+_LEADS = ("month",)  # statistics come by the month; a company's quarter is found by the words for results
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
@@ -81,7 +97,7 @@ class PeriodFinder:
         if chosen is not None:
             self._paragraph = (view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
-            if modality in AHEAD:
+            if modality in AHEAD and not self._is_past(chosen):
                 self._outlook = (view.sentence.number, chosen)
             ahead = looks_ahead(view, at, modality)
             period = resolve_period(chosen, published, calendar, reporting, ahead)
@@ -98,31 +114,25 @@ class PeriodFinder:
         if hook.role == DELTA and self._against_year_ago(view, at, calendar):
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
-        quantity = view.tokens[at].quantity
-        streak = (
-            quantity is not None and quantity.kind == "streak"
-        )  # "that will be the 31st year": counted to now
-        verb = view.clause_of(at).verb
-        foreseen = verb is not None and view.tokens[verb.first].lower == "had"
-        if (
-            modality in AHEAD
-            and foreseen
-            and self._told is not None
-            and self._told[0] == view.sentence.paragraph
-        ):
-            return (
-                self._told[1],
-                Trace("period", "inherited", None, "what was expected of the same period"),
-                UNKNOWN,
-            )
+        return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _unstated(
+        self, view: SentenceView, at: int, hook: Hook, calendar: FiscalCalendar | None, modality: str
+    ) -> tuple[Period, Trace]:
+        """Where the sentence says no time: what the paragraph, the outlook or the article speaks of."""
+        quantity, verb = view.tokens[at].quantity, view.clause_of(at).verb
+        assert quantity is not None
+        streak = quantity.kind == "streak"  # "that will be the 31st year": counted to now
         if modality in AHEAD and not streak:
+            told = self._told
+            expected = verb is not None and view.tokens[verb.first].lower == "had"
+            if expected and told is not None and told[0] == view.sentence.paragraph:
+                return told[1], Trace("period", "inherited", None, "what was expected of the same period")
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
-            return *self._outlook_period(view.sentence, calendar), UNKNOWN
-        return *self._inherited(
-            view.sentence,
-            calendar,
-            streak or hook.known or hook.shared or hook.why == "stands before the figure",
-        ), UNKNOWN
+            return self._outlook_period(view.sentence, calendar)
+        if not (hook.known or streak) and quantity.quantity.dimension.partition(":")[0] not in _CHANGING:
+            return unknown()  # "a 7nm chip"
+        return self._inherited(view.sentence, calendar, hook, streak)
 
     def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:
         """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
@@ -200,36 +210,45 @@ class PeriodFinder:
         return period, trace_of(mention, "inherited", "the outlook's period")
 
     def _inherited(
-        self, sentence: Sentence, calendar: FiscalCalendar | None, known: bool
+        self, sentence: Sentence, calendar: FiscalCalendar | None, hook: Hook, streak: bool
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
-        reporting = self.topic.reporting
-        if self._is_near(sentence) and self._paragraph is not None:
+        reporting, published = self.topic.reporting, self.article.published
+        labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
+        known = streak or hook.known or hook.shared or labelled
+        if self._paragraph is not None and self._is_near(sentence, labelled):
             mention = self._paragraph[1]
             kind = mention.period.kind
-            if (kind in DATED_KINDS and kind != "range") or (
-                kind == "month" and known and not self._of_market
-            ):
-                period = resolve_period(mention, self.article.published, calendar, reporting, False)
+            monthly = kind == "month" and known and not self._of_market
+            if monthly or (kind in DATED_KINDS and kind != "range"):
+                period = resolve_period(mention, published, calendar, reporting, False)
                 return period, trace_of(mention, "inherited", "paragraph")
-        if not reporting.is_known and known and self._lead is not None:
-            period = resolve_period(self._lead, self.article.published, calendar, reporting, False)
-            note = "the period of the article's first result"
-            return period, Trace("period", "topic", self._lead.span, note)
         if reporting.is_known and known:
-            return reporting, Trace(
-                "period", "topic", self.topic.reporting_span, "the period the article reports on"
+            note = "the period the article reports on"
+            return reporting, Trace("period", "topic", self.topic.reporting_span, note)
+        if known and self._lead is not None:
+            period = resolve_period(self._lead, published, calendar, reporting, False)
+            return period, Trace(
+                "period", "topic", self._lead.span, "the period of the article's first result"
             )
         return unknown()
 
-    def _is_near(self, sentence: Sentence) -> bool:
-        """True where the period stated last holds on: in its paragraph, in the list whose bullets follow it."""
+    def _is_past(self, mention: PeriodMention) -> bool:
+        """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
+        published = self.article.published
+        ends = [reading.end for reading in mention.period.readings]
+        return (
+            published is not None and bool(ends) and all(end is not None and end < published for end in ends)
+        )
+
+    def _is_near(self, sentence: Sentence, labelled: bool) -> bool:
+        """True where the period stated last holds on: in its paragraph, in the list whose labels follow it."""
         if self._paragraph is None:
             return False
         last = self._paragraph[0]
-        near = sentence.number - last.number <= _PARAGRAPH_REACH
-        listed = sentence.section == last.section == "summary" and sentence.number - last.number <= 3
-        return near and (last.paragraph == sentence.paragraph or listed)
+        between = sentence.number - last.number
+        listed = labelled and sentence.section == last.section == "summary" and between <= _LIST_REACH
+        return between <= _PARAGRAPH_REACH and (last.paragraph == sentence.paragraph or listed)
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)

@@ -153,8 +153,12 @@ def _names_before(view: SentenceView, steps: list[int], meaning: Meaning) -> Non
         name = view.name_at[step]
         if name.first != step:
             continue
+        noun = meaning.noun
+        aimed = view.tokens[noun.head].lower in view.words["targeted_nouns"]
         if name.place:
             meaning.scope.setdefault("place", place_of(view, name))
+        elif aimed and any(figure < step for figure in noun.figures):
+            meaning.scope.setdefault("target", name.entity.id)  # "via a $300M Xiaopeng investment"
         elif meaning.owner is None and meaning.possessive < 0:
             owner = Noun(name.first, name.last, name.last)
             owner.clause = meaning.noun.clause

@@ -148,8 +148,9 @@ class Resolver:
             return self.resolve(view, paired, "inherited", f"“the {head}” of two")
         if definite and (head in words["company_nouns"] or head in words["unit_words"]) and inside is None:
             known = self._named_before(view, noun) or self._last_spoken_of(span) or self._who_speaks(view)
-            if known is not None:
-                return Holder(known.entity, part or known.segment, None, known.trace)
+            if known is not None:  # "the company" is never its cloud unit
+                segment = known.segment if head in words["unit_words"] else None
+                return Holder(known.entity, part or segment, None, known.trace)
         if noun.owner is not None and not noun.owner.times:
             around = self.resolve(view, noun.owner, how, note).entity.id
         elif tokens[noun.first].lower in ("a", "an", "another", "other", "others", "some"):
@@ -298,10 +299,28 @@ class Resolver:
                 and (other is clause or view.head_name(owner) is not None)
             ):
                 return self.resolve(view, owner, "inherited", f"“{token.text}” refers to the owner")
+        within = self._named_in_subject(view, clause, token_number(view, token))
+        if within is not None:
+            return self.resolve(view, within, "inherited", f"“{token.text}” refers to whom the subject names")
         known = self._last_spoken_of(view.sentence.span)
         if known is not None:
             return known
         return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+
+    def _named_in_subject(self, view: SentenceView, clause: Clause | None, before: int) -> Noun | None:
+        """ "The cornerstone of Alibaba's strategy is its new chip": Alibaba."""
+        subject = clause.subject if clause is not None else None
+        for child in view.children.get(subject, ()) if subject is not None else ():
+            named = child.owner or child
+            name = view.head_name(named)
+            if (
+                view.preposition(child) == "of"
+                and name is not None
+                and not name.place
+                and named.last < before
+            ):
+                return named
+        return None
 
 
 def _based(view: SentenceView, name: NameMention) -> bool:

@@ -13,6 +13,7 @@ from factcheck.extract.word_forms import singular
 from factcheck.syntax.tree import Clause, Noun
 
 Scope = tuple[tuple[str, str], ...]
+_OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
 
 
@@ -52,6 +53,8 @@ class ScopeFinder:
         purpose = self._purpose(view, at) if hook.meaning is None or not hook.meaning.known else None
         if purpose is not None:
             scope.setdefault("purpose", purpose)
+        if hook.metric in _OF_THE_WHOLE:
+            scope.pop("segment", None)  # "the cloud unit lifted its shares": of the company as a whole
         if "segment" in scope and self._part(holder.entity) is None:
             scope["segment"] = self._segment_name(view, scope["segment"], holder.entity)
             if scope["segment"] == holder.entity.name.lower():
@@ -139,6 +142,8 @@ class ScopeFinder:
                 ):
                     continue
                 host = noun.host
+                if host is not None and host.apposes is not None and not host.figures:
+                    continue  # "…, the largest commitment in China"
                 if host is None or host.figures or host.first > at or host is clause.subject:
                     return place_of(view, name)
             if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:

@@ -23,7 +23,7 @@ from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
-from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.name_mentions import PLACE_KINDS, NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
 from factcheck.extract.roles import moves_by_name, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
@@ -80,6 +80,7 @@ class SentenceReader:
     def read(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[Claim]:
         """All claims of a sentence, in order of the text."""
         self.memory.enter(sentence.paragraph)
+        self.memory.name(names)
         if any(token.kind == QUANTITY for token in tokens):
             view = self._view(sentence, tokens, names)
             claims = self._claims(view)
@@ -218,6 +219,11 @@ class SentenceReader:
         metric = hook.metric
         if metric and self._per_share(mention):
             return self.metrics.per_share(metric) or metric
+        if metric == "~price" and hook.role == DELTA and mention.kind == "percent":
+            country = self.registry.info(entity.id).kind if entity.known else ""
+            plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False
+            if plural and ("#@" in entity.id or country in PLACE_KINDS):
+                return "inflation"  # "Prices in Mirova rose 2.4 %"
         change = self.market and hook.role == DELTA and mention.kind == "percent"
         if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
             return "share-price"

@@ -25,13 +25,17 @@ _TICKER = Lazy(r"[A-Z][A-Z0-9.&]{0,5}\b")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``entity`` is the article's main entity (id "" unless one stands out); ``reporting`` the period of its results."""
+    """``entity`` is the article's main entity (id "" unless one stands out); ``reporting`` the period of its results.
+
+    ``rivals`` are all that the article is about as much, where its title names two: each paragraph is about one of them.
+    """
 
     entity: Entity
     entity_span: Span | None = None
     reporting: Period = UNKNOWN
     reporting_span: Span | None = None
     ticker: bool = False
+    rivals: tuple[Entity, ...] = ()
 
     def entity_trace(self) -> Trace:
         return Trace("entity", "topic", self.entity_span, "the article's topic")
@@ -50,15 +54,15 @@ def find_topic(
     ``seen`` counts entity ids over the article and ``names`` maps them to entities; ``periods`` are those that
     :func:`reporting_periods` found, in order.
     """
-    entity, span = _entity(article, title, title_spans, seen, names)
+    entity, span, rivals = _entity(article, title, title_spans, seen, names)
     ticker = span is not None and entity.words.isupper() and entity.id.startswith("~")
     reporting = next(iter(periods), None)
     if reporting is None:
-        return Topic(entity, span, ticker=ticker)
+        return Topic(entity, span, ticker=ticker, rivals=rivals)
     period = resolve_period(reporting, article.published, None, None, False)
     if not period.is_known:
-        return Topic(entity, span, ticker=ticker)
-    return Topic(entity, span, period, reporting.span, ticker)
+        return Topic(entity, span, ticker=ticker, rivals=rivals)
+    return Topic(entity, span, period, reporting.span, ticker, rivals)
 
 
 def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:
@@ -84,7 +88,7 @@ def _entity(
     spans: Sequence[Span],
     seen: Counter[str],
     names: dict[str, Entity],
-) -> tuple[Entity, Span | None]:
+) -> tuple[Entity, Span | None, tuple[Entity, ...]]:
     candidates = [(mention, span) for mention, span in zip(title, spans, strict=True) if not mention.place]
     if candidates:
         best, span = max(candidates, key=lambda pair: (seen[pair[0].entity.id], -pair[0].first))
@@ -96,10 +100,10 @@ def _entity(
         entity = best.entity
         if rivals:
             entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
-        return entity, span
+        return entity, span, tuple(one.entity for one in (best, *rivals)) if rivals else ()
     ticker = _ticker(article)
     if ticker is not None:
-        return ticker
+        return *ticker, ()
     ranked = [(count, key) for key, count in seen.items() if key in names]
     if ranked:
         count, key = max(ranked, key=lambda pair: (pair[0], pair[1]))
@@ -107,8 +111,8 @@ def _entity(
         if count >= 2 and (not others or count > max(others)):
             found = names[key]
             unclear = bool(others) and max(others) * 3 > count * 2
-            return Entity(found.id, found.name, found.words, found.known, ambiguous=unclear), None
-    return Entity(f"article:{article.path}", article.title or "the article"), None
+            return Entity(found.id, found.name, found.words, found.known, ambiguous=unclear), None, ()
+    return Entity(f"article:{article.path}", article.title or "the article"), None, ()
 
 
 def _ticker(article: Article) -> tuple[Entity, Span] | None:

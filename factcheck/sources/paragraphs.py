@@ -48,6 +48,8 @@ def split_lines(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     lines = [line for start, end in lines if (line := _trim(text, start, end))[0] < line[1]]
     if len(lines) < 2:
         return lines
+    if _stands_over_byline(text, lines):
+        return [lines[0], *split_lines(text, lines[1:])]
     if _is_wrapped(text, lines):
         return [(lines[0][0], lines[-1][1])]
     paragraphs = [lines[0]]
@@ -86,6 +88,16 @@ def _is_credit(before: str, after: str) -> bool:
     return before[-1:] in ".!?)”" and (
         after[:1] in "(©" or (label[-1:] == ":" and label[:1].isupper() and label[:-1].isalpha())
     )
+
+
+def _stands_over_byline(text: str, lines: list[tuple[int, int]]) -> bool:
+    """True for a headline with "By Ruth Ames, Monday 6 October" on the line below."""
+    over, below = text[slice(*lines[0])], text[slice(*lines[1])]
+    words = below.split(None, 3)
+    credited = (
+        len(words) > 2 and words[0] in ("By", "BY") and words[1][:1].isupper() and words[2][:1].isupper()
+    )
+    return credited and over.rstrip()[-1:] not in _SENTENCE_END and max(len(over), len(below)) < _WIDEST_WRAP
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -100,6 +100,8 @@ def noun_or_verb(
             return doing if agrees and before == "N" and behind[0] not in ".C" else "N"
         if "E" in code:
             return "N" if listed and verb else "E"
+        if form == "W" and not listed and not verb and _many(tokens, tags, at, lexicon):
+            return "W"  # "Financial risks include geopolitical tensions"
         return "N" if listed or form == "W" else doing
     if before in "VEFWGK":
         return "A" if code[0] == "A" and behind[0] in "NA" else "N"

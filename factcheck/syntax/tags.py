@@ -42,6 +42,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     raw: list[str] = []
     code = lexicon.code
     hedged = _hedged(tokens)
+    titled = _is_title_case(tokens)
     for at, token in enumerate(tokens):
         kind = token.kind
         if at in hedged:
@@ -65,7 +66,13 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                     found = "A" if found[-1] in "EGKA" else "N"
                 else:
                     found = raw[-1] = "A" if found[-1] in "EGKAB" or before[0] in "PBDUHC" else "N"
-            elif token.text[0].isupper() and at and len(found) > 1 and tokens[at - 1].text not in '.:“"':
+            elif (
+                token.text[0].isupper()
+                and not titled
+                and at
+                and len(found) > 1
+                and tokens[at - 1].text not in '.:“"'
+            ):
                 found = "N" if "N" in found else found
             raw.append(found)
         elif kind == QUANTITY:
@@ -78,6 +85,12 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
         else:
             raw.append(".")
     return raw
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """True where capitals tell nothing: "Cloud Unit Sparks 19% Stock Surge and Strategic Reassessment"."""
+    longer = [token.text for token in tokens if token.kind == WORD and len(token.text) > 3]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) * 5 >= len(longer) * 4
 
 
 def _is_multiple(token: Token) -> bool:

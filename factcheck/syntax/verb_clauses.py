@@ -33,7 +33,7 @@ class VerbClauses:
             and self.building.preposition >= 0
             and self.building.preposition == verb.first - 1
         ):
-            return self._part(verb, None)  # "with a goal of tripling output"
+            return self._part(verb, self._aimed(verb))  # "with a goal of tripling output"
         if current.verb is None and not (verb.form in ("ing", "participle") and not self._subject_waits()):
             if verb.form in ("open", "participle", "ing") and self._describes(verb):
                 return self._part(
@@ -53,6 +53,13 @@ class VerbClauses:
             )
             return clause
         return self._finite(verb)
+
+    def _aimed(self, verb: Verb) -> Noun | None:
+        """The phrase before "of": "China's goal of tripling output"."""
+        last = self.building.last
+        word = self.building.tokens[self.building.preposition].lower
+        right_before = last is not None and last.last == self.building.preposition - 1
+        return last if word == "of" and right_before else None
 
     def _aside(self, verb: Verb) -> Clause:
         """ "Q2 revenue $5m, up 4 %": it says more of what the clause measures."""

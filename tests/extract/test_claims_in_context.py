@@ -168,7 +168,7 @@ def test_cents_a_share_are_not_millions() -> None:
             "Corvel",
         ),
         ("“We ran 119 kilometres,” said Fenton manager Ilse Bakker.", "119 kilometres", "Fenton"),
-        ("Hilda Kray, who farms 340 hectares near Dolna, is a widow.", "340 hectares", "Hilda Kray"),
+        ("Hilda Kray, who owns 340 hectares near Dolna, is a widow.", "340 hectares", "Hilda Kray"),
     ],
 )
 def test_whose_figure_it_is(text: str, figure: str, entity: str) -> None:
