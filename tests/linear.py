@@ -45,5 +45,5 @@ def assert_linear(read: Callable[[str], object], make: Callable[[int], str], siz
     short, long = steps(read, make(size)), steps(read, make(_LONGER * size))
     assert long <= 1.3 * _LONGER * short + 500, f"{short} steps, {long} for a text {_LONGER} times as long"
     brief = min(seconds(read, make(size)) for _ in range(3))
-    whole = seconds(read, make(_MUCH_LONGER * size))
-    assert whole <= 8 * _MUCH_LONGER * max(brief, 0.001)
+    whole = min(seconds(read, make(_MUCH_LONGER * size)) for _ in range(2))
+    assert whole <= 8 * _MUCH_LONGER * max(brief, 0.004)  # less is lost in a pause of the garbage collector

@@ -41,7 +41,7 @@ _CHANGING = frozenset(
     ]
 )
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
-_LEADS = ("month",)  # statistics come by the month; a company's quarter is found by the words for results
+_LEADS = ("month", "quarter", "half", "year", "fiscal-year")
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
@@ -226,11 +226,13 @@ class PeriodFinder:
         if reporting.is_known and known:
             note = "the period the article reports on"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note)
-        if known and self._lead is not None:
-            period = resolve_period(self._lead, published, calendar, reporting, False)
-            return period, Trace(
-                "period", "topic", self._lead.span, "the period of the article's first result"
-            )
+        # Statistics come by the month; a company's quarter holds for what is counted up to it.
+        lead = (
+            self._lead if self._lead is not None and (streak or self._lead.period.kind == "month") else None
+        )
+        if known and lead is not None:
+            period = resolve_period(lead, published, calendar, reporting, False)
+            return period, Trace("period", "topic", lead.span, "the period of the article's first result")
         return unknown()
 
     def _is_past(self, mention: PeriodMention) -> bool:
