@@ -101,7 +101,7 @@ class NameBook:
         apposed = lowers[:1] == [","] and any(word in roles for word in lowers[1:])
         if before in roles or apposed:
             self.people.add(name)
-        elif lowers[:1] == ["'s"] and self.metrics.match(lowers, 1) is not None:
+        elif len(lowers) > 1 and lowers[0] == "'s" and self.metrics.match(lowers, 1) is not None:
             self.bodies.add(name)
 
     def _opens_sentence(self, tokens: Sequence[Token], at: int) -> bool:

@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "9"  # raise it when the look-ups below are made in another way
+_VERSION = "10"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -174,7 +174,7 @@ def _add_units(data: dict[str, Any], out: dict[str, Any]) -> None:
     phrases: dict[str, str] = {}
     symbols: dict[str, str] = {}
     kinds: dict[str, str] = {}
-    prefixes = data["prefixes"]
+    prefixes = data["unit_prefixes"]
     for name, spec in data["units"].items():
         spec = spec or {}
         kind = spec.get("kind", "amount")

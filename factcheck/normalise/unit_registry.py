@@ -102,13 +102,13 @@ def measure_unit(name: str) -> tuple[str, Fraction] | None:
 
 @cache
 def _sizes() -> dict[str, str]:
-    return dict(load_part("quantities", _unit_sizes, version="sizes-1"))
+    return dict(load_part("quantities", _unit_sizes, version="sizes-2"))
 
 
 def _unit_sizes(data: dict[str, Any]) -> dict[str, str]:
     """Canonical unit → size expression, prefixed units included."""
     sizes: dict[str, str] = {}
-    prefixes = data["prefixes"]
+    prefixes = data["unit_prefixes"]
     for name, spec in data["units"].items():
         size = str((spec or {}).get("size", name.replace(" ", "_")))
         sizes[name] = size

@@ -23,3 +23,8 @@ def test_reads_every_quantity_and_no_other(entry: Expected) -> None:
     mentions = [m for m in read_quantities(text) if m.kind not in ("ordinal", "rank")]
     found = [(m.value, m.unit, m.change) for m in mentions]
     assert found == [(exact(value), unit, change) for value, unit, change in expected]
+
+
+@pytest.mark.parametrize("text", ["It was kilo 5 and mega 7.", "deca 3, hecto 2, giga 9"])
+def test_names_of_unit_prefixes_are_no_money(text: str) -> None:
+    assert all(not one.quantity.dimension.startswith("money:") for one in read_quantities(text)[-1:])

@@ -2,6 +2,7 @@
 
 import pytest
 
+import factcheck
 from factcheck.extract.sentences import read_sentences
 from factcheck.sources import read_text
 
@@ -44,3 +45,10 @@ def test_bullets_and_blank_lines_end_sentences() -> None:
         "Library open 40 hours",
         "The vote is on Monday.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Alibaba's", "In Q2 2025 (reaching Norvane's", "Norvane's | 5", "It was Norvane's"]
+)
+def test_a_text_may_break_off_anywhere(text: str) -> None:
+    assert isinstance(factcheck.extract(factcheck.article(text)), list)
