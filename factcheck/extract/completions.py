@@ -156,6 +156,8 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
         and tokens.ends[at - 1] == tokens.starts[at]
     ) and tokens.words[at + 1].isalpha():
         return tokens.low[at + 1] != "strong" and not hits_of(tokens, at + 2)
+    if draft.single and _goes_on_numbering(tokens, side.first, lexicon):
+        return True
     if numeral.form == "words":
         before = tokens.low[side.first - 1]
         if before in lexicon.before and tokens.words[side.first - 1][:1].isupper():
@@ -170,6 +172,15 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
     if numeral.form == "digits":
         return soft_name(tokens, numeral.first, numeral.after, lexicon, False)
     return False
+
+
+def _goes_on_numbering(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "slides 10 and 11", "pages two and three": the second of two that number things."""
+    low = tokens.low
+    if low[at - 1] not in ("and", "or", "to", "through", "&"):
+        return False
+    number = low[at - 2]
+    return low[at - 3] in lexicon.near["numbered_many"] and (number.isdecimal() or number in lexicon.ones)
 
 
 def add_rate(context: FigureContext, draft: Draft) -> None:

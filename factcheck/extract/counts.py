@@ -178,6 +178,8 @@ def _single(tokens: Tokens, first: int, end: int, parts: list[str], lexicon: Lex
             noun = parts[:place]
             if not 0 < place < 3 or not all(word.isalpha() and word.islower() for word in noun):
                 return None
+            if noun[-1].endswith(("ed", "ly")):
+                return None
             return first, first + place, " ".join(noun)  # "one inmate locked up"
     return (first, end, " ".join(parts)) if len(parts) < 4 else None
 

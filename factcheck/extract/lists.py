@@ -24,8 +24,8 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
                 draft.unit, draft.kind = following.unit, "count"
                 draft.marks = draft.marks | {"inherited-unit"}
             continue
-        if between[0] in HYPHENS and between[1:] in (["and"], ["or"]):  # "2- and 10-year"
-            between = between[1:]
+        if between[0] in HYPHENS and between[1:] and between[-1] in ("and", "or", ","):
+            between = between[1:]  # "2- and 10-year", "three-, five- and 10-year"
         if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
             continue
         if between == [",", "or"] and following.unit == "percent":

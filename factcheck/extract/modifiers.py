@@ -183,7 +183,9 @@ def _before(
             elif with_by or with_of or relative:
                 nouns += 1
                 far = 6 if with_by else 4 if with_of else 2
-                stop = word in lexicon.noun_stops and word not in lexicon.near["determiners"]
+                stop = (
+                    word in lexicon.noun_stops and word not in lexicon.near["determiners"] and word != "per"
+                )
                 if with_by and word in ("and", "or"):
                     stop = True
                 if (

@@ -9,6 +9,7 @@ _HIGHEST_SCORE = 450
 _TIMES = frozenset(("am", "pm"))
 _CLOCKS = frozenset(("am", "pm", "a", "p", "o"))
 _QUOTES = frozenset("'’‘")
+_AFTER_SHORT_YEAR = ("s", "-", ",", ".", ";", ":", ")", "?")
 
 
 def known_name(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -56,7 +57,7 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
             and len(words[at]) == 2
             and words[at].isdecimal()
             and ends[at - 2] != starts[at - 1]
-        ) and (not tokens.glued(at) or low[at + 1] in ("s", "-")):
+        ) and (not tokens.glued(at) or low[at + 1] in _AFTER_SHORT_YEAR):
             return at + 1
     if before == "[" and words[at + 1] == "]":
         return at + 2
@@ -270,7 +271,7 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
     joined = words[at - 2] in HYPHENS and tokens.ends[at - 2] == tokens.starts[at - 1]
     if joined and previous in lexicon.cautious:
         return False  # "a second-round 67"
-    if previous in lexicon.before and (plain or (not counted and previous not in lexicon.cautious)):
+    if previous in lexicon.before and (plain or previous not in lexicon.cautious):
         if previous not in lexicon.cautious:
             return True
         if (before[0].isupper() and not counted) or (not counted and previous not in ("under", "plus")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.period_labels import worded_bare
+from factcheck.extract.period_labels import with_year, worded_bare
 from factcheck.extract.period_months import month_word
 from factcheck.extract.period_page import DASHES, Found, Page
 from factcheck.extract.period_references import ended_at, unit_at
@@ -39,6 +39,8 @@ def unit_led(page: Page, i: int) -> Found | None:
         return PeriodExpression("shifted", relation=back[0], count=back[1], unit=unit), i + 3
     if unit == "year":
         return _year_led(page, i, j)
+    if word == "quarter" and page.before(i) not in ("the", "a", "this", "that", "per", "each", "every"):
+        return _numbered_quarter(page, i)
     if word == "week":
         return _week_led(page, i)
     if word == "month" and page.low[i + 1] == "of" and month_word(page, i + 2) is not None:
@@ -99,6 +101,15 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
     ):
         return PeriodExpression("whole", unit="year"), i + 1
     return None
+
+
+def _numbered_quarter(page: Page, i: int) -> Found | None:
+    """quarter two, quarter 3 of 2024: as managers speak."""
+    number = page.number(i + 1)
+    if number is None or not 1 <= number[0] <= 4 or page.low[i + 1] in DASHES:
+        return None
+    label = PeriodExpression("quarter", index=number[0])
+    return with_year(page, number[1], label) or (label, number[1])
 
 
 def _week_led(page: Page, i: int) -> Found | None:

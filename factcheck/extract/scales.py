@@ -221,7 +221,7 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
         side.scale *= SCALE_LETTERS[word[0]]
         side.after, side.unit, side.kind = look + 1, lexicon.codes[word[1:]], "amount"
         return
-    measured = read_unit(tokens, at, lexicon)
+    measured = read_unit(tokens, at + (word in lexicon.near["before_unit"]), lexicon)
     if measured:
         side.after, side.unit = measured
         if (
@@ -277,7 +277,7 @@ def weighs(tokens: Tokens, at: int, lexicon: Lexicon, money: MoneyReader) -> boo
 
 def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
     low = tokens.low
-    following = low[at + 1]
+    following, before = low[at + 1], low[side.first - 2]
     side.unit = "time"
     side.after = at + 1
     side.kind = "count"
@@ -285,6 +285,8 @@ def _read_times(tokens: Tokens, side: Side, at: int, lexicon: Lexicon) -> None:
         following in ("as", "the", "its", "their", "his", "her", "that", "what")
         or following in lexicon.comparatives
         or (following.endswith("er") and low[at + 2] == "than")
+        or (low[side.first - 1] == "by" and before in lexicon.moving_words)
+        or (low[side.first - 1] == "of" and before in lexicon.near["of_multiple"])
         or following in lexicon.near["of_valuation"]
         or (not side.numeral.whole and following not in ("a", "an", "per", "each", "every"))
     ):

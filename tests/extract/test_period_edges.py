@@ -99,5 +99,18 @@ def test_few_and_recent_alone_are_no_time(text: str) -> None:
     assert read_periods(text, PUBLISHED) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales rose in quarter two.", ["XXXX-Q2"]),
+        ("Sales rose in quarter two 2020.", ["2020-Q2"]),
+        ("Sales rose in quarter 3 of 2024.", ["2024-Q3"]),
+        ("Half a quarter one day.", []),
+    ],
+)
+def test_quarters_numbered_as_managers_speak(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in read_periods(text)] == values
+
+
 def test_what_is_in_line_with_recent_years_is_compared_with_them() -> None:
     assert only("The fund lent 3 million, in line with recent years.").role == "compared"
