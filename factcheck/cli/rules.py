@@ -162,7 +162,15 @@ def _findings(articles: Sequence[tuple[str, str, date | None]], rules: RuleSet) 
 
 def _new(args: Namespace, settings: Settings) -> int:
     from factcheck.engine.examples import scaffold
+    from factcheck.engine.read_rule import is_id
 
+    if not is_id(args.rule):
+        raise ConfigurationError(
+            f"“{args.rule}” is no id for a rule: small letters, digits and single hyphens"
+        )
+    taken = _rules(args, settings, demand_examples=False).get(args.rule)
+    if taken is not None:
+        raise ConfigurationError(f"there is a rule “{args.rule}” already: {taken.file}")
     folder = args.folder or next(iter(settings.rule_folders), None)
     if folder is None:
         raise ConfigurationError(

@@ -61,8 +61,10 @@ def one_end(a: Amount, b: Amount) -> Answer:
     x, y = _written(a), _written(b)
     if not (x.is_range and y.is_range):
         return Answer.CONFLICT
-    low, high = same_rounded(x.low, y.low), same_rounded(x.high, y.high)
-    return _truth(low != high)
+    pairs = ((x.low, y.low), (x.high, y.high))
+    equal = [one == other for one, other in pairs]
+    near = [same_rounded(one, other) for one, other in pairs]
+    return _truth(any(equal) and not all(near))
 
 
 def same_digits(a: Amount, b: Amount) -> Answer:
@@ -80,6 +82,11 @@ def scale_apart(a: Amount, b: Amount) -> Answer:
     return _truth(
         plain_unit(x.unit) == plain_unit(y.unit) and low == high and low in (10**3, 10**6, 10**9, 10**12)
     )
+
+
+def significance(a: Amount) -> Amount:
+    """Digits between the first and the last that is no zero: 4.60 has two, 100 one."""
+    return number(len(digits(a).replace(" ", "")))
 
 
 def transposed(a: Amount, b: Amount) -> Answer:

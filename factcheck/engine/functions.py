@@ -153,6 +153,7 @@ FUNCTIONS: dict[str, Function] = {
     "scale_apart": Function(("quantity", "quantity"), "truth", "same digits, a factor of 10³, 10⁶ or 10⁹ apart", figures.scale_apart),
     "same_digits": Function(("quantity", "quantity"), "truth", "same significant digits, whatever the unit", figures.same_digits),
     "slip": Function(("quantity", "quantity"), "text", "what the likely slip between two figures is, in words", figures.slip),
+    "significance": Function(("quantity",), "number", "how many digits stand between the zeros at both ends", figures.significance),
     "precision": Function(("quantity",), "number", "how many significant digits were written", figures.precision),
     "apart": Function(("quantity", "quantity"), "number", "relative distance of two figures, from 0", figures.apart),
     "range_inverted": Function(("quantity",), "truth", "a range whose second figure is the smaller", figures.range_inverted),

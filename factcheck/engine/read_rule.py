@@ -43,6 +43,11 @@ def share_of(tree: Expression) -> Fraction:
     return Fraction(tree[1], tree[2] * 100) if tree[0] == "amount" and tree[3] == "percent" else Fraction(0)
 
 
+def is_id(word: str) -> bool:
+    """Small letters, digits and single hyphens."""
+    return _ID.match(word) is not None
+
+
 class RuleReader:
     """Reads one file of these ``lines``.
 

@@ -156,6 +156,16 @@ def test_a_new_rule_loads_and_its_examples_run(command: Any) -> None:
     assert code == 0 and "2 examples: all as their pages say" in out
 
 
+def test_a_new_rule_needs_a_name_of_its_own(command: Any) -> None:
+    for name, said in (
+        ("Desk_Rule", "is no id"),
+        ("rank", "there is a rule “rank” already"),
+        ("../x", "is no id"),
+    ):
+        code, _, err = command("rules", "new", name)
+        assert code == 2 and said in err
+
+
 def test_a_rule_without_examples_fails(command: Any) -> None:
     Path("ours/desk/desk-value.md").unlink()
     code, out, _ = command("rules", "test", "desk-value")
