@@ -174,6 +174,10 @@ class BareFigures:
     def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
         meaning = self.phrases.meaning(child)
         why = f"follows “{word}” behind the figure"
+        if (
+            word == "off" and figure.dimension == "percent"
+        ):  # "to grow 6 % to 8 % off the 2022 earnings per share"
+            return Hook(DELTA, meaning, why) if meaning.known else None
         if word in ("to", "for", "on"):
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None

@@ -136,6 +136,8 @@ class Continuations:
         if moved is not None:
             return moved
         last = self.roles.last_like(figure)
+        if last < 0 and figure.is_money:  # "$0.92 per share this year compared with $0.66"
+            last = self.roles.last_like(figure, dimension=figure.dimension + " per share")
         if last < 0:
             return None
         hook = self.go_on(figure, last, "is what the figure before is compared with", PRIOR)

@@ -83,7 +83,9 @@ class NameBook:
         for name in longer:
             target = name
             homes = [other for other in longer if len(other) > len(name) and other[: len(name)] == name]
-            if not homes and len(name) == 1:  # "Town" is Brackley Town, where no other Town plays
+            if (
+                not homes and len(name) == 1 and not (name[0].isupper() and len(name[0]) < 6)
+            ):  # "Town" is Brackley Town, where no other Town plays
                 homes = [other for other in longer if len(other) > 1 and other[-1:] == name]
                 if len(homes) == 1 and name[0].lower() not in self.words["company_names"]:
                     self.people.add(" ".join(homes[0]))  # only people go by their last name

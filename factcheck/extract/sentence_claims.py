@@ -132,6 +132,8 @@ class SentenceReader:
         if hook.meaning is not None and hook.meaning.holder is None:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
         metric = self._metric(view, at, mention, hook, holder.entity)
+        if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
+            metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
@@ -144,7 +146,7 @@ class SentenceReader:
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         steps = (
             entity_trace,
-            self._metric_trace(view, hook),
+            self._metric_trace(view, hook, metric),
             period_trace,
             basis_step,
             modality_trace,
@@ -323,8 +325,11 @@ class SentenceReader:
         near = view.tokens[max(0, start - 2) : at + 4]
         return any(token.lower in self.words["estimate_words"] for token in near)
 
-    def _metric_trace(self, view: SentenceView, hook: Hook) -> Trace:
+    def _metric_trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
         if not hook.metric:
+            guided = next((t for t in view.tokens if t.lower in self.words.modality_nouns), None)
+            if metric == self.words.implied.get("per-share") and guided is not None:
+                return Trace("metric", "stated", guided.span, "guidance per share is of earnings")
             return Trace("metric", "default", None, "nothing in the sentence says what is measured")
         span = view.span(hook.meaning.first, hook.meaning.last) if hook.meaning is not None else None
         inherited = hook.meaning is not None and hook.meaning.carried

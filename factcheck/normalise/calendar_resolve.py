@@ -110,6 +110,10 @@ def _year_of_report(expression: PeriodExpression, context: Context) -> Readings:
     if known is None or known.year is None:
         return _year_of_tense(expression, context)
     fiscal = expression.fiscal if expression.fiscal is not None else known.fiscal
+    done = known.kind == "year" or (known.kind == "quarter" and known.index == 4)
+    if expression.kind == "year" and context.ahead and done and known.span_year is None:
+        # "sees FY revenue of", with the results of a year that is over: the next
+        return stated_readings(replace(expression, year=known.year + 1, fiscal=fiscal), context.calendar)
     return stated_readings(
         replace(expression, year=known.year, span_year=known.span_year, fiscal=fiscal), context.calendar
     )
@@ -302,7 +306,8 @@ def _narrowed(reading: Reading, part: str) -> Reading:
 
 def _closed(reading: Reading) -> Reading:
     """The last day: "at the end of November"."""
-    label = f"{reading.label}-{PARTS['close']}"
+    end = f"-{PARTS['close']}"
+    label = reading.label.removesuffix(end) + end
     if reading.end is None:
         return replace(reading, label=label)
     return Reading(reading.end, reading.end, reading.how, label)

@@ -207,6 +207,8 @@ def _participle(
     ``opening`` is true where nothing but small words stands before, ``ends_phrase`` behind "of $5m".
     """
     verbal = "E" if "E" in code else "G"
+    if before == "Z" and code[0] == "A" and behind[0] == "N":
+        return "A"  # "our expectations are reported revenue growth of"
     if before in "ZY":
         return verbal
     if before in "DHiAJ" and behind[0] in (_NOUNISH if before != "J" else "NA"):

@@ -218,3 +218,42 @@ def test_shares_among_shares() -> None:
 def test_what_patients_were_seen_within_is_no_forecast() -> None:
     text = "Half of patients at Kelby Infirmary were seen within four hours last month."
     assert claims_of(text)["four hours"].modality == "reported"
+
+
+def test_a_year_looked_ahead_to_from_a_finished_one_is_the_next() -> None:
+    text = "Castell sees FY revenue of $1.65 billion."
+    assert labels(claims_of(text, "Castell Q4 2024 results")["$1.65 billion"]) == {"FY2025"}
+    assert labels(claims_of(text, "Castell Q3 2024 results")["$1.65 billion"]) == {"FY2024"}
+
+
+def test_growth_off_a_base_is_growth_of_that_base() -> None:
+    found = claims_of(
+        "Castell Power expects to grow 6 % to 8 % off the expected 2024 adjusted earnings per share."
+    )
+    assert found["6 % to 8 %"].metric == "earnings-per-share"
+
+
+def test_what_is_reported_is_no_result_among_expectations() -> None:
+    text = "Our expectations for full year 2025 are reported revenue growth of 14 % to 17 %. We are glad. We thank you."
+    claim = claims_of(text, "Castell Q1 2025 earnings call")["14 % to 17 %"]
+    assert (claim.modality, "2025" in labels(claim)) == ("forecast", True)
+
+
+def test_a_figure_per_share_is_compared_with_one_that_does_not_say_so() -> None:
+    text = "Earnings rose to $0.92 per share this year compared with $0.66 in the first quarter a year ago."
+    assert claims_of(text)["$0.66"].metric == "earnings-per-share"
+
+
+def test_capitals_are_no_last_names() -> None:
+    text = "Prices at Peak Hollow OSB are firm. OSB revenue rose 30 %."
+    assert claims_of(text)["30 %"].entity.name != "Peak Hollow OSB"
+
+
+def test_an_article_about_two_is_about_one_of_them_in_each_paragraph() -> None:
+    title = "Why Castell’s cars and Norvane’s chips both matter to investors now"
+    text = (
+        "Castell and Norvane grow. Norvane sells chips. Castell sells cars.\n\n"
+        "Castell wants drivers. Castell trains them. The $300 million investment in Harrow Motors shows it.\n\n"
+        "Norvane builds plants. Norvane has patents. Castell has none."
+    )
+    assert claims_of(text, title)["$300 million"].entity.name == "Castell"
