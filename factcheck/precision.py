@@ -91,7 +91,7 @@ def weigh(
         )
     if form in ("fraction", "multiple"):
         rule = policy[form]
-        tight, wide = low * _share(rule["strict"]), low * _share(rule["loose"])
+        tight, wide = abs(low) * _share(rule["strict"]), abs(low) * _share(rule["loose"])
         if low == 1:
             tight = wide = Fraction(0)
         step = Fraction(0)

@@ -36,3 +36,12 @@ def test_our_files_fit(file) -> None:  # type: ignore[no-untyped-def]
 )
 def test_slips_are_refused(data: object) -> None:
     assert not VALIDATOR.is_valid(data)
+
+
+def test_no_word_of_the_readers_is_a_truth_value() -> None:
+    """YAML reads on, off, yes and no as true and false where they are not quoted."""
+    from factcheck.extract.period_words import period_words
+    from factcheck.extract.quantity_words import load_lexicon
+
+    groups = [*load_lexicon().near.items(), *period_words().groups.items()]
+    assert [name for name, words in groups for word in words if not isinstance(word, str)] == []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quantity_words import load_lexicon
 from factcheck.mention import QuantityMention
@@ -178,6 +179,45 @@ def test_any_text_gives_sorted_disjoint_mentions(text: str) -> None:
         assert end <= mention.start < mention.end <= len(text)
         assert mention.surface == text[mention.start : mention.end]
         end = mention.end
+
+
+def _words_of(lexicon: object) -> list[str]:
+    """Every word that decides how a number is read."""
+    found: set[str] = set()
+    for name in LEXICON.__slots__:
+        known = getattr(lexicon, name)
+        for group in known.values() if name == "near" else [known]:
+            found.update(word for word in group if isinstance(word, str) and word)
+    return sorted(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(_words_of(LEXICON)),
+            st.integers(0, 3000).map(str),
+            st.sampled_from(
+                ["1,204", "3.5", "-⅔", "10^5", "'24", "$", "%", "(", ")", "-", "–", ".", ",", "\n"]
+            ),
+        ),
+        max_size=14,
+    ),
+    st.sampled_from([" ", "-", ""]),
+)
+def test_any_words_of_the_vocabulary_give_sound_mentions(words: list[str], between: str) -> None:
+    text = between.join(words)
+    end = 0
+    for mention in factcheck.quantities(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert not mention.strict.is_empty
+        assert not mention.loose.is_empty
+        end = mention.end
+
+
+def test_a_negative_part_has_bounds_on_both_sides() -> None:
+    (mention,) = read_quantities("The result was -⅔ of it.")
+    assert mention.strict.holds(Fraction(-2, 3))
 
 
 # Each takes a number of pieces.
