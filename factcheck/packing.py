@@ -71,20 +71,19 @@ def _pack(value: Any, seen: dict[int, Any], made: dict[Any, Any]) -> Any:
 
 def _unpack(packed: Any, made: dict[int, Any]) -> Any:
     """``made`` holds what was made of each tuple, by its identity: ``marshal`` keeps one tuple of equal ones."""
-    known = made.get(id(packed))
-    if known is not None:
-        return known
-    code = packed[0]
-    parts = [_unpack(part, made) if part.__class__ is tuple else part for part in packed[1:]]
-    if code == _TUPLE:
-        value: Any = tuple(parts)
-    elif code == _SET:
-        value = frozenset(parts)
-    elif code == _FRACTION:
-        value = Fraction(*parts)
-    elif code == _DATE:
-        value = date.fromordinal(*parts)
-    else:
-        value = _RECORDS[code - 4](*parts)
-    made[id(packed)] = value
+    parts = [
+        part if part.__class__ is not tuple else made.get(id(part)) or _unpack(part, made) for part in packed
+    ]
+    value = made[id(packed)] = _MAKERS[parts[0]](*parts[1:])
     return value
+
+
+def _tuple(*parts: Any) -> Any:
+    return parts
+
+
+def _set(*parts: Any) -> Any:
+    return frozenset(parts)
+
+
+_MAKERS: tuple[Callable[..., Any], ...] = (_tuple, _set, Fraction, date.fromordinal, *_RECORDS)

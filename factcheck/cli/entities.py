@@ -97,7 +97,8 @@ def _year(info: EntityInfo) -> str:
 
 
 def _check(layers: tuple[Path, ...]) -> int:
-    from factcheck.normalise.entity_tables import VERSION, registry_problems
+    from factcheck.normalise.entities import VERSION
+    from factcheck.normalise.entity_tables import registry_problems
     from factcheck.vocabulary import load_part
 
     problems: list[str] = load_part("entities", registry_problems, layers, version=f"problems-{VERSION}")

@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from factcheck.hints import TYPE_CHECKING, Any
-from factcheck.normalise.entity_tables import VERSION, build_registry
 from factcheck.normalise.names import is_legal_word
 from factcheck.normalise.phrases import OTHER, longest, plain_word, starts
 from factcheck.records import dataclass
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.normalise.calendars import FiscalCalendar
 
+VERSION = "14"  # of the look-ups that entity_tables makes
 _PUBLIC = frozenset(("company", "bank"))
 
 
@@ -208,4 +208,10 @@ def _between_signs(words: Sequence[str], start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def load_registry(layers: tuple[Path, ...] = ()) -> Registry:
     """The registry with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
-    return Registry(load_part("entities", build_registry, layers, version=VERSION))
+    return Registry(load_part("entities", _built, layers, version=VERSION))
+
+
+def _built(data: dict[str, Any]) -> dict[str, Any]:
+    from factcheck.normalise.entity_tables import build_registry  # only when a file has changed
+
+    return build_registry(data)

@@ -10,8 +10,6 @@ from factcheck.errors import ConfigurationError
 from factcheck.hints import Any
 from factcheck.normalise.phrases import build_table
 
-VERSION = "13"
-
 _FIELDS = frozenset(
     [
         "name",
