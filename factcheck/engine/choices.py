@@ -53,6 +53,9 @@ DETAILS = {
     "rate-yearly": ("quantity", "group: a sum per year"),
     "rate-time": ("quantity", "group: the years that a sum is spread over"),
     "by": ("text", "what a rank ranks by: largest, oldest, busiest"),
+    "price-number": ("quantity", "group: how many things are bought or sold"),
+    "price-each": ("quantity", "group: the price of one"),
+    "price-total": ("quantity", "group: what they cost together"),
     "sample": ("quantity", "group: a percentage of a counted sample"),
     "sample-size": ("quantity", "group: the size of that sample"),
     "deal": ("text", "bought or sold"),
@@ -62,6 +65,10 @@ DETAILS = {
 
 # Dimensions of a scope: name → meaning.
 SCOPES = {
+    "of": "what a share is a share of, as a metric",
+    "group": "which group of a study: on the drug, of the placebo",
+    "target": "the company a stake is held in",
+    "purpose": "what the money is for",
     "segment": "a part of the business or of the thing measured",
     "place": "a country, region or city",
     "market": "a market",

@@ -156,5 +156,5 @@ def shown(node: Expression, power: int = 0) -> str:
     if kind in ("not", "neg"):
         return ("not " if kind == "not" else "-") + shown(node[1], 3 if kind == "not" else 6)
     own = POWER[node[1]]
-    text = f"{shown(node[2], own)} {node[1]} {shown(node[3], own + (node[1] in ('-', '/')))}"
+    text = f"{shown(node[2], own)} {node[1]} {shown(node[3], own + 1)}"
     return f"({text})" if own < power else text

@@ -190,7 +190,7 @@ def _loose(term: Term, aspect: Aspect, first: bool) -> Key:
             return neither, theirs
         return *strict.read(claim), ours
 
-    return Key(term.variable, term.aspect, (*strict.shape, "loose", first), values)
+    return Key(term.variable, term.aspect, (*strict.shape, "loose", first), values, strict.shared)
 
 
 def _blocks(variable: str, name: str) -> Key:

@@ -64,10 +64,11 @@ def mark_deals(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = (
         bought, sold = words.bought.search(sentence), words.sold.search(sentence)
         if (bought is None) == (sold is None):
             continue
-        owned = words.owned.search(sentence) or words.invested.search(sentence) or " of " in sentence
+        owned = words.owned.search(sentence) or words.invested.search(sentence)
         for number in numbers:
             claim = claims[number]
-            if owned and claim.measure in ("level", "share") and _of_a_deal(claim):
+            part = claim.measure == "share" and prose[claim.span.end : claim.span.end + 4] == " of "
+            if (owned or part) and claim.measure in ("level", "share") and _of_a_deal(claim):
                 marked[number] = detailed(claim, deal="bought" if bought else "sold")
     return marked
 

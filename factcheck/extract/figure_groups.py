@@ -25,18 +25,22 @@ if TYPE_CHECKING:
 
 _REACH = 60  # characters before a figure
 _OF_MONEY = Lazy(r"\s*Of\s[^,;.]{3,60}\sof\s+\Z")  # "Of Harlow's revenue of $200 billion, …"
+_OF_ITS = Lazy(r"\s+of\s+(?:its|their|the|his|her|a|an|all)?\s*\Z")
 _LISTED = Lazy(r"\s*(?:,|,?\s+and|,?\s+plus)\s+\Z")
 _PER = Lazy(r"\s*(?:a|an|per|each)\s+(?P<noun>[a-z]+)", re.IGNORECASE)
 
 
 class _Words:
-    __slots__ = ("all_of", "averages", "counted", "ors", "spread")
+    __slots__ = ("all_of", "averages", "counted", "each", "makes", "or_after", "ors", "spread")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.averages = Lazy(rf"(?:{any_of(data['averages'])})\s+\Z", re.IGNORECASE)
         self.all_of = Lazy(rf"\s*(?:{any_of(data['all_of'])})\s+\Z", re.IGNORECASE)
         self.counted = Lazy(rf"\b(?:{any_of(data['counted'])})\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.ors = Lazy(rf"(?:{any_of(data['or_words'])})\s*\Z", re.IGNORECASE)
+        self.each = Lazy(rf"\s*(?:{any_of(data['each'])})\b", re.IGNORECASE)
+        self.makes = Lazy(rf"(?:{any_of(data['makes'])})\s+\Z", re.IGNORECASE)
+        self.or_after = Lazy(rf"\A[^.;]{{0,40}}(?:{any_of(data['or_words'])})\s*\Z", re.IGNORECASE)
         self.spread = Lazy(rf"\b(?:{any_of(data['spread'])})\s+\Z", re.IGNORECASE)
 
 
@@ -68,6 +72,7 @@ def mark_groups(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = 
         _averages(marked, numbers, prose, words)
         _parts(marked, numbers, prose, words)
         _rates(marked, numbers, prose, words)
+        _prices(marked, numbers, prose, words)
     return marked
 
 
@@ -168,6 +173,7 @@ def _parts(marked: list[Claim], numbers: Sequence[int], prose: str, words: _Word
         if whole.measure not in ("count", "level") or whole.prior:
             continue
         before = lead(marked, numbers, at, prose)
+        _share_of(marked, numbers, at, prose, words)
         opening = at == 0 and words.all_of.match(prose[whole.sentence.start : whole.span.start])
         opening = opening or (at == 0 and _OF_MONEY.match(prose[whole.sentence.start : whole.span.start]))
         if not opening and not words.counted.search(before):
@@ -194,6 +200,22 @@ def _parts(marked: list[Claim], numbers: Sequence[int], prose: str, words: _Word
         return
 
 
+def _share_of(marked: list[Claim], numbers: Sequence[int], at: int, prose: str, words: _Words) -> None:
+    """ "58 % of its $212 billion budget, or $150 billion": a share, its whole, and the part they make."""
+    if at == 0 or at + 1 >= len(numbers):
+        return
+    share, whole, part = (marked[numbers[step]] for step in (at - 1, at, at + 1))
+    gap = prose[share.span.end : whole.span.start]
+    follows = prose[whole.span.end : part.span.start]
+    if not _is_share(share) or _figure(whole).unit != _figure(part).unit or not _OF_ITS.match(gap):
+        return
+    if not words.or_after.search(follows) or part.measure != whole.measure:
+        return
+    group = whole.span.start
+    for step, name in ((at - 1, "of"), (at, "whole"), (at + 1, "part")):
+        marked[numbers[step]] = detailed(marked[numbers[step]], **{name: group})
+
+
 def _may_be_share(claim: Claim) -> bool:
     """A percentage right behind a part is its share, also where nothing else says so."""
     return _is_share(claim) or (
@@ -203,6 +225,23 @@ def _may_be_share(claim: Claim) -> bool:
 
 def _is_share(claim: Claim) -> bool:
     return claim.measure == "share" and _figure(claim).dimension in ("percent", "fraction")
+
+
+def _prices(marked: list[Claim], numbers: Sequence[int], prose: str, words: _Words) -> None:
+    """ "4,100 tickets at $25 each, raising $141,000": a number, a price for one, and what they make together."""
+    if len(numbers) != 3:
+        return
+    number, each, total = (marked[n] for n in numbers)
+    unit, _, per = (_figure(each).unit or "").partition(" per ")
+    if not _figure(each).dimension.startswith("money:") or _figure(total).unit != unit:
+        return
+    things = _figure(number).unit or ""
+    single = words.each.match(prose, each.span.end) if not per else per == things.rpartition(" ")[2]
+    counted = number.measure == "count" or (bool(per) and number.measure == "level")
+    if counted and single and words.makes.search(lead(marked, numbers, 2, prose)):
+        group = number.span.start
+        for n, name in zip(numbers, ("price-number", "price-each", "price-total"), strict=True):
+            marked[n] = detailed(marked[n], **{name: group})
 
 
 def _rates(marked: list[Claim], numbers: Sequence[int], prose: str, words: _Words) -> None:

@@ -238,6 +238,15 @@ def _(wrong: bool) -> list[Builder]:
     return [a]
 
 
+@case("price-times-number")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md")
+    a.say("412 tickets", "~ticket", measure="count", details={"price-number": 1})
+    a.say("$25.50", "~price", with_last=True, details={"price-each": 1})
+    a.say("$13,106.00" if wrong else "$10,506.00", "~sum", with_last=True, details={"price-total": 1})
+    return [a]
+
+
 @case("average-of-list")
 def _(wrong: bool) -> list[Builder]:
     a = Builder("a.md")

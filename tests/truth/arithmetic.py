@@ -250,6 +250,17 @@ def _(draw: Draw) -> Made:
     return [a], broken
 
 
+@truth("price-times-number")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    number, price = draw(LEVELS), draw(FIGURES)
+    right = number * price
+    a.say(f"{number} tickets", "~ticket", measure="count", details={"price-number": 1})
+    a.say(f"${price}.00", "~price", with_last=True, details={"price-each": 1})
+    a.say(f"${off(draw, right) if broken else right}.00", "~sum", with_last=True, details={"price-total": 1})
+    return [a], broken
+
+
 @truth("grim")
 def _(draw: Draw) -> Made:
     a, people, percent = Builder("a.md"), draw(st.integers(3, 60)), draw(st.integers(1, 99))
