@@ -86,7 +86,7 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
             return None, at + 1
         add_rate(context, multiple)
         return multiple, multiple.after
-    if _is_name(context, at):
+    if _is_name(context, at) or (low[at] == "nil" and low[at - 1] not in lexicon.near["before_nil"]):
         return None, at + 1
     if low[at] == "half" and low[at - 1] == "a" and low[at - 2] == "and":
         longer = _one_and_a_half(context, at)

@@ -73,6 +73,10 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
     side = draft.side
     if side is None or draft.kind in _RELATIVE or draft.unit == "point" or not _LEVELS.intersection(between):
         return
+    scaled = following.side is not None and following.side.scale > 999 and draft.kind == "amount"
+    if scaled and not tokens.words[following.after].isalpha() and not draft.per:
+        _inherit(following, draft)  # "3.4 million euros from 2.9 million"
+        return
     if side.first < side.numeral.first or (
         between[0] == "to" and not tokens.words[following.after].isalpha() and draft.kind != "duration"
     ):  # a sign before the number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.currency_evidence import BY_HINT, BY_MENTION, GUESSED, CurrencyEvidence
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import MINUS, Tokens
+from factcheck.extract.tokens import HYPHENS, MINUS, Tokens
 from factcheck.patterns import Lazy
 
 _SIGNS = frozenset("$€£¥￥₹₩₽₺₪₫฿₦₱₴₡₭₮₸₾₵₲₿元¢")
@@ -218,6 +218,8 @@ class MoneyReader:
         if self._pounds or self.writes_sterling or self.tokens.low[at - 2] == "=":
             return True
         low = self.tokens.low
+        if low[at - 1] in HYPHENS and low[at + 1] in self.lexicon.near["paid_in_pounds"]:
+            return True  # "a five-pound note"
         if low[at - 1] in ("million", "billion", "trillion") and low[at + 1] not in ("lighter", "heavier"):
             return low[at + 1] != "of" or low[at + 2] in self.lexicon.near["kinds_of_money"]
         if low[at + 1] == "of" and low[at + 2] in self.lexicon.near["kinds_of_money"]:

@@ -255,6 +255,8 @@ def _is_inverse(tokens: Tokens, side: Side) -> bool:
 def weighs(tokens: Tokens, at: int, lexicon: Lexicon, money: MoneyReader) -> bool:
     """Whether "pounds" at token ``at`` are a weight: "weighs 180 pounds", "40 pounds of flour"."""
     low = tokens.low
+    if tokens.words[at - 1] in MINUS and low[at] == "pound":  # "a 245-pound tackle", "a five-pound note"
+        return not money.writes_sterling and low[at + 1] not in lexicon.near["paid_in_pounds"]
     if low[at + 1] in ("per", "lighter", "heavier", "overweight") or low[at - 1] in (
         "million",
         "billion",

@@ -61,10 +61,11 @@ def _same_way(context: FigureContext, previous: Draft, draft: Draft) -> tuple[st
     if (
         cue is None
         or cue[1] >= previous.first
-        or draft.first - previous.after > 2
+        or draft.first - previous.after > 6
         or draft.kind == "duration"
     ):
         return None
     between = context.tokens.low[previous.after : draft.first]
-    tied = between and all(word in (",", "or", "and") for word in between)
+    tied = between and context.lexicon.near["beside_rates"].issuperset(between)
+    tied = tied and (between[-1] in (",", "or", "and") and (len(between) < 3 or draft.unit == previous.unit))
     return cue if tied and ("or" in between or draft.unit == previous.unit) else None

@@ -63,6 +63,20 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("He fell 3 times.", [(3, "time")]),
     ("Debt stood at a ratio of four times.", [(4, "times")]),
     ("Staff has gone from 600 to 1,100.", [(600, None), (1100, None)]),
+    # pounds of weight, votes, nothing, and what the figure before lends
+    ("The 245-pound tackle left.", [(245, "pound-mass")]),
+    ("She found a five-pound note.", [(5, "pound sterling")]),
+    ("A twenty pound bag of rice fell.", [(20, "pound-mass")]),
+    ("The plan passed 219-212.", [((219, 212), None)]),
+    ("The city of 8.4 million spends $38 billion.", [(8400000, None), (38000000000, "US dollar")]),
+    ("The payout was nil.", [(0, None)]),
+    ("The fixture ended one-nil.", []),
+    ("Sales rose to 3.4 million euros from 2.9 million.", [(3400000, "euro"), (2900000, "euro")]),
+    (
+        "Sales rose to 3.4 million euros from 2.9 million customers.",
+        [(3400000, "euro"), (2900000, "customer")],
+    ),
+    ("A 20-something bought it.", []),
     # three homes in four
     ("Three homes in four have a cellar.", [("3/4", None)]),
     ("They had three wins in four.", [(3, "win"), (4, None)]),
@@ -118,6 +132,7 @@ def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -
         ("The rate crept up to 44 percent.", "="),
         ("The rate may be up to 44 percent.", "<"),
         ("The ship is 22 percent over budget.", "up"),
+        ("Output grew 0.4% q/q and 2.1% y/y.", "up"),
         ("They raised earnings per share by 9 percent.", "up"),
         ("The fund lent 22 percent over ten days.", "="),
         ("Arrivals were 6 percent short of 2019.", "down"),
