@@ -166,6 +166,8 @@ def opened(page: Page, i: int, found: Found) -> Reach:
         if page.before(k) == "on" and page.words.maps["openings"].get(page.before(k - 1)) is None:
             break
         k -= 1
+    if page.before(k) == "least" and k > 1 and page.low[k - 2] == "at":
+        k -= 2
     before = page.before(k)
     if page.low[j] in ("onward", "onwards") or (
         page.low[j] in ("or", "and")
@@ -194,7 +196,7 @@ def opened(page: Page, i: int, found: Found) -> Reach:
         return PeriodExpression(kind, base=expression), k - 2, j
     if before == "to" and page.low[k - 2] == "prior":
         return PeriodExpression("before", base=expression), k - 2, j
-    if before == "to" and page.low[k - 2] == "up":
+    if before == "to" and page.low[k - 2] == "up" and page.low[k - 3] not in DASHES:
         return PeriodExpression("until", base=expression), k - 2, j
     if before == "through":
         return PeriodExpression("until", base=expression), k - 1, j

@@ -186,12 +186,26 @@ def worded_label(page: Page, i: int) -> Found | None:
         found = with_year(page, j + 1, label)
         if found is not None:
             return found
+    decade = _half_of_decade(page, j, index) if unit == "half" else None
+    if decade is not None:
+        return decade
     if (
         page.low[j] in ("of", "in")
         and page.surface(j, min(j + 3, page.size)).lower() in (page.words.groups["after_not_quarters"])
     ):
         return None
     return label, j
+
+
+def _half_of_decade(page: Page, j: int, index: int) -> Found | None:
+    """the second half of the 1990s: five of its years."""
+    if page.low[j] != "of" or page.low[j + 1] != "the":
+        return None
+    inner = page.atom(page, j + 2)
+    if inner is None or inner[0].kind != "decade":
+        return None
+    half = PeriodExpression("nth", index=1 if index == 1 else -1, count=5, unit="year", base=inner[0])
+    return half, inner[1]
 
 
 def _listed(page: Page, number: tuple[int, int]) -> Found | None:

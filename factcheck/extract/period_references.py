@@ -86,4 +86,5 @@ def ended_at(page: Page, k: int, count: int, unit: str) -> Found | None:
         return None
     if base.kind == "year" and (unit != "year" or base.year is None):
         return None
-    return PeriodExpression("ended", count=count, unit=unit, base=base), inner[1]
+    relation = "ending" if word == "ending" else None
+    return PeriodExpression("ended", count=count, unit=unit, base=base, relation=relation), inner[1]

@@ -19,11 +19,7 @@ def year_at(page: Page, i: int, *, strong: bool = True) -> Found | None:
         year = int(digits)
         if not (1000 if strong else 1500) <= year <= _HIGH:
             return None
-        if (
-            page.glued(i + 1)
-            and page.low[i + 1].isalpha()
-            and page.low[i + 1] not in ("s", "q", "h", "e", "a")
-        ):
+        if page.glued(i + 1) and page.low[i + 1].isalpha() and page.low[i + 1] not in ("q", "h", "e", "a"):
             return None
         second = _second_year(page, i + 1, year)
         if second is not None:
@@ -188,6 +184,13 @@ def _short_decade(page: Page, i: int) -> Found | None:
 
 def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:
     groups, before, after = page.words.groups, page.before(i), page.low[j]
+    if (
+        before == "least"
+        and i > 2
+        and page.low[i - 2] == "at"
+        and page.low[i - 3] in ("until", "till", "through")
+    ):
+        before = page.low[i - 3]  # "until at least 2030"
     label_follows = (page.low[j + 1] if after in DASHES else after) in ("q", "h")
     if before in groups["numbered_names"] and not label_follows:
         return False

@@ -220,7 +220,8 @@ def _completed(page: Page, found: Found) -> Found:
         if page.low[k] in ("ended", "ending"):
             length = {"quarter": (3, "month"), "half": (6, "month"), "nine-months": (9, "month")}
             ended = ended_at(page, k, *length.get(expression.kind, (12, "month")))
-            if ended is not None and ended[0].base is not None and ended[0].base.year is not None:
+            stated = ended is not None and ended[0].base is not None and ended[0].base.year is not None
+            if ended is not None and (stated or (expression.kind == "year" and expression.year is None)):
                 return ended
     return found
 

@@ -224,7 +224,11 @@ def _ended(expression: PeriodExpression, context: Context) -> Readings:
         return ()
     ends = readings_of(base, context)
     if base.is_yearless and base.kind in ("day", "month") and context.published is not None:
-        ends = _last_before(base, context.published)
+        ends = (
+            _nearest(base, context)[:1]
+            if expression.relation == "ending"
+            else _last_before(base, context.published)
+        )
     found: list[Reading] = []
     for end in ends:
         found.extend(ended_reading(expression.count or 1, expression.unit or "month", end, context.calendar))

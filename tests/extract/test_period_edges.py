@@ -112,5 +112,34 @@ def test_quarters_numbered_as_managers_speak(text: str, values: list[str]) -> No
     assert [mention.value for mention in read_periods(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "first", "last"),
+    [
+        (
+            "It boomed in the second half of the 2010s.",
+            "second half of the 2010s",
+            "2015-01-01",
+            "2019-12-31",
+        ),
+        ("It slept in the first half of the 1990s.", "first half of the 1990s", "1990-01-01", "1994-12-31"),
+        ("The fiscal year ended June 30.", "fiscal year ended June 30", "2024-07-01", "2025-06-30"),
+        (
+            "Sales for the quarter ending Dec. 31 will rise.",
+            "quarter ending Dec. 31",
+            "2025-10-01",
+            "2025-12-31",
+        ),
+        ("Sales for the quarter ended Dec. 31 rose.", "quarter ended Dec. 31", "2024-10-01", "2024-12-31"),
+        ("It stays shut until at least 2030.", "until at least 2030", "None", "2030-12-31"),
+        ("It sold out in the run-up to Christmas.", "Christmas", "2025-12-25", "2025-12-25"),
+        ("It must close before the end of the decade.", "before the end of the decade", "None", "2029-12-30"),
+    ],
+)
+def test_ends_and_halves(text: str, surface: str, first: str, last: str) -> None:
+    assert only(text).surface == surface
+    start, end = days(text)
+    assert (str(start), str(end)) == (first, last)
+
+
 def test_what_is_in_line_with_recent_years_is_compared_with_them() -> None:
     assert only("The fund lent 3 million, in line with recent years.").role == "compared"
