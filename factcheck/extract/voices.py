@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.article import Article
@@ -28,18 +28,20 @@ _QUOTE = Lazy(r"[“\"„«](?P<words>[^“”\"„«»]{20,600}?)[”\"“»]")
 _FEWEST_WORDS = 5
 _REACH = 90  # characters from the quotation to its speaker
 _OFFICE_REACH = 40
+_OWNING = ("", "'s", "’s", "'", "’")  # what may stand between an organisation and its office
 _CUT = ("[", "…", "...", "(")  # words left out or put in: no two papers cut alike
 _APPOSITION = r"(?:,[^,“”\"]{1,60},)?"
 
 
 class _Voices:
-    __slots__ = ("after", "before", "holds", "names", "offices", "said", "titles")
+    __slots__ = ("after", "before", "behind", "between", "holds", "names", "offices", "said", "titles")
 
     def __init__(self, data: dict[str, Any]) -> None:
         said, honour = _any(data["said"]), _any(data["honours"])
         words = r"(?:\s+[a-z][\w'’-]*){0,4}"
         # between the quotation and the name, and between the name and the verb
         self.before = Lazy(rf"[,\s]*(?:{said}){words}\s+(?:(?:{honour})\s+)?\Z", re.IGNORECASE)
+        self.between = Lazy(rf"[,\s]*(?:[a-z][\w'’-]*\s+){{0,4}}(?:(?:{honour})\s+)?\Z")
         self.after = Lazy(rf"\s*{_APPOSITION}\s*(?:{said})\b", re.IGNORECASE)
         self.said = Lazy(
             rf"\s*{_APPOSITION}\s*(?:{said})(?:\s+[a-z][\w'’-]*){{0,3}}\s*[:,]?\s*\Z", re.IGNORECASE
@@ -48,6 +50,11 @@ class _Voices:
         office = _any(self.names)
         self.titles = Lazy(rf"(?P<office>{office})\s+(?=[A-Z])", re.IGNORECASE)
         self.offices = Lazy(rf"(?P<office>\b(?:{office}))\s+(?:(?:{honour})\s+)?\Z", re.IGNORECASE)
+        self.behind = Lazy(
+            rf",\s+(?:the\s+|its\s+|their\s+)?(?P<office>{office})(?=\s*[,.;:)]|\s+(?:of|at|for)\s)"
+            r"(?P<of>\s+(?:of|at|for)\s+(?:the\s+)?)?",
+            re.IGNORECASE,
+        )
         self.holds = Lazy(rf"\b(?:{_any(data['not_holding'])})[\s-]*\Z", re.IGNORECASE)
 
 
@@ -79,7 +86,11 @@ def read_voice_claims(article: Article, named: Named, layers: tuple[Path, ...] =
     for sentence, section, found in named:
         for number, (start, entity) in enumerate(found):
             earlier = found[number - 1] if number else None
-            claims.extend(_office(article, sentence, section, start, entity, earlier, voices))
+            later = found[number + 1] if number + 1 < len(found) else None
+            office = _office_before(article.prose, sentence, start, entity, earlier, voices)
+            office = office or _office_behind(article.prose, sentence, start, entity, later, voices)
+            if office is not None:
+                claims.append(_held(article, sentence, section, office, voices))
     return claims
 
 
@@ -115,7 +126,7 @@ def _speaker(
             return None
         if voices.before.match(gap):
             return entity
-        if not gap.strip(" ,\n") and voices.after.match(prose, end, min(len(prose), end + _REACH)):
+        if voices.between.match(gap) and voices.after.match(prose, end, min(len(prose), end + _REACH)):
             return entity
         break
     at = bisect_left(starts, opened) - 1
@@ -158,36 +169,53 @@ def _quotation(article: Article, span: Span, place: tuple[Span, str, Any], speak
     )
 
 
-def _office(
-    article: Article,
+# Whose office, where it stands, and the organisation's id.
+Office = tuple[Entity, Span, str]
+
+
+def _office_before(
+    prose: str,
     sentence: Span,
-    section: str,
     start: int,
     entity: Entity,
     earlier: tuple[int, Entity] | None,
     voices: _Voices,
-) -> Iterator[Claim]:
+) -> Office | None:
     """ "Chief executive Miriam Stroud", "Norvane's chief executive, Miriam Stroud": the office right before a name."""
-    title = voices.titles.match(article.prose, start)
+    title = voices.titles.match(prose, start)
     if title is not None:  # "Mayor Lena Okafor" was taken for one name
-        end = _name_end(article.prose, start, entity)
-        name = article.prose[title.end() : end]
+        name = prose[title.end() : _name_end(prose, start, entity)]
         entity = Entity("~" + " ".join(name.lower().split()), name, name)
         found: tuple[int, int] | None = title.span("office")
     else:
-        found = _before(article.prose, max(sentence.start, start - _OFFICE_REACH), start, voices)
+        found = _before(prose, max(sentence.start, start - _OFFICE_REACH), start, voices)
     if found is None or " " not in entity.name.strip():
-        return
+        return None
     span = Span(*found)
-    left = article.prose[max(sentence.start, span.start - _OFFICE_REACH) : span.start]
+    left = prose[max(sentence.start, span.start - _OFFICE_REACH) : span.start]
     if voices.holds.search(left) or left.rstrip().endswith((" and", "&")):
-        return
-    details = [("role", voices.names[" ".join(span.of(article.prose).lower().split())])]
-    if earlier is not None:
-        end = _name_end(article.prose, *earlier)
-        if article.prose[end : span.start].strip() in ("", "'s", "’s", "'", "’"):
-            details.insert(0, ("organisation", earlier[1].id))
-    yield Claim(
+        return None
+    owner = ""
+    if earlier is not None and prose[_name_end(prose, *earlier) : span.start].strip() in _OWNING:
+        owner = earlier[1].id
+    return entity, span, owner
+
+
+def _office_behind(
+    prose: str, sentence: Span, start: int, entity: Entity, later: tuple[int, Entity] | None, voices: _Voices
+) -> Office | None:
+    """ "Miriam Stroud, chief executive of Norvane": the office right behind a name."""
+    match = voices.behind.match(prose, _name_end(prose, start, entity), sentence.end)
+    if match is None or " " not in entity.name.strip():
+        return None
+    owner = later[1].id if later is not None and match["of"] and later[0] == match.end() else ""
+    return entity, Span(*match.span("office")), owner
+
+
+def _held(article: Article, sentence: Span, section: str, office: Office, voices: _Voices) -> Claim:
+    entity, span, owner = office
+    role = voices.names[" ".join(span.of(article.prose).lower().split())]
+    return Claim(
         path=article.path,
         number=0,
         span=span,
@@ -199,7 +227,7 @@ def _office(
         measure="level",
         quantity=None,
         kind="role",
-        details=tuple(details),
+        details=(*((("organisation", owner),) if owner else ()), ("role", role)),
         trace=(Trace("entity", "stated", span, "who holds the office"),),
     )
 
