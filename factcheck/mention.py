@@ -46,6 +46,11 @@ class QuantityMention:
         return self.written.quantity
 
     @property
+    def dimension(self) -> str:
+        """What the unit measures: "money:USD", "percent", "count:job cut", …; without weighing the bounds."""
+        return self.written.dimension
+
+    @property
     def value(self) -> Fraction | tuple[Fraction, Fraction]:
         """The exact number, or a (low, high) pair for a range as written; a score is always a pair, a draw too."""
         low, high = self.written.low, self.written.high

@@ -32,7 +32,7 @@ def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metri
     """The measure of a quantity: by its kind, by the part it plays, by what its metric can be measured in."""
     if mention.kind in _BY_KIND:
         return _BY_KIND[mention.kind]
-    dimension = mention.quantity.dimension
+    dimension = mention.dimension
     if hook.role == DELTA or (mention.kind == "order" and dimension == "percent"):
         return "change"
     relative = dimension in _RELATIVE or mention.kind in ("fraction", "ratio")

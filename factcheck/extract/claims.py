@@ -140,8 +140,14 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
 
 
 def _figures(article: Article, quantities: list[QuantityMention]) -> int:
+    """How many figures stand outside boilerplate. Both lists are in the order of the text."""
     blank = [section.span for section in article.sections if section.kind == "boilerplate"]
-    return sum(1 for mention in quantities if not any(span.contains(mention.span) for span in blank))
+    shown = at = 0
+    for mention in quantities:
+        while at < len(blank) and blank[at].end < mention.end:
+            at += 1
+        shown += at == len(blank) or not blank[at].start <= mention.start
+    return shown
 
 
 def _own_words(tokenised: list[tuple[Sentence, list[Token]]]) -> bool:

@@ -101,7 +101,7 @@ class Continuations:
         if self.view.tokens[step].lower == "or":
             return self.go_on(figure, link, "says the figure before in another way")
         other = self.view.tokens[link].quantity
-        if other is not None and other.quantity.dimension == figure.dimension:
+        if other is not None and other.dimension == figure.dimension:
             return self.go_on(figure, link, "is joined to the figure before")
         return None
 

@@ -26,7 +26,7 @@ class Placed:
 
     @property
     def dimension(self) -> str:
-        return self.mention.quantity.dimension
+        return self.mention.dimension
 
     @property
     def is_money(self) -> bool:

@@ -41,7 +41,7 @@ class Measurer:
             mention = self.view.tokens[at].quantity
             assert mention is not None
             self.done[at] = self._hook(at, mention)
-        if any(token.lower == "respectively" for token in self.view.tokens):
+        if "respectively" in self.view.lowers:
             deal_out(self.view, self.done, self.phrases)
         return self.done
 

@@ -124,7 +124,7 @@ class MeasuredPhrases:
 
     def counts(self, mention: QuantityMention) -> bool:
         """True for a figure that holds the noun it counts."""
-        return mention.quantity.dimension.startswith("count:") and bool(mention.unit)
+        return mention.dimension.startswith("count:") and bool(mention.unit)
 
     def count(self, mention: QuantityMention, role: str) -> Hook:
         """The hook of a figure by the noun it counts."""
@@ -136,7 +136,7 @@ class MeasuredPhrases:
         """True where the figure can be a level of the metric: dollars of revenue, not dollars of a margin."""
         if not meaning.known or mention.kind in FIXED_KINDS:
             return True
-        dimension = mention.quantity.dimension
+        dimension = mention.dimension
         if dimension in ("percent", "percentage point", "basis point"):
             return True
         metric = meaning.id

@@ -50,6 +50,7 @@ class NameBook:
     seen: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    _runs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def learn(self, sentences: Iterable[Sequence[Token]], titles: Iterable[Sequence[Token]] = ()) -> None:
         """Collect open names from running text, then fold short forms into the one long form they begin."""
@@ -171,7 +172,13 @@ class NameBook:
         return NameMention(first, last, Entity(key, full, name), place and kind is None, None, kind)
 
     def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """Runs of capitalised words that may be a name, as (first, last) token numbers."""
+        """Runs of capitalised words that may be a name, as (first, last) token numbers; found once a sentence."""
+        found = self._runs.get(id(tokens))
+        if found is None:
+            found = self._runs[id(tokens)] = self._find_capitalised(tokens)
+        return found
+
+    def _find_capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         runs: list[tuple[int, int]] = []
         last = -1
         for at, token in enumerate(tokens):

@@ -130,7 +130,7 @@ class PeriodFinder:
                 return told[1], Trace("period", "inherited", None, "what was expected of the same period")
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return self._outlook_period(view.sentence, calendar)
-        if not (hook.known or streak) and quantity.quantity.dimension.partition(":")[0] not in _CHANGING:
+        if not (hook.known or streak) and quantity.dimension.partition(":")[0] not in _CHANGING:
             return unknown()  # "a 7nm chip"
         return self._inherited(view.sentence, calendar, hook, streak)
 

@@ -40,13 +40,20 @@ def moves_by_name(view: SentenceView, at: int) -> bool:
 class Roles:
     """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 
-    __slots__ = ("done", "view")
+    __slots__ = ("_place", "_role", "done", "view")
 
     def __init__(self, view: SentenceView, done: dict[int, Hook]) -> None:
         self.view, self.done = view, done
+        self._place, self._role = (-1, -1, ""), LEVEL
 
     def role(self, figure: Placed) -> str:
-        """The role of a figure in its place."""
+        """The role of a figure in its place. Nothing it depends on changes while one figure is looked at."""
+        place = figure.at, figure.noun.first, figure.word
+        if self._place != place:
+            self._place, self._role = place, self._read_role(figure)
+        return self._role
+
+    def _read_role(self, figure: Placed) -> str:
         mention, verb, word = figure.mention, figure.clause.verb, figure.word
         changes = mention.change in ("up", "down") or mention.kind == "points"
         if (mention.kind not in FIXED_KINDS or mention.kind in _COMPARABLE) and self._is_base(figure):
@@ -163,12 +170,12 @@ class Roles:
         self, figure: Placed, mention: QuantityMention | None = None, dimension: str | None = None
     ) -> int:
         """The last figure before that can be compared with this one (or with ``mention``), -1 without."""
-        dimension = dimension or (mention or figure.mention).quantity.dimension
+        dimension = dimension or (mention or figure.mention).dimension
         best = -1
         for other, hook in self.done.items():
             quantity = self.view.tokens[other].quantity
             assert quantity is not None
-            if other < figure.at and hook.metric and _alike(quantity.quantity.dimension, dimension):
+            if other < figure.at and hook.metric and _alike(quantity.dimension, dimension):
                 best = other
         return best
 

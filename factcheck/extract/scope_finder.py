@@ -169,7 +169,7 @@ class ScopeFinder:
     def _purpose(self, view: SentenceView, at: int) -> str | None:
         """ "sets aside $7.4 million for roads": what money is for."""
         noun, mention = view.noun_of(at), view.tokens[at].quantity
-        if noun is None or mention is None or not mention.quantity.dimension.startswith("money"):
+        if noun is None or mention is None or not mention.dimension.startswith("money"):
             return None
         for child in view.children.get(noun, ()):
             plain = not (child.bare or child.figures or child.pronoun or view.head_name(child) is not None)

@@ -241,13 +241,13 @@ class SentenceReader:
             return self.words.implied.get("per-share", "") if around else ""
         if mention.kind == "score":
             return "~score"
-        dimension = mention.quantity.dimension
+        dimension = mention.dimension
         if dimension.startswith("money:") and dimension.partition(" per ")[2] in _GOODS:
             return "~price"  # "Copper hit $11,200 a tonne"
         kind = self.registry.info(entity.id).kind if entity.known else ""
         metric = self.words.implied.get(kind, "")
         plain = mention.kind in ("number", "percent", "points", "count", "streak")
-        family = mention.quantity.dimension.partition(":")[0]
+        family = mention.dimension.partition(":")[0]
         fits = plain or family == "number" or (kind in ("commodity", "currency") and family == "money")
         return metric if fits else ""
 

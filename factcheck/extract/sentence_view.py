@@ -18,12 +18,13 @@ from factcheck.syntax.tree import Clause, Noun, Tree
 class SentenceView:
     """``metric_at`` maps the first token of each known metric to (its last token, its id); ``children`` maps a noun
     phrase to those that a preposition ties to it; ``figures`` are the token numbers of the quantities; ``own_words``
-    is true where a company speaks of itself, so that unknown names are its parts."""
+    is true where a company speaks of itself, so that unknown names are its parts; ``lowers`` are the words there are."""
 
     __slots__ = (
         "children",
         "figures",
         "lexicon",
+        "lowers",
         "metric_at",
         "metrics",
         "name_at",
@@ -50,6 +51,7 @@ class SentenceView:
         self.sentence, self.tokens, self.own_words = sentence, tokens, own_words
         self.metrics, self.words, self.lexicon = metrics, words, lexicon
         lowers = [token.lower if token.kind == WORD else "\0" for token in tokens]
+        self.lowers = frozenset(lowers)
         known = {at for name in names if name.entity.known for at in range(name.first, name.last + 1)}
         self.metric_at, inside = _metrics(lowers, known, metrics)
         self.names = [

@@ -14,6 +14,8 @@ def group_of(view: SentenceView, at: int) -> str | None:
 
     Two groups of one study are measured in the same thing and period: only this keeps their figures apart.
     """
+    if not _speaks_of_people(view):
+        return None
     near = list(_phrases(view, at))
     for noun in near:
         found = _treated(view, noun)
@@ -24,6 +26,17 @@ def group_of(view: SentenceView, at: int) -> str | None:
             if view.preposition(child) in ("in", "among", "for", "of") and _is_group(view, child):
                 return phrase_name(view, _words(view, child, child.head), strict=True) or None
     return None
+
+
+def _speaks_of_people(view: SentenceView) -> bool:
+    """False for most sentences: nobody who could be in a group."""
+    people, words = view.words["treated_people"], view.lowers
+    if not words.isdisjoint(people) or not words.isdisjoint(view.words["group_words"]):
+        return True
+    units = (view.tokens[step].quantity for step in view.figures)
+    return any(
+        one is not None and one.unit is not None and one.unit.rpartition(" ")[2] in people for one in units
+    )
 
 
 def _phrases(view: SentenceView, at: int) -> Iterator[Noun]:

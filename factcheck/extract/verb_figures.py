@@ -209,7 +209,7 @@ class VerbFigures:
         )
 
     def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
-        family = "score" if mention.kind == "score" else mention.quantity.dimension.partition(":")[0]
+        family = "score" if mention.kind == "score" else mention.dimension.partition(":")[0]
         behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
         own = self.view.lexicon.own_metric
         named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"

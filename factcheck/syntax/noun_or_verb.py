@@ -66,7 +66,7 @@ def noun_or_verb(
         return doing  # "The company, which runs 22 ships": not "which prices show"
     if before == "Q":
         counted = tokens[at - 1].quantity
-        noun = counted is not None and counted.quantity.dimension.startswith("count:")
+        noun = counted is not None and counted.dimension.startswith("count:")
         if (
             noun
             and behind[0] == "."

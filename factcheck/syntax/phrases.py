@@ -126,7 +126,7 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], at: int, figure: int)
     mention = tokens[figure].quantity
     if tags[at] == "." and tokens[at].text == "," and "-" in tokens[figure].text:
         return at + 1 < len(tags) and tags[at + 1] in "QNA"
-    if mention is not None and mention.quantity.dimension.startswith("count:") and tags[at] != "N":
+    if mention is not None and mention.dimension.startswith("count:") and tags[at] != "N":
         return False
     if mention is not None and mention.kind in ("score", "streak"):
         return False
