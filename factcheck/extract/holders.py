@@ -157,6 +157,9 @@ class HolderFinder:
     def _governs(self, view: SentenceView, clause: Clause) -> Clause | None:
         """The clause around, where who acts in it can be meant in this one, too."""
         outer = clause.parent
+        opened = view.tokens[clause.connector].lower if clause.connector >= 0 else ""
+        if clause.kind == "sub" and opened in ("while", "whereas") and clause.subject is not None:
+            return None  # "Gold slipped, while the euro was at $1.16": set against each other
         if outer is None or clause.kind not in ("that", "sub"):
             return outer
         subject = outer.about()

@@ -40,7 +40,7 @@ class Hook:
     without. ``holder`` is the phrase that has it where the construction names one ("(29 %)" behind AWS). ``shared`` is
     true for a part of what the metric names ("58 % of the target"); ``whole`` is the figure of which it is a part
     ("61 of 412 patients"), ``of`` the words for a whole that is no figure ("4 % of revenues"). ``way`` is the direction that its verb gives
-    ("lost nine"). ``time`` is the period that "respectively" gives it.
+    ("lost nine"), ``place`` where "respectively" puts it. ``time`` is the period that "respectively" gives it.
     """
 
     __slots__ = (
@@ -50,6 +50,7 @@ class Hook:
         "meaning",
         "metric",
         "of",
+        "place",
         "role",
         "shared",
         "time",
@@ -65,7 +66,7 @@ class Hook:
         self.link = self.whole = self.time = -1
         self.holder: Noun | None = None
         self.shared = False
-        self.of = self.way = ""
+        self.of = self.way = self.place = ""
 
     @classmethod
     def named(cls, role: str, metric: str, known: bool, why: str) -> Hook:

@@ -167,7 +167,8 @@ class Openers:
 
     def _apposed(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Nimbus, the Oslo-based designer, raised": a phrase between commas and then a verb."""
-        if at >= len(tokens) or self.lexicon.code(tokens[at].lower) != "D":
+        related = at < len(tokens) and tokens[at].lower in ("which", "who", "whose")
+        if at >= len(tokens) or not (related or self.lexicon.code(tokens[at].lower) == "D"):
             return False
         end = next((step for step in range(at, min(at + 10, len(tokens))) if tokens[step].text == ","), None)
         if end is None or end + 1 >= len(tokens):

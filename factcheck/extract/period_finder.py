@@ -123,6 +123,8 @@ class PeriodFinder:
         quantity, verb = view.tokens[at].quantity, view.clause_of(at).verb
         assert quantity is not None
         streak = quantity.kind == "streak"  # "that will be the 31st year": counted to now
+        if modality == "hypothetical":
+            return unknown()
         if modality in AHEAD and not streak:
             told = self._told
             expected = verb is not None and view.tokens[verb.first].lower == "had"

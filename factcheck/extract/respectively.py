@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.extract.hook import Hook
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.phrase_words import place_of
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tokens import PERIOD
 from factcheck.syntax.tree import Noun
@@ -25,7 +26,11 @@ def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrase
         taken = [step for step, _ in figures]
         names = _group(view, ((name.first, name.last) for name in view.names), taken, at)
         for figure, (first, last) in zip(taken, names, strict=False):
-            hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
+            name = view.name_at[first]
+            if name.place:
+                hooks[figure].place = place_of(view, name)
+            else:
+                hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
         metrics = _group(view, ((step, last) for step, (last, _) in view.metric_at.items()), taken, at)
         for figure, (first, _) in zip(taken, metrics, strict=False):
             noun = view.noun_of(first)

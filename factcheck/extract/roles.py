@@ -60,7 +60,9 @@ class Roles:
             return PRIOR
         if mention.kind in FIXED_KINDS:
             return DELTA if changes else LEVEL
-        if self.compares_behind(figure.at) and (self.done or self.view.tree.tags[figure.at + 1] == "U"):
+        behind = self.view.tokens[figure.at + 1] if figure.at + 1 < len(self.view.tokens) else None
+        told = behind is not None and (self.view.tree.tags[figure.at + 1] == "U" or behind.lower == "ahead")
+        if self.compares_behind(figure.at) and (self.done or told):
             return DELTA
         if word == "at" and verb is not None and self.moves(verb) and figure.dimension == "percent":
             return DELTA  # "to grow at 55 % a year"

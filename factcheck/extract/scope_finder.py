@@ -30,6 +30,11 @@ class ScopeFinder:
             scope["of"] = hook.of
         if scope.get("share-count") == "diluted":
             del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
+        left_out = self._left_out(view, at)
+        if left_out is not None:
+            scope.setdefault(*left_out)
+        if hook.place:
+            scope["place"] = hook.place
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
@@ -37,7 +42,7 @@ class ScopeFinder:
         if stated is not None:
             scope.setdefault(*stated)
         if linked is not None and hook.holder is None:
-            own = self._place_behind(view, at)
+            own = hook.place or self._place_behind(view, at)
             if own is not None:
                 scope["place"] = own
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
@@ -60,6 +65,27 @@ class ScopeFinder:
             if scope["segment"] == holder.entity.name.lower():
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
+
+    def _left_out(self, view: SentenceView, at: int) -> tuple[str, str] | None:
+        """ "The figure, which excludes one-off items, was $38 million"."""
+        subject = view.clause_of(at).subject
+        for part in view.parts.get(subject, ()) if subject is not None else ():
+            verb = part.verb
+            if part.kind != "rel" or verb is None or verb.lemma not in ("exclude", "include"):
+                continue
+            what = next(
+                (noun for noun in part.nouns if noun.first > verb.last and noun.preposition < 0), None
+            )
+            if what is None:
+                return None
+            words = view.lower(what.first, what.last)
+            known = view.metrics.match_scope(["excluding", *words], 0) if verb.lemma == "exclude" else None
+            return (
+                known[1]
+                if known is not None
+                else ("without" if verb.lemma == "exclude" else "with", " ".join(words))
+            )
+        return None
 
     def _stated_basis(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""

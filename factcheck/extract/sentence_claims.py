@@ -142,7 +142,7 @@ class SentenceReader:
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
-        entity, entity_trace, scope = self._where(view, hook, holder, scope, claims)
+        entity, entity_trace, scope = self._where(view, at, hook, holder, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         steps = (
             entity_trace,
@@ -252,7 +252,7 @@ class SentenceReader:
         return metric if fits else ""
 
     def _where(
-        self, view: SentenceView, hook: Hook, holder: Holder, scope: Scope, claims: dict[int, Claim]
+        self, view: SentenceView, at: int, hook: Hook, holder: Holder, scope: Scope, claims: dict[int, Claim]
     ) -> tuple[Entity, Trace, Scope]:
         """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
         entity, trace = holder.entity, holder.trace
@@ -262,7 +262,9 @@ class SentenceReader:
             before = next(reversed(claims.values()), None)
             if unnamed and before is not None and "#@" in before.entity.id:
                 return before.entity, taken_over(before, "entity"), scope  # "…, and imports 4 %"
-            if unnamed and before is not None and "#" not in before.entity.id and not hook.known:
+            goes_on = hook.why == "takes over the verb" or view.clause_of(at).kind == "part"
+            goes_on = goes_on or not hook.known
+            if unnamed and before is not None and "#" not in before.entity.id and goes_on:
                 step = taken_over(before, "entity")
                 return before.entity, Trace("entity", "inherited", step.span, "as the figure before"), scope
             return entity, trace, scope

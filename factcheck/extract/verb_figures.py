@@ -82,7 +82,10 @@ class VerbFigures:
             priced = self.priced(figure, role)
             if priced is not None:
                 return priced
-        if subject is not None and not roles.somebody(subject):
+        acting = subject is not None and subject.pronoun and not (roles.moves(verb) or roles.is_level(verb))
+        if (
+            subject is not None and not roles.somebody(subject) and not acting
+        ):  # not "it would receive $9 million"
             return self._if_fits(figure, role, subject, "is the subject of the clause")
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
             return self._foreseen(figure)

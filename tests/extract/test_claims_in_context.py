@@ -257,3 +257,43 @@ def test_an_article_about_two_is_about_one_of_them_in_each_paragraph() -> None:
         "Norvane builds plants. Norvane has patents. Castell has none."
     )
     assert claims_of(text, title)["$300 million"].entity.name == "Castell"
+
+
+def test_what_the_figure_leaves_out() -> None:
+    text = "Orlo's revenue was $52 million. The figure, which excludes one-off items, was $38 million a year before."
+    assert dict(claims_of(text)["$38 million"].scope) == {"accounting": "adjusted"}
+
+
+def test_respectively_deals_figures_out_to_places() -> None:
+    found = claims_of(
+        "Orlo Foods had sales in China and Europe of $3 million and $5 million, respectively, in 2024."
+    )
+    assert [dict(found[figure].scope)["place"] for figure in ("$3 million", "$5 million")] == [
+        "china",
+        "europe",
+    ]
+
+
+def test_a_revised_figure_is_of_what_it_revises() -> None:
+    text = "The economy of Mirova: gross domestic product grew 0.4 % in 2024, up from an earlier estimate of 0.2 %."
+    found = claims_of(text)
+    assert (found["0.2 %"].metric, found["0.2 %"].prior, found["0.2 %"].modality) == ("gdp", True, "forecast")
+    assert labels(found["0.2 %"]) >= {"2024"}
+
+
+def test_what_might_be_received_is_no_figure_of_before() -> None:
+    text = "Orlo will pay the $5 million fine. If Orlo wins, it would receive $9 million."
+    claim = claims_of(text)["$9 million"]
+    assert (claim.metric, claim.modality) == ("", "hypothetical")
+
+
+def test_imports_beside_exports_are_of_the_same_country() -> None:
+    text = (
+        "Exports from Veldor climbed 9.1 % to $38.4 billion in May 2025 and imports 4.0 % to $36.9 billion."
+    )
+    assert {claim.entity.name for claim in claims_of(text).values()} == {"Veldor"}
+
+
+def test_while_sets_two_apart() -> None:
+    found = claims_of("Gold slipped for a third straight week, while the euro was little changed at $1.1642.")
+    assert found["$1.1642"].entity.name != "Gold"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.normalise.metrics import load_metrics
 from tests.gold.sheets import GoldClaim
 
 _SMALL = frozenset(
@@ -91,8 +92,15 @@ def entity_right(gold: GoldClaim, claim: Claim) -> bool:
 
 
 def metric_right(gold: GoldClaim, claim: Claim) -> bool:
-    have = {concept(claim.metric.lstrip("~")), concept(claim.metric_words)} - {frozenset()}
+    have = {*_concepts(claim), concept(claim.metric_words)} - {frozenset()}
     return any(want is None or concept(str(want)) in have for want in gold.aspects["metric"])
+
+
+def _concepts(claim: Claim) -> set[frozenset[str]]:
+    """The metric by its id and by each name that the vocabulary gives it: like-for-like sales are same-store sales."""
+    metrics = load_metrics()
+    names = metrics.info(claim.metric).names if metrics.known(claim.metric) else ()
+    return {concept(claim.metric.lstrip("~")), *map(concept, names)}
 
 
 def scope_right(gold: GoldClaim, claim: Claim) -> bool:
@@ -111,9 +119,11 @@ def _scope_words(scope: tuple[tuple[str, str], ...], claim: Claim) -> frozenset[
 
 def metric_and_scope_right(gold: GoldClaim, claim: Claim) -> bool:
     """ "cloud revenue" is also revenue in the segment "cloud"."""
-    have = concept(claim.metric) | frozenset().union(*(concept(str(v)) for _, v in claim.scope), frozenset())
-    extra = frozenset().union(*(concept(str(v)) for _, v in gold.scope), frozenset())
-    return any(want is not None and concept(str(want)) | extra == have for want in gold.aspects["metric"])
+    entity = tokens(f"{claim.entity.name} {claim.entity.words}")
+    narrow = frozenset().union(*(concept(str(v)) for _, v in claim.scope), frozenset()) - entity
+    extra = frozenset().union(*(concept(str(v)) for _, v in gold.scope), frozenset()) - entity
+    have = {name | narrow for name in _concepts(claim)}
+    return any(want is not None and concept(str(want)) | extra in have for want in gold.aspects["metric"])
 
 
 def period_right(gold: GoldClaim, claim: Claim) -> bool:
