@@ -263,7 +263,7 @@ class SentenceReader:
             if unnamed and before is not None and "#@" in before.entity.id:
                 return before.entity, taken_over(before, "entity"), scope  # "…, and imports 4 %"
             goes_on = hook.why == "takes over the verb" or view.clause_of(at).kind == "part"
-            goes_on = goes_on or not hook.known
+            goes_on = goes_on or not hook.known or (before is not None and before.metric == hook.metric)
             if unnamed and before is not None and "#" not in before.entity.id and goes_on:
                 step = taken_over(before, "entity")
                 return before.entity, Trace("entity", "inherited", step.span, "as the figure before"), scope
