@@ -212,6 +212,8 @@ def _read_file(
         return _read_bytes(str(path), load_bytes(path), layers, kept)
     except UnreadableInput as error:
         return error.errors
+    except ConfigurationError:  # a newsroom's own vocabulary is wrong: no article is at fault
+        raise
     except Exception as error:  # one article that trips us must not cost the others
         fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return (

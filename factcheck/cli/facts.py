@@ -5,7 +5,7 @@ Nothing here goes to the network: ``address`` prints what a person types.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     rate = actions.add_parser(
         "rate", help="a sum in another currency, by the ECB's rate of a day", parents=[shared]
     )
-    rate.add_argument("amount", type=Fraction, metavar="AMOUNT")
+    rate.add_argument("amount", type=_amount, metavar="AMOUNT", help="33398000000, 33,398m, “4.67 billion”")
     rate.add_argument("base", metavar="FROM", help="ISO code: CNY")
     rate.add_argument("to", metavar="TO", help="ISO code: USD")
     rate.add_argument("day", type=date.fromisoformat, metavar="DAY", help="YYYY-MM-DD")
@@ -111,6 +111,16 @@ def _rate(args: Namespace, settings: Settings) -> int:
             assert one.result.low is not None  # a single sum stays one
             print(f"{base} {_plain(args.amount)} = {to} {_plain(round(one.result.low, 2))}: {one.note}")
     return FINDINGS if any(isinstance(one, NoRate) for one in found) else CLEAN
+
+
+def _amount(words: str) -> Fraction:
+    """A sum as it is written; argparse makes a usage error of the exception."""
+    from factcheck.extract.quantities import read_quantities
+
+    found = read_quantities(f"${words}")
+    if len(found) != 1 or found[0].end != len(words) + 1 or found[0].quantity.is_range:
+        raise ArgumentTypeError(f"“{words}” is no sum of money: write 33398000000, 33,398m or “4.67 billion”")
+    return found[0].quantity.low
 
 
 def _plain(value: Fraction) -> str:

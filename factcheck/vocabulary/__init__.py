@@ -17,6 +17,10 @@ from factcheck.resources import rules_path
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SHAPED = (
+    1  # levels at which a newsroom's files must have the shape of ours: an entry may be a name or a mapping
+)
+
 
 def part_files(part: str, layers: Sequence[Path] = ()) -> list[Path]:
     """The files of a part, ours first, then each layer's, in order of name."""
@@ -49,9 +53,20 @@ def load_part(
 
     ``build`` gets one mapping. Raises ConfigurationError with file and line for YAML that cannot be read.
     """
-    return compiled(
-        f"vocabulary-{part}", _part_names(part, layers), lambda contents: build(_merged(contents)), version
-    )
+
+    def built(contents: dict[str, bytes]) -> Any:
+        merged = _merged(contents)
+        try:
+            return build(merged)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            if not layers:
+                raise
+            own = ", ".join(name for name in contents if not name.startswith(rules_path()))
+            raise ConfigurationError(
+                f"{own}: cannot be read as the vocabulary “{part}” ({error}); vocabulary.schema.json shows its form"
+            ) from error
+
+    return compiled(f"vocabulary-{part}", _part_names(part, layers), built, version)
 
 
 def _merged(contents: dict[str, bytes]) -> dict[str, Any]:
@@ -71,16 +86,22 @@ def _merged(contents: dict[str, bytes]) -> dict[str, Any]:
             continue
         if not isinstance(data, dict):
             raise ConfigurationError(f"{path}:1: a vocabulary file must be a mapping")
-        _lay_over(merged, data)
+        _lay_over(merged, data, str(path))
     return merged
 
 
-def _lay_over(base: dict[str, Any], top: dict[str, Any]) -> None:
+def _lay_over(base: dict[str, Any], top: dict[str, Any], path: str, above: str = "") -> None:
     for key, value in top.items():
         have = base.get(key)
-        if isinstance(have, dict) and isinstance(value, dict):
-            _lay_over(have, value)
+        name = f"{above}{key}"
+        if have is None or value is None:
+            base[key] = have if value is None else value
+        elif isinstance(have, dict) and isinstance(value, dict):
+            _lay_over(have, value, path, f"{name}.")
         elif isinstance(have, list) and isinstance(value, list):
             base[key] = [*have, *(item for item in value if item not in have)]
+        elif isinstance(have, (dict, list)) and above.count(".") < _SHAPED:
+            kind = "a mapping" if isinstance(have, dict) else "a list"
+            raise ConfigurationError(f"{path}: “{name}” must be {kind}, as it is in ours")
         else:
             base[key] = value

@@ -187,3 +187,21 @@ def test_a_reader_that_leaves_early_is_no_crash(desk: Path) -> None:
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
     process.wait()
+
+
+@pytest.mark.parametrize(
+    "entities", ["entities:\n  a: {name: A, year_end: {month: 13}}\n", "entities: [1,2\n"]
+)
+@pytest.mark.parametrize("command", ["check", "claims"])
+def test_a_faulty_vocabulary_ends_with_2_and_no_article_is_blamed(command: str, entities: str) -> None:
+    Path("voc").mkdir()
+    Path("voc/entities.yaml").write_text(entities, encoding="utf-8")
+    Path("factcheck.toml").write_text('vocabulary = ["voc"]\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", command, "a.md", "b.md"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "entities" in done.stderr and "a.md" not in done.stderr and "please report" not in done.stderr

@@ -52,3 +52,16 @@ def test_rates_by_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.count("ECB") == 3
     assert run_command(["facts", "rate", "1", "TWD", "USD", "2025-06-30"]) == 1
     assert "publishes no reference rate for TWD" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("amount", ["33,398m", "33.398 billion", "33398000000"])
+def test_sums_are_read_as_they_are_written(amount: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["facts", "rate", amount, "CNY", "USD", "2025-06-30"]) == 0
+    assert capsys.readouterr().out.startswith("CNY 33,398,000,000 = USD 4,661,")
+
+
+@pytest.mark.parametrize("amount", ["much", "5%", "1 to 2 billion"])
+def test_what_is_no_sum_is_refused(amount: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run_command(["facts", "rate", amount, "CNY", "USD", "2025-06-30"])
+    assert left.value.code == 2 and "is no sum of money" in capsys.readouterr().err
