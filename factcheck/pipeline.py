@@ -115,6 +115,10 @@ def check_read(
 
     if rules is None or isinstance(rules, (list, tuple)):
         rules = choose_rules(folders=rules or ())
+    if layers:  # claims that were kept may be measured in a newsroom's own units
+        from factcheck.extract.quantity_words import load_lexicon
+
+        load_lexicon(tuple(layers))
     everything = sorted((*checked, *context), key=lambda one: one.article.path)
     names = frozenset(one.article.path for one in checked)
     costs: dict[str, Any] = {} if stats is None else stats

@@ -18,6 +18,7 @@ from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.name_openers import Openers
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
+from factcheck.extract.quantity_words import load_lexicon as load_quantity_words
 from factcheck.extract.quoted_events import read_event_claims
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
@@ -56,7 +57,9 @@ def load_knowledge(layers: tuple[Path, ...] = ()) -> Knowledge:
     return Knowledge(load_registry(layers), load_metrics(layers), clause_words(layers), load_lexicon(layers))
 
 
-def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodMention]]:
+def read_mentions(
+    article: Article, layers: tuple[Path, ...] = ()
+) -> tuple[list[QuantityMention], list[PeriodMention]]:
     """Every quantity and period of the article's prose. Durations are both."""
     tokens = Tokens(article.prose)
     periods = read_periods(article.prose, article.published, tokens)
@@ -65,7 +68,8 @@ def read_mentions(article: Article) -> tuple[list[QuantityMention], list[PeriodM
     if article.published_span is not None:
         masked.append(article.published_span)
         masked.sort()
-    return read_quantities(article.prose, masked, article.cells, tokens=tokens), periods
+    words = load_quantity_words(layers)
+    return read_quantities(article.prose, masked, article.cells, lexicon=words, tokens=tokens), periods
 
 
 def extract_claims(article: Article, layers: tuple[Path, ...] = ()) -> list[Claim]:
@@ -88,7 +92,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     if offsets is not None and title is not None:
         title = offsets.short_span(title)
     knowledge = load_knowledge(layers)
-    quantities, periods = read_mentions(article)
+    quantities, periods = read_mentions(article, layers)
     sentences = read_sentences(article)
     year_ends = read_year_ends(article.prose, (sentence.span for sentence in sentences), layers)
     periods = [one for one in periods if not any(said.span.contains(one.span) for said in year_ends)]

@@ -49,7 +49,12 @@ class Lexicon:
 
 @lru_cache(maxsize=4)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
-    """The lexicon of our vocabulary with a newsroom's layers over it."""
+    """The lexicon of our vocabulary with a newsroom's layers over it, whose own units can then be measured, too."""
+    if layers:
+        from factcheck.normalise.unit_registry import unit_sizes
+        from factcheck.normalise.units import add_units
+
+        add_units(unit_sizes(layers))
     return Lexicon(load_part("quantities", build_lexicon, layers, _VERSION))
 
 

@@ -15,6 +15,7 @@ from factcheck.extract.dates import title_span, undated_claim
 from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
+from factcheck.extract.quantity_words import load_lexicon
 from factcheck.hints import TYPE_CHECKING
 from factcheck.mention import QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar
@@ -84,7 +85,7 @@ def _claim(
 ) -> Claim:
     entity, segment = _entity(entry, registry)
     calendar = registry.calendar(entity.id) if entity.known else None
-    mention = _quantity(entry.value or "")
+    mention = _quantity(entry.value or "", layers)
     metric = _metric(entry.metric, metrics)
     role = DELTA if entry.measure in _CHANGES or entry.direction in ("up", "down") else LEVEL
     scope = {name: _place(name, value, registry) for name, value in entry.scope}
@@ -137,9 +138,9 @@ def _direction(entry: SheetClaim, mention: QuantityMention | None) -> str | None
     return entry.direction or (mention.change if mention and mention.change in ("up", "down") else None)
 
 
-def _quantity(value: str) -> QuantityMention | None:
+def _quantity(value: str, layers: tuple[Path, ...]) -> QuantityMention | None:
     """The one quantity a value is written as; text that is none becomes no quantity."""
-    mentions = read_quantities(value)
+    mentions = read_quantities(value, lexicon=load_lexicon(layers))
     return mentions[0] if mentions else None
 
 

@@ -105,6 +105,11 @@ def _sizes() -> dict[str, str]:
     return dict(load_part("quantities", _unit_sizes, version="sizes-2"))
 
 
+def unit_sizes(layers: tuple[Path, ...]) -> dict[str, str]:
+    """Canonical unit → size expression, those of a newsroom's layers included."""
+    return dict(load_part("quantities", _unit_sizes, layers, version="sizes-2"))
+
+
 def _unit_sizes(data: dict[str, Any]) -> dict[str, str]:
     """Canonical unit → size expression, prefixed units included."""
     sizes: dict[str, str] = {}
