@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.extract.counts import read_counted, read_joined
 from factcheck.extract.drafts import Draft
-from factcheck.extract.figure_context import FigureContext, numeral_at
+from factcheck.extract.figure_context import FigureContext, in_headline, numeral_at
 from factcheck.extract.measures import read_rate, read_unit
 from factcheck.extract.modifiers import hedge_after
 from factcheck.extract.names_with_numbers import hits_of, soft_name
@@ -112,6 +112,8 @@ def read_count(context: FigureContext, draft: Draft) -> None:
         start, end, phrase = counted
         if tokens.low[at] in ("fewer", "less") and draft.cue is None:
             draft.cue = ("down", at, at + 1)
+        if not phrase.islower() and in_headline(context, start):
+            phrase = " ".join(word.lower() if word.istitle() else word for word in phrase.split(" "))
         draft.noun, draft.unit, draft.kind, draft.after = (start, end), phrase, "count", end
         for rest, _ in lexicon.streak_tails.get(tokens.low[end], ()):
             if match_phrase(tokens, end + 1, rest) > 0 and draft.single:

@@ -49,3 +49,10 @@ def numeral_at(context: FigureContext, at: int) -> Numeral | None:
             return None
         return read_digits(tokens, here, lexicon, context.writes_comma(here))
     return read_number_words(tokens, here, lexicon)
+
+
+def in_headline(context: FigureContext, at: int) -> bool:
+    """True where two thirds of the longer words around token ``at`` have capitals: they name nothing there."""
+    near = context.tokens.words[max(0, at - 6) : at + 7]
+    words = [word for word in near if word.isalpha() and len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 3 > len(words) * 2

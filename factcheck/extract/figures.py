@@ -7,7 +7,7 @@ from fractions import Fraction
 from factcheck.extract.completions import add_part, add_rate, is_rejected, read_age, read_count
 from factcheck.extract.counts import read_counted
 from factcheck.extract.drafts import Draft, from_sides
-from factcheck.extract.figure_context import FigureContext
+from factcheck.extract.figure_context import FigureContext, in_headline
 from factcheck.extract.measures import read_unit
 from factcheck.extract.multiples import read_multiple, read_order, read_single, read_twice
 from factcheck.extract.names_with_numbers import hard_name, known_name
@@ -189,18 +189,12 @@ def _is_name(context: FigureContext, at: int) -> bool:
         return False
     following = tokens.words[at + 1]
     if following[:1].isupper() and following.isalpha():
-        return _few_capitals(context, at)
+        return not in_headline(context, at)
     return (
         before[:1].isupper()
         and tokens.low[at - 1] not in context.lexicon.not_names
-        and _few_capitals(context, at)
+        and not in_headline(context, at)
     )
-
-
-def _few_capitals(context: FigureContext, at: int) -> bool:
-    near = context.tokens.words[max(0, at - 6) : at + 7]
-    words = [word for word in near if word.isalpha() and len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 3 <= len(words) * 2
 
 
 def _counts_one(context: FigureContext, at: int) -> bool:

@@ -77,6 +77,11 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
         [(3400000, "euro"), (2900000, "customer")],
     ),
     ("A 20-something bought it.", []),
+    # headlines
+    ("Profit Jumps as Retailer Cuts 2,000 Jobs", [(2000, "job")]),
+    ("World's 10 Richest Men Doubled Fortunes, Report Says", [(10, "man"), (2, "times")]),
+    ("1 in 5 Adults Skips Meals, Survey of 2,004 Finds", [("1/5", None), (2004, None)]),
+    ("The report names 12 Democrats and 4 Windows devices.", [(12, "Democrat"), (4, "Windows device")]),
     # three homes in four
     ("Three homes in four have a cellar.", [("3/4", None)]),
     ("They had three wins in four.", [(3, "win"), (4, None)]),
@@ -127,6 +132,7 @@ def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -
         ("It could cost as much as 30 dollars.", "<"),
         ("It carried 60 kg over 3 miles.", "="),
         ("It ran over 3 miles.", ">"),
+        ("Teen Charged Over £2m Robbery", "="),
         ("The wind was below the minimum of 20 knots.", "="),
         ("They demand a minimum of 20 knots.", ">"),
         ("The rate crept up to 44 percent.", "="),
