@@ -11,8 +11,9 @@ from factcheck.extract.figure_context import FigureContext, in_headline
 from factcheck.extract.measures import read_unit
 from factcheck.extract.multiples import read_multiple, read_order, read_single, read_twice
 from factcheck.extract.names_with_numbers import hard_name, known_name
-from factcheck.extract.number_words import read_number_words, read_odds
+from factcheck.extract.number_words import read_number_words
 from factcheck.extract.numerals import Numeral, read_digits
+from factcheck.extract.odds import read_odds
 from factcheck.extract.pairs import read_pair
 from factcheck.extract.scales import Side, read_side
 from factcheck.extract.streaks import (

@@ -234,9 +234,11 @@ def _per_many(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
     found = read_unit(tokens, after, lexicon)
     if found:
         return found[0], f"{amount} {found[1]}"
-    counted = read_counted(tokens, after, lexicon)
-    if counted is None or not amount.replace(",", "").isdecimal():
+    if not amount.replace(",", "").isdecimal():
         return None
+    counted = read_counted(tokens, after, lexicon)
+    if counted is None:
+        return (after, amount) if amount.endswith("00") else None  # "4.2 per 1,000"
     _, end, noun = counted
     return end, f"{amount} {'people' if noun == 'people' else noun}"
 

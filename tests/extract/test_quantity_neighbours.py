@@ -77,6 +77,9 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
         [(3400000, "euro"), (2900000, "customer")],
     ),
     ("A 20-something bought it.", []),
+    ("Deaths fell from 4.2 per 1,000 to 2.8 per 1,000.", [("4.2", "per 1,000"), ("2.8", "per 1,000")]),
+    ("Cases rose to 12 per 100,000 people.", [(12, "per 100,000 people")]),
+    ("Some 95 of every 100 parcels come on time.", [("19/20", None)]),
     # headlines
     ("Profit Jumps as Retailer Cuts 2,000 Jobs", [(2000, "job")]),
     ("World's 10 Richest Men Doubled Fortunes, Report Says", [(10, "man"), (2, "times")]),
