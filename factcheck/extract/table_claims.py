@@ -7,7 +7,7 @@ percentages of what is no ratio, headers without a known measure.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.article import Article, Cell
@@ -23,7 +23,8 @@ from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.patterns import Lazy
 from factcheck.period import UNKNOWN, Period
-from factcheck.records import dataclass
+from factcheck.quantity import Quantity
+from factcheck.records import dataclass, replace
 from factcheck.span import Span
 
 _ASIDE = Lazy(
@@ -58,16 +59,15 @@ def read_table_claims(
     metrics: Metrics,
 ) -> list[Claim]:
     """A claim for every cell that holds one figure and whose headers say what it is."""
-    reader = _Tables(article, topic, registry, metrics)
     starts = [mention.start for mention in quantities]
-    claims: list[Claim] = []
+    inside: list[tuple[Cell, Span, QuantityMention]] = []
     for cell, row in _with_rows(article):
         first, behind = bisect_left(starts, cell.span.start), bisect_left(starts, cell.span.end)
         if behind - first == 1 and quantities[first].end <= cell.span.end:
-            claim = reader.read(cell, row, quantities[first])
-            if claim is not None:
-                claims.append(claim)
-    return claims
+            inside.append((cell, row, quantities[first]))
+    reader = _Tables(article, topic, registry, metrics, ((cell, one) for cell, _, one in inside))
+    claims = (reader.read(cell, row, mention) for cell, row, mention in inside)
+    return [claim for claim in claims if claim is not None]
 
 
 def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
@@ -87,8 +87,22 @@ def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
 class _Tables:
     """The tables of one article; headers are read once each."""
 
-    def __init__(self, article: Article, topic: Topic, registry: Registry, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        article: Article,
+        topic: Topic,
+        registry: Registry,
+        metrics: Metrics,
+        inside: Iterable[tuple[Cell, QuantityMention]],
+    ) -> None:
         self.article, self.topic, self.registry, self.metrics = article, topic, registry, metrics
+        self._currencies: dict[int, set[tuple[str | None, str]]] = {}
+        for cell, mention in inside:
+            quantity = mention.quantity
+            if quantity.dimension.startswith("money:") and " per " not in quantity.dimension:
+                section = article.section_at(cell.span.start)
+                known = self._currencies.setdefault(section.span.start if section else -1, set())
+                known.add((quantity.unit, quantity.dimension))
         self._times: dict[str, PeriodMention | None] = {}
 
     def read(self, cell: Cell, row: Span, mention: QuantityMention) -> Claim | None:
@@ -96,7 +110,8 @@ class _Tables:
         if meaning is None:
             return None
         entity, entity_trace = self._entity(meaning)
-        quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
+        quantity, marks = settled(self._in_currency(cell, mention), mention.marks, entity, self.registry)
+        quantity = replace(quantity, text="")  # "560" under "in millions" is told as $560 million
         relative = quantity.dimension in ("percent", "percentage point", "basis point")
         if not self.metrics.allows(meaning.metric, quantity.dimension):
             return None
@@ -131,6 +146,16 @@ class _Tables:
             ),
         )
 
+    def _in_currency(self, cell: Cell, mention: QuantityMention) -> Quantity:
+        """The figure, in the currency of its table where only the first row bears the sign."""
+        quantity = mention.quantity
+        section = self.article.section_at(cell.span.start)
+        units = self._currencies.get(section.span.start if section else -1, set())
+        if quantity.dimension != "number" or len(units) != 1:
+            return quantity
+        unit, dimension = next(iter(units))
+        return replace(quantity, unit=unit, dimension=dimension)
+
     def _entity(self, meaning: _Meaning) -> tuple[Entity, Trace]:
         if meaning.entity is None:
             return self.topic.entity, self.topic.entity_trace()
@@ -152,7 +177,10 @@ class _Tables:
     def _meaning(self, cell: Cell) -> _Meaning | None:
         """What the headers say; None where they name no known measure, or a change."""
         times = [self._time(header) for header in cell.headers]
-        time = next((one for one in times if one is not None), None)
+        dated = [header for header, one in zip(cell.headers, times, strict=True) if one is not None]
+        time = (
+            self._time(" ".join(dated), whole=False) if dated else None
+        )  # "Three months ended June 30," over "2025"
         named = [header for header, one in zip(cell.headers, times, strict=True) if one is None]
         if any(not _CHANGES.isdisjoint(header.lower().split()) for header in named):
             return None

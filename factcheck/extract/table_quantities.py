@@ -10,6 +10,7 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import Tokens
 from factcheck.hints import Any
 from factcheck.mention import QuantityMention
+from factcheck.normalise.units import dimension_of
 
 _SCALES = {
     "thousand": 1000, "thousands": 1000, "000s": 1000, "000": 1000, "k": 1000, "million": 10**6, "millions": 10**6,
@@ -74,7 +75,10 @@ def _fit(
     if plain and unit:
         draft.unit = unit
         draft.kind = lexicon.unit_kinds.get(unit, "amount")
-    money = draft.unit is not None and (draft.unit == unit or plain)
+    own = (
+        not plain and unit is None and dimension_of(draft.unit).startswith("money:")
+    )  # "$560" under "in millions"
+    money = draft.unit is not None and (draft.unit == unit or plain or own)
     if (
         scale > 1
         and not scaled

@@ -73,3 +73,38 @@ def test_wide_tables_are_read_in_time_linear_in_their_cells() -> None:
     )
     head = f"| | {' | '.join(str(2000 + n) for n in range(20))} |\n|{'---|' * 21}\n"
     assert len(read(f"# Harbour Line\n\nHarbour Line reported.\n\n{head}{rows}", "a.md")) == 8000
+
+
+RELEASE = (
+    "<html><head><title>Norvane reports second quarter results</title></head><body><article>"
+    "<h1>Norvane reports second quarter results</h1><p>Norvane said revenue rose 12% to $560 million in the three months "
+    "ended June 30, 2025, and net income was $56 million.</p>"
+    "<table><caption>Income statement (in millions, except per share)</caption>"
+    '<tr><th></th><th colspan="2">Three months ended June 30,</th><th colspan="2">Six months ended June 30,</th></tr>'
+    "<tr><th></th><th>2025</th><th>2024</th><th>2025</th><th>2024</th></tr>"
+    "<tr><td>Revenue</td><td>$560</td><td>$500</td><td>$1,080</td><td>$980</td></tr>"
+    "<tr><td>Net income</td><td>56</td><td>44</td><td>101</td><td>81</td></tr>"
+    "<tr><td>Diluted EPS</td><td>$0.56</td><td>$0.44</td><td>$1.01</td><td>$0.81</td></tr></table></article></body></html>"
+)
+
+
+def test_a_release_with_two_rows_of_headers_and_the_currency_in_its_first_row() -> None:
+    article = factcheck.article(RELEASE, path="a.html", published="2025-08-01")
+    table = [c for c in factcheck.extract(article) if c.section == "table"]
+    assert len(table) == 12
+    said = {(c.metric, str(c.period.readings[0].label)): c.quantity for c in table}
+    income = said["net-income", "2024-01-01/2024-06-30"]
+    assert income is not None and (income.low, income.dimension) == (81_000_000, "money:USD")
+    share = said["earnings-per-share", "2025-04-01/2025-06-30"]
+    assert share is not None and str(share.low) == "14/25"
+    assert factcheck.check([article]).findings == ()
+
+
+def test_a_slip_between_the_text_of_a_release_and_its_table() -> None:
+    article = factcheck.article(
+        RELEASE.replace("$560</td>", "$597</td>"), path="a.html", published="2025-08-01"
+    )
+    (finding,) = factcheck.check([article]).findings
+    assert finding.rule == "value-conflict" and finding.message.endswith(
+        "$560 million here, $597 million there."
+    )
