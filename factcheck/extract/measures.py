@@ -6,6 +6,7 @@ from factcheck.extract.counts import read_counted, singular
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
 
+INCHES = frozenset('"″”')
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 
 
@@ -37,6 +38,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
         if tokens.glued(at) and (words[at + 1][:1].isalnum() or words[at + 1] in "-&"):
             return None
         return at + 1, lexicon.symbols_glued[word]
+    if word in INCHES and low[at + 1] in lexicon.near["after_inches"]:
+        return at + 1, "inch"  # 'a 65" screen'
     if not glued and word in lexicon.symbols_spaced and _spaced_symbol(tokens, at):
         return at + 1, lexicon.symbols_spaced[word]
     return None

@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 SCALE_LETTERS = {"M": 10**6, "B": 10**9, "k": 1000}
 """Before a code, as in "MUSD"."""
-_VERSION = "15"  # raise it when the look-ups below are made in another way
+_VERSION = "16"  # raise it when the look-ups below are made in another way
 
 
 class Lexicon:
@@ -127,7 +127,19 @@ def _add_signs(out: dict[str, Any]) -> None:
     scaled = frozenset(letter + code for letter in SCALE_LETTERS for code in out["codes"])
     out["scale_signs"] = frozenset({*out["scales"], *out["short_scales"], *out["money_scales"], "and"})
     out["suffix_signs"] = scaled.union(
-        ("x", "×", "fold", *out["near"]["before_unit"], "point", "times", "time", "pounds", "pound", "RMB"),
+        (
+            "x",
+            "×",
+            "fold",
+            *'"″”',
+            *out["near"]["before_unit"],
+            "point",
+            "times",
+            "time",
+            "pounds",
+            "pound",
+            "RMB",
+        ),
         *(out[name] for name in ("currency_phrases", "currency_words", "codes", "prefixes")),
         *(out[name] for name in ("unit_phrases", "symbols", "symbols_glued", "symbols_spaced")),
     )

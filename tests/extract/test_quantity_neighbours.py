@@ -80,6 +80,8 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("Deaths fell from 4.2 per 1,000 to 2.8 per 1,000.", [("4.2", "per 1,000"), ("2.8", "per 1,000")]),
     ("Cases rose to 12 per 100,000 people.", [(12, "per 100,000 people")]),
     ("Some 95 of every 100 parcels come on time.", [("19/20", None)]),
+    ('He bought a 65" screen and a pen 10 " long.', [(65, "inch"), (10, "inch")]),
+    ('She said "there are 65" and left.', [(65, None)]),
     # headlines
     ("Profit Jumps as Retailer Cuts 2,000 Jobs", [(2000, "job")]),
     ("World's 10 Richest Men Doubled Fortunes, Report Says", [(10, "man"), (2, "times")]),
