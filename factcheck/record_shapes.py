@@ -15,6 +15,8 @@ MOST = 24
 
 def init_function(names: tuple[str, ...], defaults: tuple[Any, ...], qualified: str) -> FunctionType:
     """An ``__init__`` that sets the attributes ``names``; ``defaults`` are those of the last of them."""
+    if len(names) > MOST:
+        return _compiled(names, defaults, qualified)
     code = _READY[len(names)].__code__
     called = dict(zip(_LETTERS, names, strict=False))
     code = code.replace(
@@ -24,6 +26,16 @@ def init_function(names: tuple[str, ...], defaults: tuple[Any, ...], qualified: 
         co_qualname=qualified,
     )
     return FunctionType(code, {"_set": object.__setattr__}, "__init__", defaults)
+
+
+def _compiled(names: tuple[str, ...], defaults: tuple[Any, ...], qualified: str) -> FunctionType:
+    """The same for more fields than any record of ours has."""
+    scope: dict[str, Any] = {"_set": object.__setattr__}
+    lines = (f"    _set(self, {name!r}, {name})" for name in names)
+    exec(f"def __init__(self, {', '.join(names)}):\n" + "\n".join(lines), scope)
+    made: FunctionType = scope["__init__"]
+    made.__defaults__, made.__qualname__ = defaults, qualified
+    return made
 
 
 _set: Any = object.__setattr__

@@ -1,7 +1,7 @@
 """``dataclass`` as the standard library has it, made ten times faster: a cold check makes some sixty of them.
 
 The library writes and compiles six functions for each class and imports ``inspect``: half a millisecond a class. This
-one compiles nothing for most: ``__init__`` is a ready one with other names, and the rest is shared. Type checkers see the library's own; ``replace``, ``fields`` and
+one compiles nothing: ``__init__`` is a ready one with other names, and the rest is shared. Type checkers see the library's own; ``replace``, ``fields`` and
 ``is_dataclass`` work on both. Only what this project uses: frozen, slots, order, eq, repr, field, ``__post_init__``.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from factcheck.hints import TYPE_CHECKING, Any
-from factcheck.record_shapes import MOST, init_function
+from factcheck.record_shapes import init_function
 
 __all__ = ["dataclass", "field", "replace"]
 
@@ -93,33 +93,27 @@ else:
         return type(cls)(cls.__name__, cls.__bases__, body)
 
     def _init(cls, known, frozen):
-        """The one function of a class that is its own: called for every record, so it must be straight code."""
-        plain = len(known) <= MOST and not hasattr(cls, "__post_init__")
-        if plain and all(one.factory is _MISSING for one in known.values()):
-            given = [one.default for one in known.values() if one.default is not _MISSING]
-            if any(one.default is not _MISSING for one in list(known.values())[: len(known) - len(given)]):
-                raise TypeError(f"{cls.__qualname__}: a field without a default follows one with a default")
-            return init_function(tuple(known), tuple(given), f"{cls.__qualname__}.__init__")
-        scope = {"_set": object.__setattr__, "_no": _MISSING}
-        arguments, lines = ["self"], []
-        for name, one in known.items():
-            value = name
-            if one.factory is not _MISSING:
-                scope[f"_make_{name}"] = one.factory
-                arguments.append(f"{name}=_no")
-                value = f"_make_{name}() if {name} is _no else {name}"
-            elif one.default is not _MISSING:
-                scope[f"_default_{name}"] = one.default
-                arguments.append(f"{name}=_default_{name}")
-            else:
-                arguments.append(name)
-            lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
-        if hasattr(cls, "__post_init__"):
-            lines.append(" self.__post_init__()")
-        exec(f"def __init__({', '.join(arguments)}):\n" + "\n".join(lines or [" pass"]), scope)
-        made = scope["__init__"]
-        made.__qualname__ = f"{cls.__qualname__}.__init__"
-        return made
+        """A class's own function: called for every record, so it is straight code unless a field is made anew for each."""
+        missing = [one.default is _MISSING and one.factory is _MISSING for one in known.values()]
+        if sorted(missing, reverse=True) != missing:
+            raise TypeError(f"{cls.__qualname__}: a field without a default follows one with a default")
+        given = tuple(one.default for one, none in zip(known.values(), missing, strict=True) if not none)
+        ready = init_function(tuple(known), given, f"{cls.__qualname__}.__init__")
+        factories = tuple((name, one.factory) for name, one in known.items() if one.factory is not _MISSING)
+        after = hasattr(cls, "__post_init__")
+        return _filling(ready, factories, after) if factories or after else ready
+
+    def _filling(ready, factories, after):
+        def __init__(self, *values, **named):
+            ready(self, *values, **named)
+            for name, make in factories:
+                if getattr(self, name) is _MISSING:
+                    object.__setattr__(self, name, make())
+            if after:
+                self.__post_init__()
+
+        __init__.__qualname__, __init__.__wrapped__ = ready.__qualname__, ready
+        return __init__
 
     def _key(names):
         if len(names) == 1:
