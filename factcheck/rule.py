@@ -22,6 +22,7 @@ PLACES = (
     "same-sentence",
     "other-sentence",
     "summary-and-body",
+    "same-week",
 )
 
 

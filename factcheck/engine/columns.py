@@ -130,6 +130,9 @@ class Columns:
         shape = ("@", where)
         found = self._columns.get(shape)
         if found is None:
+            if where == "same-week":
+                found = self._columns[shape] = self._weeks()
+                return found
             if where in ("same-article", "summary-and-body"):
                 values: Any = (claim.path for claim in self.claims)
             elif where == "same-sentence":
@@ -139,6 +142,23 @@ class Columns:
             codes = self._codes
             found = self._columns[shape] = Column([codes.setdefault(v, len(codes)) for v in values], {})
         return found
+
+    def _weeks(self) -> Column:
+        """Articles that appeared within a week of one another share a number; those without a date share none."""
+        first: list[int] = []
+        more: dict[int, tuple[int, ...]] = {}
+        known: dict[str, tuple[int, ...]] = {}
+        for row, claim in enumerate(self.claims):
+            numbers = known.get(claim.path)
+            if numbers is None:
+                article = self.articles.get(claim.path)
+                day = None if article is None or article.published is None else article.published.toordinal()
+                weeks = () if day is None else (day // 7, day // 7 + 1)
+                numbers = known[claim.path] = tuple([self.code(("week", week)) for week in weeks])
+            first.append(numbers[0] if numbers else MISSING)
+            if numbers:
+                more[row] = numbers
+        return Column(first, more)
 
     def _stretch(self, claim: Claim, where: str) -> tuple[str, str, int]:
         article = self.articles.get(claim.path)

@@ -18,6 +18,7 @@ _PLACES = {
     "other-paragraph": "in different paragraphs",
     "same-sentence": "in one sentence",
     "other-sentence": "in different sentences",
+    "same-week": "in articles that appeared within a week or so of one another",
     "summary-and-body": "one in the title or summary, the other below it",
 }
 

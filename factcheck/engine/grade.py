@@ -31,8 +31,13 @@ def heavier(a: str, b: str) -> str:
 
 
 def asked(rule: Rule) -> frozenset[str]:
-    """The aspects a rule's join relies on."""
-    return frozenset(term.aspect.partition(".")[0] for pattern in rule.patterns for term in pattern.terms)
+    """The aspects a rule's join relies on: not those that it wants absent."""
+    return frozenset(
+        term.aspect.partition(".")[0]
+        for pattern in rule.patterns
+        for term in pattern.terms
+        if term.op != "none"
+    )
 
 
 def grade(

@@ -14,7 +14,9 @@ from factcheck.engine.words import likeness
 from factcheck.hints import Any
 from factcheck.interval import Answer
 
-KEYED_PLACES = ("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body")
+KEYED_PLACES = (
+    *("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body", "same-week"),
+)
 # Variables on these aspects point into one article, whose claims lie together.
 _INSIDE = ("article", "sentence")
 _SHORT_ARTICLE = 100
@@ -100,7 +102,7 @@ class Join:
         figure = bool(first.figure) and first.figure == second.figure
         several = any(
             indexes.column(key, one).more for key, one in zip((*ours, *theirs), (*thin, *thin), strict=True)
-        )
+        ) or any(indexes.columns.place(where).more for where in self.places)
         once = self.symmetric and indexes.checked is None
         seen: set[tuple[int, int]] = set()
         for key, bucket in left.items():

@@ -26,6 +26,7 @@ _UNITS = {
     "pp": ("percentage point", "percentage point"),
     "x": ("times", "multiple"),
     "year": ("year", "months"),
+    "year of age": ("year of age", "age"),
     "quarter": ("quarter", "months"),
 }
 

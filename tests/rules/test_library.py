@@ -325,7 +325,8 @@ def _(wrong: bool) -> list[Builder]:
 @case("age")
 def _(wrong: bool) -> list[Builder]:
     more = {"entity": "Mara Lind", "measure": "duration"}
-    pieces = pair(("54 year", "~age"), more, ("61 year" if wrong else "55 year", "~age"), more)
+    said = "61 year of age" if wrong else "55 year of age"
+    pieces = pair(("54 year of age", "~age"), more, (said, "~age"), more)
     for piece in pieces:
         piece.published = date(2025, 9, 1)
     return pieces

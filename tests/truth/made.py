@@ -51,3 +51,13 @@ def quarter_label(number: int) -> str:
 
 def other(draw: st.DrawFn, than: int, figures: st.SearchStrategy[int] = FIGURES) -> int:
     return draw(figures.filter(lambda n: n != than))
+
+
+def in_one_story(draw: st.DrawFn, *builders: Builder) -> bool:
+    """Names in the articles' text that make them one story, or two."""
+    story = draw(st.booleans())
+    for number, builder in enumerate(builders):
+        where = "Castamar" if story or not number else "Norland"
+        names = f"seen in {where} by Lindqvist" + (" of Dunmere" if story or not number else " in Tarnfell")
+        builder.say(None, "~note", words=names)
+    return story

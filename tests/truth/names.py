@@ -89,8 +89,8 @@ def _(draw: Draw) -> Made:
     first, later = draw(st.integers(2001, 2020)), draw(st.integers(0, 9))
     age, wrong = draw(st.integers(20, 60)), draw(st.integers(-6, 6))
     a.published, b.published = date(first, 6, 1), date(first + later, 6, 1)
-    a.say(f"{age} year", "~age", entity="Mara Lind", measure="duration")
-    b.say(f"{age + later + wrong} year", "~age", entity="Mara Lind", measure="duration")
+    a.say(f"{age} year of age", "~age", entity="Mara Lind", measure="duration")
+    b.say(f"{age + later + wrong} year of age", "~age", entity="Mara Lind", measure="duration")
     # years of age are whole, so one year either way is no conflict, and neither is what the rounding of zeros allows
     said = [claim.quantity for builder in (a, b) for claim in builder.claims]
     gap = abs(later + wrong)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.period import Period, Reading
 from tests.rules.claim_builder import Builder, quarter
-from tests.truth.made import FIGURES, quarter_label, subject, truth, two
+from tests.truth.made import FIGURES, in_one_story, quarter_label, subject, truth, two
 
 Draw = st.DrawFn
 Made = tuple[list[Builder], bool]
@@ -140,3 +140,16 @@ def _(draw: Draw) -> Made:
     for _ in range(draw(st.integers(1, 3))):
         a.say(f"${draw(FIGURES)}M", period=period)
     return [a], broken
+
+
+@truth("weekday-across")
+def _(draw: Draw) -> Made:
+    """A yearless date can be of two years; the other article says of which."""
+    a, b = two(draw)
+    story = in_one_story(draw, a, b)
+    day = date(2026, 1, 1) + timedelta(days=draw(st.integers(0, 300)))
+    stated = draw(st.integers(0, 6))
+    more = {"measure": "date", "period": day.isoformat()}
+    a.say(None, "~date", marks=frozenset(("yearless",)), details={"weekday": stated}, **more)
+    b.say(None, "~date", **more)
+    return [a, b], story and stated != day.weekday()

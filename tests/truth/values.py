@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from tests.rules.claim_builder import Builder
-from tests.truth.made import FIGURES, METRICS, YEARS, other, quarter_label, subject, truth, two
+from tests.truth.made import FIGURES, METRICS, YEARS, in_one_story, other, quarter_label, subject, truth, two
 
 Draw = st.DrawFn
 Made = tuple[list[Builder], bool]
@@ -252,3 +252,66 @@ def _(draw: Draw) -> Made:
     a.say(f"${figure}M", period="2024")
     b.say(f"${round(figure * 7.195) if broken else figure * 3}.0M", period="2024")
     return [a, b], broken
+
+
+@truth("scale-in-story")
+def _(draw: Draw) -> Made:
+    a, b = two(draw, date(2025, 9, 1))
+    digits, broken = draw(FIGURES), draw(st.booleans())
+    story = in_one_story(draw, a, b)
+    a.say(f"${digits}M", "savings", entity="Acme")
+    b.say(f"${digits}{'bn' if broken else 'M'}", "~cut", entity="Bolt")
+    return [a, b], broken and story
+
+
+@truth("unit-in-story")
+def _(draw: Draw) -> Made:
+    a, b = two(draw, date(2025, 9, 1))
+    digits, broken = draw(FIGURES), draw(st.booleans())
+    story = in_one_story(draw, a, b)
+    a.say(f"{digits} x", "~road", entity="Acme", length="kilometre")
+    b.say(f"{digits} x", "~way", entity="Bolt", length="mile" if broken else "kilometre")
+    return [a, b], broken and story
+
+
+@truth("figure-of-another")
+def _(draw: Draw) -> Made:
+    a, b = two(draw, date(2025, 9, 1))
+    one, second = draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True))
+    broken, story = draw(st.booleans()), in_one_story(draw, a, b)
+    more = {"measure": "count", "period": "2025"}
+    b.say(f"41,{one} cars", "deliveries", entity="Acme", **more)
+    b.say(f"41,{second} cars", "deliveries", entity="Bolt", **more)
+    a.say(f"41,{second if broken else one} cars", "deliveries", entity="Acme", **more)
+    return [a, b], broken and story
+
+
+@truth("direction-beside-level")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, level, rate, broken = subject(draw), draw(FIGURES), draw(FIGURES), draw(st.booleans())
+    for builder, way in ((a, "up"), (b, "down" if broken else "up")):
+        builder.say(f"${level}M", **who)
+        builder.say(f"{rate / 10} %", measure="change", direction=way, with_last=True, **who)
+    return [a, b], broken
+
+
+@truth("direction-of-levels")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    one, second = draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True))
+    way = draw(UP_DOWN)
+    frame = {"details": {"frame": 1}}
+    a.say(f"${one}M", words=f"{way} from", **frame)
+    a.say(f"${second}M", words="was", prior=True, with_last=True, **frame)
+    return [a], (one > second) is (way == "down")
+
+
+@truth("same-words")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    one, second, alike = draw(FIGURES), draw(FIGURES), draw(st.booleans())
+    words = "the mine had gone without an injury for days in a row, the crew of the shaft told us, namely"
+    a.say(f"{one} days", "", words=words, measure="count")
+    b.say(f"{second} days", "", words=words if alike else "a wholly different thing lasted", measure="count")
+    return [a, b], alike and one != second
