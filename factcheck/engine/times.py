@@ -28,7 +28,8 @@ def same_label(a: Period, b: Period) -> Answer:
     """Worded alike, or one says no more than what the other says too ("the June quarter" beside "Q1 FY2022")."""
     if a.same_label(b) or not (a.keys() and b.keys()):
         return Answer.AGREE
-    one, other = plain_label(a.label), plain_label(b.label)
+    # Cash "at the end of the quarter" is the quarter's.
+    one, other = (plain_label(label.removesuffix("-END")) for label in (a.label, b.label))
     if one and one == other:
         return Answer.AGREE
     if dated(a) != dated(b):

@@ -68,11 +68,19 @@ def has(value: Any, word: str) -> Answer:
     return _truth(value is not None and word in value)
 
 
+# Bases on which a figure is never the plain one: who states none of them does not mean one.
+_OTHER_BASES = frozenset(["organic", "constant-currency", "comparable", "pro-forma", "cash"])
+
+
 def clashes(a: Any, b: Any) -> Answer:
-    """One dimension, two values: China and the world. Missing on one side is no clash."""
+    """One dimension, two values: China and the world. Missing on one side is no clash, but for growth on another basis."""
     if not isinstance(a, tuple) or not isinstance(b, tuple):
         raise Incomparable("no scope")
     one, other = dict(a), dict(b)
+    if one.get("accounting") != other.get("accounting"):
+        stated = {one.get("accounting"), other.get("accounting")}
+        if stated & _OTHER_BASES:
+            return Answer.AGREE  # "up 9.4 %" beside "up 12.1 % in constant currency"
     return _truth(any(other.get(key, value) != value for key, value in one.items()))
 
 

@@ -80,6 +80,16 @@ class Measurer:
         if pronoun and like >= 0 and self.done[like].metric == hook.metric:
             hook.link = self.done[like].link if self.done[like].role == PRIOR else like
 
+    def _says_how_many(self, figure: Placed) -> bool:
+        """ "Net new orders were 2,655 homes", "class sizes average 31.4 pupils": the subject is what is measured."""
+        verb, subject = figure.clause.verb, figure.clause.subject
+        if verb is None or subject is None or figure.word or figure.noun.first < verb.last:
+            return False
+        if not (verb.lemma in ("be", "average") or self.roles.is_level(verb)) or self.roles.somebody(subject):
+            return False
+        meaning = self.phrases.meaning(subject)
+        return (meaning.known or verb.lemma == "average") and self.phrases.fits(meaning, figure.mention)
+
     def _streak(self, figure: Placed, clause: Clause) -> Hook:
         """ "its sixth win in a row", "for an eighth consecutive quarter"."""
         recurs = self._recurring(figure.mention)
@@ -99,7 +109,9 @@ class Measurer:
     def _streak_of(self, figure: Placed) -> Hook | None:
         """ "six straight quarters of share gains", "of growth in automotive": no known metric, but its own words."""
         for noun in self.view.children.get(figure.noun, ()):
-            if self.view.preposition(noun) != "of" or noun.bare or noun.figures or noun.pronoun:
+            if self.view.preposition(noun) not in ("of", "without", "with") or noun.bare or noun.pronoun:
+                continue
+            if noun.figures and not self._is_order(noun):
                 continue
             meaning = self.phrases.meaning(noun)
             if not meaning.id:
@@ -109,6 +121,11 @@ class Measurer:
                 meaning.id = "~" + phrase_name(self.view, steps) if steps else ""
             return Hook(LEVEL, meaning, "is what recurs") if meaning.id else None
         return None
+
+    def _is_order(self, noun: Noun) -> bool:
+        """ "double-digit growth": a figure that only says how large."""
+        kinds = [self.view.tokens[at].quantity for at in noun.figures]
+        return all(one is not None and one.kind == "order" for one in kinds)
 
     def _recurring(self, mention: QuantityMention) -> Hook | None:
         """ "its sixth win in a row": the noun recurs itself, unless it is a time ("quarter")."""
@@ -167,6 +184,8 @@ class Measurer:
             ):
                 return None
         host = noun.host
+        if self._says_how_many(figure):
+            return None
         if figure.word == "of" and host is not None and not host.bare and not host.figures:
             meaning = self.phrases.meaning(host)
             if meaning.grown or (meaning.known and self.phrases.fits(meaning, figure.mention)):

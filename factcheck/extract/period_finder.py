@@ -237,6 +237,15 @@ class PeriodFinder:
             return period, Trace("period", "topic", lead.span, "the period of the article's first result")
         return unknown()
 
+    def is_to_come(self, period: Period) -> bool:
+        """True for a time that begins only after the one reported on is over, or after publication."""
+        published = self.article.published
+        over = published or max((one.end for one in self.topic.reporting.readings if one.end), default=None)
+        starts = [reading.start for reading in period.readings]
+        if over is None or not starts or period.kind in ("day", "since", "by", "until"):
+            return False
+        return all(start is not None and start > over for start in starts)
+
     def _is_past(self, mention: PeriodMention) -> bool:
         """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
         published = self.article.published

@@ -143,7 +143,9 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         step for step in plain if len(plain) > 1 or view.tokens[step].lower not in view.words["unit_words"]
     ]
     segment = phrase_name(view, plain, strict=True)
-    if segment:
+    if segment == "cash":  # "cash same-store NOI": on a cash basis
+        meaning.scope.setdefault("accounting", segment)
+    elif segment:
         meaning.scope.setdefault("segment", segment)
 
 

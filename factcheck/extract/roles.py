@@ -8,6 +8,7 @@ from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
+_SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
 MORE = frozenset(["fewer", "less", "more", "higher", "lower", "above", "below", "better", "worse"])
 _COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
@@ -135,8 +136,12 @@ class Roles:
         earlier = tokens[at - 1].lower if at > 1 else ""
         if word == "" and earlier in ("previously", "earlier", "formerly") and tokens[at - 2].text in ",(":
             return self.last_like(figure) >= 0  # "$1.22bn, previously $1.35bn"
+        if word == "from" and mention.quantity.is_range:  # "to $3.28 to $3.36, from $3.18 to $3.30"
+            like = self.last_like(figure)
+            other = self.view.tokens[like].quantity if like >= 0 else None
+            return other is not None and other.quantity.is_range and self._moved_from(figure)
         if word == "from":
-            return not mention.quantity.is_range and self._moved_from(figure)
+            return self._moved_from(figure)
         if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:
             before = self.done.get(at - 2)  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
             return before is not None and before.role == PRIOR
@@ -172,6 +177,10 @@ class Roles:
         self, figure: Placed, mention: QuantityMention | None = None, dimension: str | None = None
     ) -> int:
         """The last figure before that can be compared with this one (or with ``mention``), -1 without."""
+        if mention is None and dimension is None and figure.is_money:
+            near = self._last_money(figure)
+            if near >= 0:
+                return near
         dimension = dimension or (mention or figure.mention).dimension
         best = -1
         for other, hook in self.done.items():
@@ -180,6 +189,21 @@ class Roles:
             if other < figure.at and hook.metric and _alike(quantity.dimension, dimension):
                 best = other
         return best
+
+    def _last_money(self, figure: Placed) -> int:
+        """The nearest sum before of the same size, per share or not: "$104.9 million or $0.61 per share, up from $0.56"."""
+        dimension, size = figure.dimension.partition(" per ")[0], abs(figure.mention.written.low)
+        for other in sorted(self.done, reverse=True):
+            quantity = self.view.tokens[other].quantity
+            assert quantity is not None
+            if other >= figure.at or not self.done[other].metric:
+                continue
+            if quantity.dimension.partition(" per ")[0] != dimension:
+                continue
+            have = abs(quantity.written.low)
+            if size and have and max(size, have) < _SIZE * min(size, have):
+                return other
+        return -1
 
     def moves(self, verb: Verb) -> bool:
         """True for "rose", "was up", "down"."""

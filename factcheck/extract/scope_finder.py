@@ -89,7 +89,11 @@ class ScopeFinder:
 
     def _stated_basis(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
-        found = [(step, pair) for step, (_, pair) in view.scope_at.items() if view.tree.tags[step] == "J"]
+        found = [
+            (step, pair)
+            for step, (_, pair) in view.scope_at.items()
+            if view.tree.tags[step] == "J" and (step == at + 1 or step - 1 not in view.figures)
+        ]  # "Revenue of $386 million grew 12.1 % constant currency": the growth is
         around: set[int] = set()
         clause: Clause | None = view.clause_of(at)
         while clause is not None:

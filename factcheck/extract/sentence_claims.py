@@ -132,12 +132,17 @@ class SentenceReader:
         if hook.meaning is not None and hook.meaning.holder is None:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
         metric = self._metric(view, at, mention, hook, holder.entity)
+        if self._in_cents(mention, metric, claims):
+            metric = self.metrics.per_share(metric) or metric
         if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
+        if modality == "reported" and hook.role != PRIOR and self.periods.is_to_come(period):
+            note = "its time is still to come"
+            modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
         basis, basis_step = self._basis(view, at, measure, period)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
@@ -194,7 +199,10 @@ class SentenceReader:
         if linked is not None and ahead and hook.role == PRIOR and said_before(view, at):
             return linked.modality, taken_over(linked, "modality")  # "up from $2.44 to $2.54 previously"
         quantity = mention.quantity
-        ranged = quantity.is_range and quantity.dimension.startswith("money") and not quantity.hedged
+        money = quantity.dimension.startswith("money")
+        ranged = (
+            quantity.is_range and not quantity.hedged and (money or (view.own_words and hook.role == DELTA))
+        )
         if modality == "reported" and ranged and self.metrics.kind(hook.metric) == "flow":
             return "forecast", Trace(
                 "modality", "default", mention.span, "a result is one figure, guidance a range"
@@ -230,6 +238,14 @@ class SentenceReader:
         if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
             return "share-price"
         return metric or self._implied_metric(entity, mention, view, at)
+
+    def _in_cents(self, mention: QuantityMention, metric: str, claims: dict[int, Claim]) -> bool:
+        """ "Net income was $131 million, or $1.02": beside a total, cents are those of a share."""
+        written = mention.written
+        if not (written.dimension.startswith("money:") and written.step < 1 and 0 < abs(written.high) < 1000):
+            return False
+        totals = (claim.quantity for claim in claims.values() if claim.metric == metric)
+        return any(total is not None and abs(total.low) > 1000 * abs(written.high) for total in totals)
 
     def _per_share(self, mention: QuantityMention) -> bool:
         return (mention.unit or "").endswith("per share")

@@ -53,7 +53,7 @@ class SentenceView:
         lowers = [token.lower if token.kind == WORD else "\0" for token in tokens]
         self.lowers = frozenset(lowers)
         known = {at for name in names if name.entity.known for at in range(name.first, name.last + 1)}
-        self.metric_at, inside = _metrics(lowers, known, metrics)
+        self.metric_at, inside = _metrics(lowers, known | _long_scopes(lowers, metrics), metrics)
         self.names = [
             n for n in names if n.entity.known or not inside.intersection(range(n.first, n.last + 1))
         ]
@@ -114,6 +114,16 @@ def _metrics(
     return found, inside
 
 
+def _long_scopes(lowers: Sequence[str], metrics: Metrics) -> set[int]:
+    """The tokens of "on a cash basis": no metric begins inside."""
+    found: set[int] = set()
+    for at in metrics.scope_starts(lowers):
+        match = metrics.match_scope(lowers, at) if lowers[at] == "on" else None
+        if match is not None and match[0] > 2:
+            found.update(range(at, at + match[0]))
+    return found
+
+
 def _scopes(
     lowers: Sequence[str], metrics: Metrics, solid: dict[int, str]
 ) -> dict[int, tuple[int, tuple[str, str]]]:
@@ -138,14 +148,21 @@ def _scopes(
         )
         found[at] = last, match[1]
         if whole and not solid.keys() & set(range(start, last + 1)):
-            before_noun = start == at and lowers[at] not in (
-                "from",
-                "on",
-                "in",
-                "at",
-                "excluding",
-                "before",
-                "under",
+            behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
+            of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
+            before_noun = (
+                start == at
+                and not of_figure
+                and lowers[at]
+                not in (
+                    "from",
+                    "on",
+                    "in",
+                    "at",
+                    "excluding",
+                    "before",
+                    "under",
+                )
             )
             solid.update(
                 dict.fromkeys(range(start, last + 1), "A" if before_noun and last + 1 < len(lowers) else "J")

@@ -59,14 +59,22 @@ class Building:
         for noun in behind:
             noun.clause = clause
         clause.nouns[:0] = [subject, *behind]
-        behind_times = [one for one in home.times if one[0] > subject.first]
-        home.times = [one for one in home.times if one[0] < subject.first]
+        start = self._opening(subject.first)
+        behind_times = [one for one in home.times if one[0] > start]
+        home.times = [one for one in home.times if one[0] < start]
         clause.times.extend(behind_times)
-        clause.first = min(clause.first, subject.first)
+        clause.first = min(clause.first, start)
         tree = self.tree
         for token in range(clause.first, len(tree.clause_at)):
             tree.clause_at[token] = clause
         return clause
+
+    def _opening(self, first: int) -> int:
+        """Where a clause opens whose subject is at a token: "…, and in the second quarter that had been $0.37"."""
+        step = first - 1
+        while step > 0 and (self.tags[step] in "TPDJ" or self.tokens[step].text == ","):
+            step -= 1
+        return step + 1 if step > 0 and self.tags[step] == "C" and step < first - 1 else first
 
     def lead(self) -> Noun | None:
         """The phrase right before, as a whole: "the number" of "the number of cases in March"."""

@@ -74,6 +74,8 @@ def noun_or_verb(
             and lexicon.does(lexicon.lemma(tokens[at].lower), "say")
         ):
             return doing  # "…, its survey of 87 sites found."
+        if form == "F" and not listed and not verb and not noun and follow in ("to", "with"):
+            return "F"  # "Revenue of $1.94 billion compares to $1.81 billion"
         if "E" in code and behind[0] in "PTB":
             return "E"  # "the record of 42.9 °C set in 2003"
         return doing if noun and not listed and (behind[0] in _OPENS_OBJECT or follow == "to") else "N"

@@ -189,6 +189,8 @@ def _that(
         return "R"
     if before == "N" and behind[0] in "DOH":
         return "S"
+    if before in "C." and behind[0] == "F":
+        return "O"  # "…, and that compares with"
     return "D"
 
 
