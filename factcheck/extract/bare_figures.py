@@ -11,6 +11,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.verb_figures import VerbFigures
 from factcheck.syntax.tree import Noun
 
+_BEHIND = "stands right before the figure"
 _PARTS = ("percent", "fraction")
 
 
@@ -32,6 +33,8 @@ class BareFigures:
             self._worth,
             self._size,
             self._of,
+            self._more_than,
+            self._right_behind,
             self.continuations.on_name,
             self._part_of,
             self.continuations.joined,
@@ -250,6 +253,29 @@ class BareFigures:
             hook = self.continuations.go_on(figure, last, "is part of the figure behind “of”", role)
         hook.whole, hook.shared = whole, True
         return hook
+
+    def _more_than(self, figure: Placed) -> Hook | None:
+        """ "28.4 million subscribers, 1.9 million more than three months before"."""
+        like = self.roles.last_like(figure)
+        if figure.word or like < 0 or not self.roles.compares_behind(figure.at):
+            return None
+        same_clause = self.view.clause_of(like) is figure.clause
+        if not same_clause or figure.dimension in ("percent", "fraction") or figure.noun.joined is not None:
+            return None
+        return self.continuations.go_on(figure, like, "says how much more it is", DELTA)
+
+    def _right_behind(self, figure: Placed) -> Hook | None:
+        """ "on sales 3 % higher at EUR 402m": behind a metric that a preposition brings in."""
+        before = max((at for at in self.roles.done if at < figure.at), default=-1)
+        if figure.word == "at" and before >= 0 and self.roles.done[before].why == _BEHIND:
+            return self.continuations.go_on(figure, before, "is where that led", LEVEL)
+        noun = next((one for one in figure.clause.nouns if one.last == figure.at - 1), None)
+        if noun is None or noun.preposition < 0 or noun.bare or noun.figures or figure.word:
+            return None
+        meaning = self.phrases.meaning(noun)
+        if not meaning.known or not self.roles.compares_behind(figure.at):
+            return None
+        return Hook(DELTA, meaning, _BEHIND)
 
     def _apposed(self, figure: Placed) -> Hook | None:
         """ "with revenue, at least 30 % higher than last year": beside the phrase it says more of."""

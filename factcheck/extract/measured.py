@@ -49,13 +49,18 @@ class Measurer:
         noun, clause = self.view.noun_of(at), self.view.clause_of(at)
         if noun is None:
             return self.bare.verbs.is_the_verb(clause)
-        figure = Placed(at, mention, noun, clause, self.view.preposition(noun))
+        word = self.view.preposition(noun)
+        if word == "between" and mention.quantity.is_range:
+            word = ""  # "to deliver between 2,250 and 2,400 homes"
+        figure = Placed(at, mention, noun, clause, word)
         if mention.kind == "streak":
             return self._streak(figure, clause)
         if mention.unit == "point" and self.roles.compares_behind(at):
             like = self.roles.last_like(figure, dimension="percent")
             if like >= 0:  # "61.7 percent, 4 points higher than"
                 return self.continuations.go_on(figure, like, "says how far it moved", DELTA)
+        if mention.unit == "point" and self._moves_a_name(clause):
+            return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
         hook = self.continuations.bracketed(figure)
         if hook is None and not noun.bare:
             hook = self._described(figure)
@@ -66,6 +71,16 @@ class Measurer:
         if hook is not None and hook.role != LEVEL and hook.link < 0:
             self._tie_to_what_it_points_at(figure, hook)
         return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _moves_a_name(self, clause: Clause) -> bool:
+        verb, subject = clause.verb, clause.subject
+        name = self.view.head_name(subject) if subject is not None else None
+        moves = verb is not None and (self.roles.moves(verb) or self.view.lexicon.does(verb.lemma, "shift"))
+        return (
+            name is not None
+            and name.kind == "index"
+            and (moves or (verb is not None and verb.lemma == "put"))
+        )
 
     def _tie_to_what_it_points_at(self, figure: Placed, hook: Hook) -> None:
         """ "and that's up from $2.44": the base of the figure that "that" means."""
@@ -190,4 +205,19 @@ class Measurer:
             meaning = self.phrases.meaning(host)
             if meaning.grown or (meaning.known and self.phrases.fits(meaning, figure.mention)):
                 return None  # "an average attendance of 20,000 fans"
-        return self.phrases.count(figure.mention, roles.role(figure))
+        kept = self._kept_in(figure)
+        if kept is not None:
+            return kept
+        acted_on = verb is not None and not figure.word and noun.first > verb.last
+        return self.phrases.count(figure.mention, roles.role(figure), verb.lemma if acted_on and verb else "")
+
+    def _kept_in(self, figure: Placed) -> Hook | None:
+        """ "5,820 homes in backlog": what they are kept in is the metric."""
+        for child in self.view.children.get(figure.noun, ()):
+            plain = self.view.preposition(child) == "in" and child.first == child.last and not child.bare
+            meaning = self.phrases.meaning(child) if plain else None
+            if meaning is None or not meaning.known or self.view.metrics.kind(meaning.id) != "stock":
+                continue
+            if self.phrases.fits(meaning, figure.mention):
+                return Hook(self.roles.role(figure), meaning, "is what they are kept in")
+        return None

@@ -126,10 +126,11 @@ class MeasuredPhrases:
         """True for a figure that holds the noun it counts."""
         return mention.dimension.startswith("count:") and bool(mention.unit)
 
-    def count(self, mention: QuantityMention, role: str) -> Hook:
-        """The hook of a figure by the noun it counts."""
+    def count(self, mention: QuantityMention, role: str, done: str = "") -> Hook:
+        """The hook of a figure by the noun it counts, and by what the verb ``done`` does with it: "delivered 12 homes"."""
         unit = (mention.unit or "").lower()
-        known = self.view.metrics.counted(unit)
+        counted = self.view.metrics.counted
+        known = (counted(f"{unit} {done}d") or counted(f"{unit} {done}ed") if done else None) or counted(unit)
         return Hook.named(role, known or "~" + unit, known is not None, "is what is counted")
 
     def fits(self, meaning: Meaning, mention: QuantityMention) -> bool:

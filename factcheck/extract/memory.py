@@ -64,6 +64,11 @@ class Memory:
         return self._within(self._measured, 0)
 
     @property
+    def line_before(self) -> Meaning | None:
+        """What the line before in a speech measured last, for "that should be $5 million"."""
+        return self._within(self._measured, 1)
+
+    @property
     def of_parts(self) -> Meaning | None:
         """What was told of a part last: "In Motion, sales were $388m"."""
         return self._within(self._of_parts, _PARTS_REACH)

@@ -15,6 +15,7 @@ from factcheck.extract.claim_measures import (
     measure_of,
     read_basis,
 )
+from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
@@ -23,9 +24,9 @@ from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
-from factcheck.extract.name_mentions import PLACE_KINDS, NameMention
+from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
-from factcheck.extract.roles import moves_by_name, said_before
+from factcheck.extract.roles import said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -40,7 +41,6 @@ from factcheck.syntax.tokens import QUANTITY, Token
 
 # Kinds of figure that say nothing a rule could hold against another figure.
 _SILENT = frozenset(("ordinal",))
-_GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 
 
 class SentenceReader:
@@ -48,9 +48,9 @@ class SentenceReader:
 
     __slots__ = (
         "article",
+        "chooser",
         "holders",
         "lexicon",
-        "market",
         "memory",
         "metrics",
         "periods",
@@ -72,7 +72,7 @@ class SentenceReader:
         self.article, self.metrics, self.words = article, metrics, words
         self.registry, self.lexicon = registry, lexicon
         self.memory = Memory(own_words)
-        self.market = False  # True once the article has told a price of shares or the level of an index
+        self.chooser = MetricChooser(metrics, words, registry)
         self.holders = HolderFinder(article.path, topic, words, self.memory, own_words)
         self.scopes = ScopeFinder(self.holders)
         self.periods = PeriodFinder(article, topic, metrics, words, registry)
@@ -99,7 +99,8 @@ class SentenceReader:
         )
 
     def _claims(self, view: SentenceView) -> list[Claim]:
-        hooks = Measurer(view, self.memory.measured, self.memory.of_parts).hooks()
+        carried = self.memory.line_before if _points_back(view) else self.memory.measured
+        hooks = Measurer(view, carried, self.memory.of_parts).hooks()
         claims: dict[int, Claim] = {}
         for at, hook in hooks.items():
             mention = view.tokens[at].quantity
@@ -131,12 +132,7 @@ class SentenceReader:
         holder = self._holder(view, at, hook, linked)
         if hook.meaning is not None and hook.meaning.holder is None:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
-        metric = self._metric(view, at, mention, hook, holder.entity)
-        if self._in_cents(mention, metric, claims):
-            metric = self.metrics.per_share(metric) or metric
-        if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
-            metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
-        self.market = self.market or metric in ("share-price", "index-level")
+        metric = self.chooser.choose(view, at, hook, holder.entity, linked, claims)
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
@@ -151,7 +147,7 @@ class SentenceReader:
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         steps = (
             entity_trace,
-            self._metric_trace(view, hook, metric),
+            self.chooser.trace(view, hook, metric),
             period_trace,
             basis_step,
             modality_trace,
@@ -222,50 +218,6 @@ class SentenceReader:
             part = " ".join(singular(word) for word in entity.name.lower().split())
             return Holder(topic.entity, part, None, topic.entity_trace())
         return holder
-
-    def _metric(
-        self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook, entity: Entity
-    ) -> str:
-        metric = hook.metric
-        if metric and self._per_share(mention):
-            return self.metrics.per_share(metric) or metric
-        if metric == "~price" and hook.role == DELTA and mention.kind == "percent":
-            country = self.registry.info(entity.id).kind if entity.known else ""
-            plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False
-            if plural and ("#@" in entity.id or country in PLACE_KINDS):
-                return "inflation"  # "Prices in Mirova rose 2.4 %"
-        change = self.market and hook.role == DELTA and mention.kind == "percent"
-        if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
-            return "share-price"
-        return metric or self._implied_metric(entity, mention, view, at)
-
-    def _in_cents(self, mention: QuantityMention, metric: str, claims: dict[int, Claim]) -> bool:
-        """ "Net income was $131 million, or $1.02": beside a total, cents are those of a share."""
-        written = mention.written
-        if not (written.dimension.startswith("money:") and written.step < 1 and 0 < abs(written.high) < 1000):
-            return False
-        totals = (claim.quantity for claim in claims.values() if claim.metric == metric)
-        return any(total is not None and abs(total.low) > 1000 * abs(written.high) for total in totals)
-
-    def _per_share(self, mention: QuantityMention) -> bool:
-        return (mention.unit or "").endswith("per share")
-
-    def _implied_metric(self, entity: Entity, mention: QuantityMention, view: SentenceView, at: int) -> str:
-        """ "The FTSE 100 closed at 9,420": an index is its level. "Guidance of $1.70 to $1.82 per share": earnings."""
-        if self._per_share(mention):
-            around = [t.lower for t in view.tokens[:at] if t.lower in self.words.modality_nouns]
-            return self.words.implied.get("per-share", "") if around else ""
-        if mention.kind == "score":
-            return "~score"
-        dimension = mention.dimension
-        if dimension.startswith("money:") and dimension.partition(" per ")[2] in _GOODS:
-            return "~price"  # "Copper hit $11,200 a tonne"
-        kind = self.registry.info(entity.id).kind if entity.known else ""
-        metric = self.words.implied.get(kind, "")
-        plain = mention.kind in ("number", "percent", "points", "count", "streak")
-        family = mention.dimension.partition(":")[0]
-        fits = plain or family == "number" or (kind in ("commodity", "currency") and family == "money")
-        return metric if fits else ""
 
     def _where(
         self, view: SentenceView, at: int, hook: Hook, holder: Holder, scope: Scope, claims: dict[int, Claim]
@@ -343,16 +295,6 @@ class SentenceReader:
         near = view.tokens[max(0, start - 2) : at + 4]
         return any(token.lower in self.words["estimate_words"] for token in near)
 
-    def _metric_trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
-        if not hook.metric:
-            guided = next((t for t in view.tokens if t.lower in self.words.modality_nouns), None)
-            if metric == self.words.implied.get("per-share") and guided is not None:
-                return Trace("metric", "stated", guided.span, "guidance per share is of earnings")
-            return Trace("metric", "default", None, "nothing in the sentence says what is measured")
-        span = view.span(hook.meaning.first, hook.meaning.last) if hook.meaning is not None else None
-        inherited = hook.meaning is not None and hook.meaning.carried
-        return Trace("metric", "inherited" if inherited else "stated", span, hook.why)
-
     def _words(self, view: SentenceView, hook: Hook) -> str:
         if hook.meaning is None or not hook.metric:
             return hook.metric.removeprefix("~")
@@ -360,3 +302,15 @@ class SentenceReader:
         if last >= len(view.tokens):
             return ""
         return " ".join(self.article.text[view.tokens[first].start : view.tokens[last].end].split())
+
+
+def _points_back(view: SentenceView) -> bool:
+    """ "In the third quarter that should be $148 million": a speaker goes on with the sentence before."""
+    clause = view.tree.clauses[0]
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma != "be" or not subject.pronoun:
+        return False
+    streak = any(
+        (one := view.tokens[at].quantity) is not None and one.kind == "streak" for at in view.figures
+    )
+    return view.tokens[subject.head].lower == "that" and not streak

@@ -228,6 +228,13 @@ class VerbFigures:
 
     def _if_fits(self, figure: Placed, role: str, noun: Noun, why: str) -> Hook | None:
         meaning = self.phrases.meaning(noun)
+        lost = meaning.grown and not meaning.id and figure.is_money and role != DELTA
+        if lost and self.view.tokens[noun.head].lower == "loss" and meaning.owner is not None:
+            meaning.id, meaning.known, meaning.grown = (
+                "net-loss",
+                True,
+                False,
+            )  # "the loss at Pallant widened to"
         if meaning.grown and not meaning.id:
             self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
         if not meaning.id or (role != DELTA and not self.phrases.fits(meaning, figure.mention)):

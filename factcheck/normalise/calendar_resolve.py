@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 from factcheck.normalise.calendar_days import day_of, named_day
 from factcheck.normalise.calendar_expression import OPEN_KINDS, PARTS, PeriodExpression, label_of
-from factcheck.normalise.calendar_fiscal import FiscalCalendar
 from factcheck.normalise.calendar_relative import (
     anchored_readings,
-    reporting_expression,
     same_readings,
     shifted_readings,
     to_date_reading,
@@ -18,21 +16,12 @@ from factcheck.normalise.calendar_relative import (
     whole_readings,
 )
 from factcheck.normalise.calendar_stated import ended_reading, nth_reading, stated_readings
-from factcheck.period import Period, Reading
-from factcheck.records import dataclass, replace
+from factcheck.normalise.calendar_yearless import Context, nearest, year_of_report
+from factcheck.period import Reading
+from factcheck.records import replace
 
 _ONE = timedelta(days=1)
 _PART_YEARS = ("quarter", "half", "nine-months", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known besides the words. ``ahead`` is the tense: False of what has happened, True of what is to come."""
-
-    published: date | None = None
-    calendar: FiscalCalendar | None = None
-    reporting: Period | None = None
-    ahead: bool | None = None
 
 
 Readings = tuple[Reading, ...]
@@ -65,8 +54,8 @@ def _labelled(expression: PeriodExpression, context: Context) -> Readings:
     if expression.year is not None or expression.kind == "century":
         return stated_readings(expression, context.calendar)
     if expression.kind in _PART_YEARS:
-        return _year_of_report(expression, context)
-    return _nearest(expression, context)
+        return year_of_report(expression, context)
+    return nearest(expression, context)
 
 
 def _within_base(expression: PeriodExpression, context: Context) -> Readings:
@@ -102,73 +91,6 @@ def _year_named(reading: Reading) -> int | None:
     if digits.isascii() and digits.isdigit():
         return int(digits)
     return reading.start.year if reading.start is not None else None
-
-
-def _year_of_report(expression: PeriodExpression, context: Context) -> Readings:
-    """A label without a year takes the year of the period the article reports on, else the one its tense asks for."""
-    known = reporting_expression(context.reporting)
-    if known is None or known.year is None:
-        return _year_of_tense(expression, context)
-    fiscal = expression.fiscal if expression.fiscal is not None else known.fiscal
-    done = known.kind == "year" or (known.kind == "quarter" and known.index == 4)
-    if expression.kind == "year" and context.ahead and done and known.span_year is None:
-        # "sees FY revenue of", with the results of a year that is over: the next
-        return stated_readings(replace(expression, year=known.year + 1, fiscal=fiscal), context.calendar)
-    return stated_readings(
-        replace(expression, year=known.year, span_year=known.span_year, fiscal=fiscal), context.calendar
-    )
-
-
-def _year_of_tense(expression: PeriodExpression, context: Context) -> Readings:
-    """ "Second-quarter profit rose": the last one that has ended. "is expected in the fourth quarter": the next to end."""
-    if context.published is None or context.ahead is None or expression.kind == "year":
-        return ()
-    chosen: dict[str, Reading] = {}
-    years = range(context.published.year - 2, context.published.year + 3)
-    for year in reversed(years) if not context.ahead else years:
-        for reading in stated_readings(replace(expression, year=year), context.calendar):
-            if reading.end is not None and (reading.end >= context.published) == context.ahead:
-                chosen.setdefault(reading.how, replace(reading, how="anchored"))
-    return tuple(chosen.values())
-
-
-def _in_tense(near: list[tuple[int, Reading]], context: Context) -> Readings:
-    """ "In March prices fell": the last March that has begun; "in March it will": the next that has not ended."""
-    anchor = context.published
-    if anchor is None or context.ahead is None:
-        return ()
-    dated = [(reading.start, reading.end, reading) for _, reading in near if reading.start and reading.end]
-    if context.ahead:
-        coming = [(end, reading) for _, end, reading in dated if end >= anchor]
-        return (min(coming, key=lambda pair: pair[0])[1],) if coming else ()
-    begun = [(start, reading) for start, _, reading in dated if start <= anchor]
-    return (max(begun, key=lambda pair: pair[0])[1],) if begun else ()
-
-
-def _nearest(expression: PeriodExpression, context: Context) -> Readings:
-    """Days, months and seasons without a year: the ones nearest to the publication date, else to the report."""
-    anchor = context.published
-    if anchor is None and context.reporting is not None:
-        anchor = next((r.end for r in context.reporting.readings if r.end is not None), None)
-    if anchor is None:
-        return ()
-    near: list[tuple[int, Reading]] = []
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        for reading in stated_readings(replace(expression, year=year), context.calendar):
-            if reading.start is None or reading.end is None:
-                continue
-            away = max((reading.start - anchor).days, (anchor - reading.end).days, 0)
-            near.append((away, replace(reading, how="anchored")))
-    if not near:
-        return ()
-    told = _in_tense(near, context) if expression.kind in ("month", "season") else ()
-    if told:
-        return told
-    near.sort(key=lambda pair: pair[0])
-    first = near[0]
-    # halfway between two years both are as likely
-    both = [r for away, r in near[1:2] if first[0] > 120 and away - first[0] < 90]
-    return (first[1], *both)
 
 
 def _range(expression: PeriodExpression, context: Context) -> Readings:

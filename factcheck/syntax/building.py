@@ -8,6 +8,7 @@ from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import Token
 from factcheck.syntax.tree import Clause, Noun, Tree
 
+_LONGEST_OPENING = 12  # tokens
 COMMAS = ",—–"
 QUOTES = "“”\"‘’'"
 
@@ -71,10 +72,13 @@ class Building:
 
     def _opening(self, first: int) -> int:
         """Where a clause opens whose subject is at a token: "…, and in the second quarter that had been $0.37"."""
-        step = first - 1
-        while step > 0 and (self.tags[step] in "TPDJ" or self.tokens[step].text == ","):
-            step -= 1
-        return step + 1 if step > 0 and self.tags[step] == "C" and step < first - 1 else first
+        for step in range(first - 1, max(0, first - _LONGEST_OPENING), -1):
+            if self.tags[step] == "C" and self.tokens[step - 1].text == ",":
+                opens = self.tags[step + 1] in "PJT" or self.tokens[step + 1].text == ","
+                return step + 1 if opens and step < first - 1 else first
+            if self.tags[step] in "VEFWGKMZYXQ":
+                break
+        return first
 
     def lead(self) -> Noun | None:
         """The phrase right before, as a whole: "the number" of "the number of cases in March"."""

@@ -47,7 +47,7 @@ def noun_or_verb(
     doing = "E" if "E" in code and form == "W" and before not in "MX" else form
     if before in "MX":
         return "W"
-    if form == "F" and behind[0] in "MZY" and before in "NA":
+    if form == "F" and behind[0] in "MZYV" and before in "NA":
         return "N"  # "fossil fuels will": no two finite verbs in a row
     if before == "P" and tokens[at - 1].lower == "to" and form == "W":
         after_verb = at > 1 and tags[at - 2] in "VEFWGKAB"
@@ -78,7 +78,9 @@ def noun_or_verb(
             return "F"  # "Revenue of $1.94 billion compares to $1.81 billion"
         if "E" in code and behind[0] in "PTB":
             return "E"  # "the record of 42.9 °C set in 2003"
-        return doing if noun and not listed and (behind[0] in _OPENS_OBJECT or follow == "to") else "N"
+        goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)
+        goes_on = goes_on or behind[0] in _OPENS_OBJECT or follow == "to"  # "2.6 million people live with"
+        return doing if noun and not listed and goes_on else "N"
     if behind[0] == "." and before == "N" and _names_the_source(tokens, tags, at, lexicon):
         return form  # "…, IDC estimates."
     if follow == "of":

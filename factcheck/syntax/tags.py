@@ -45,7 +45,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     titled = _is_title_case(tokens)
     for at, token in enumerate(tokens):
         kind = token.kind
-        if at in hedged:
+        if at in hedged and not _reaches(tokens, at, lexicon):
             raw.append("B")
         elif at in solid:
             raw.append(solid[at])
@@ -85,6 +85,13 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
         else:
             raw.append(".")
     return raw
+
+
+def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Gold topped $4,200": a verb, though it says "more than" as well."""
+    lower = tokens[at].lower
+    finite = lexicon.is_verb(lower) and not lower.endswith("ing")
+    return finite and lexicon.does(lexicon.lemma(lower), "measure")
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -136,6 +143,8 @@ def _decide(
     behind = raw[at + 1] if at < last else "."
     first = code[0]
     lower = tokens[at].lower
+    if lower == "last" and before == "Z":
+        return "B"  # "was last up 2.8 %"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
     if first == "D" or first == "H" or first == "S" or first == "C":

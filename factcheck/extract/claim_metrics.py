@@ -1,0 +1,98 @@
+"""Which metric a figure is of, once its holder is known: the one its hook names, or what that implies."""
+
+from __future__ import annotations
+
+from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.hook import DELTA, PRIOR, Hook
+from factcheck.extract.name_mentions import PLACE_KINDS
+from factcheck.extract.roles import moves_by_name
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import QuantityMention
+from factcheck.normalise.entities import Registry
+from factcheck.normalise.metrics import Metrics
+
+_GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
+
+
+class MetricChooser:
+    """One per article. ``market`` is true once it has told a price of shares or the level of an index."""
+
+    __slots__ = ("market", "metrics", "registry", "words")
+
+    def __init__(self, metrics: Metrics, words: ClauseWords, registry: Registry) -> None:
+        self.metrics, self.words, self.registry, self.market = metrics, words, registry, False
+
+    def choose(
+        self,
+        view: SentenceView,
+        at: int,
+        hook: Hook,
+        entity: Entity,
+        linked: Claim | None,
+        claims: dict[int, Claim],
+    ) -> str:
+        """The metric of the figure at token ``at``; ``linked`` is the claim it continues, ``claims`` those before it."""
+        mention = view.tokens[at].quantity
+        assert mention is not None
+        metric = self._named(view, at, mention, hook, entity)
+        if self._in_cents(mention, metric, claims):
+            metric = self.metrics.per_share(metric) or metric
+        if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
+            metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
+        self.market = self.market or metric in ("share-price", "index-level")
+        return metric
+
+    def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
+        if not hook.metric:
+            guided = next((t for t in view.tokens if t.lower in self.words.modality_nouns), None)
+            if metric == self.words.implied.get("per-share") and guided is not None:
+                return Trace("metric", "stated", guided.span, "guidance per share is of earnings")
+            return Trace("metric", "default", None, "nothing in the sentence says what is measured")
+        span = view.span(hook.meaning.first, hook.meaning.last) if hook.meaning is not None else None
+        inherited = hook.meaning is not None and hook.meaning.carried
+        return Trace("metric", "inherited" if inherited else "stated", span, hook.why)
+
+    def _named(
+        self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook, entity: Entity
+    ) -> str:
+        metric = hook.metric
+        if metric and self._per_share(mention):
+            return self.metrics.per_share(metric) or metric
+        if metric == "~price" and hook.role == DELTA and mention.kind == "percent":
+            country = self.registry.info(entity.id).kind if entity.known else ""
+            plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False
+            if plural and ("#@" in entity.id or country in PLACE_KINDS):
+                return "inflation"  # "Prices in Mirova rose 2.4 %"
+        change = self.market and hook.role == DELTA and mention.kind == "percent"
+        if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
+            return "share-price"
+        return metric or self._implied(entity, mention, view, at)
+
+    def _in_cents(self, mention: QuantityMention, metric: str, claims: dict[int, Claim]) -> bool:
+        """ "Net income was $131 million, or $1.02": beside a total, cents are those of a share."""
+        written = mention.written
+        if not (written.dimension.startswith("money:") and written.step < 1 and 0 < abs(written.high) < 1000):
+            return False
+        totals = (claim.quantity for claim in claims.values() if claim.metric == metric)
+        return any(total is not None and abs(total.low) > 1000 * abs(written.high) for total in totals)
+
+    def _per_share(self, mention: QuantityMention) -> bool:
+        return (mention.unit or "").endswith("per share")
+
+    def _implied(self, entity: Entity, mention: QuantityMention, view: SentenceView, at: int) -> str:
+        """ "The FTSE 100 closed at 9,420": an index is its level. "Guidance of $1.70 to $1.82 per share": earnings."""
+        if self._per_share(mention):
+            around = [t.lower for t in view.tokens[:at] if t.lower in self.words.modality_nouns]
+            return self.words.implied.get("per-share", "") if around else ""
+        if mention.kind == "score":
+            return "~score"
+        dimension = mention.dimension
+        if dimension.startswith("money:") and dimension.partition(" per ")[2] in _GOODS:
+            return "~price"  # "Copper hit $11,200 a tonne"
+        kind = self.registry.info(entity.id).kind if entity.known else ""
+        metric = self.words.implied.get(kind, "")
+        plain = mention.kind in ("number", "percent", "points", "count", "streak")
+        family = mention.dimension.partition(":")[0]
+        fits = plain or family == "number" or (kind in ("commodity", "currency") and family == "money")
+        return metric if fits else ""
