@@ -147,7 +147,7 @@ def _ended(expression: PeriodExpression, context: Context) -> Readings:
     ends = readings_of(base, context)
     if base.is_yearless and base.kind in ("day", "month") and context.published is not None:
         ends = (
-            _nearest(base, context)[:1]
+            nearest(base, context)[:1]
             if expression.relation == "ending"
             else _last_before(base, context.published)
         )
