@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
-from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
@@ -98,6 +98,10 @@ class BareFigures:
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
         meaning = self.phrases.meaning(host)
+        if meaning.grown and not meaning.id and figure.is_money:
+            lost = self._lost(figure, host, role)
+            if lost is not None:
+                return lost
         if meaning.grown:
             return self._grown(figure, host, meaning)
         if self.verbs.total_paid(host, figure):
@@ -122,12 +126,23 @@ class BareFigures:
             host = host.host
         return host
 
+    def _lost(self, figure: Placed, host: Noun, role: str) -> Hook | None:
+        """ "net loss was $24.6 million, or a loss of $0.19 per share, compared with a loss of $41.9 million"."""
+        if self.view.tokens[host.head].lower not in ("loss", "losses"):
+            return None
+        last = self.roles.last_like(figure) if role == PRIOR else max(self.roles.done, default=-1)
+        if (
+            last >= 0
+            and self.roles.done[last].known
+            and (role == PRIOR or figure.dimension.endswith("per share"))
+        ):
+            return self.continuations.go_on(figure, last, "is the loss beside it", role)
+        return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
+
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
         if meaning.id:
             return hook
-        if figure.is_money and self.view.tokens[host.head].lower in ("loss", "losses"):
-            return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
         behind = self._part_of(figure)
         if behind is not None:
             return behind  # "an increase of $206 million to its buyback"
@@ -150,6 +165,11 @@ class BareFigures:
         role = self.roles.role(figure)
         for child in self.view.children.get(figure.noun, ()):
             word = self.view.preposition(child)
+            term = [self.view.tokens[at].quantity for at in child.figures]
+            if term and not child.bare and all(one is not None and one.kind == "duration" for one in term):
+                found = self._of_phrase(figure, child, word, role)  # "$300 million of 10-year notes"
+                if found is not None:
+                    return found
             if child.figures and word == "of":
                 return self._of_figure(figure, child, role)
             if (

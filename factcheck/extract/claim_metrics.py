@@ -36,7 +36,7 @@ class MetricChooser:
         mention = view.tokens[at].quantity
         assert mention is not None
         metric = self._named(view, at, mention, hook, entity)
-        if self._in_cents(mention, metric, claims):
+        if self._in_cents(mention, metric, claims, view.own_words):
             metric = self.metrics.per_share(metric) or metric
         if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
@@ -69,11 +69,15 @@ class MetricChooser:
             return "share-price"
         return metric or self._implied(entity, mention, view, at)
 
-    def _in_cents(self, mention: QuantityMention, metric: str, claims: dict[int, Claim]) -> bool:
-        """ "Net income was $131 million, or $1.02": beside a total, cents are those of a share."""
+    def _in_cents(
+        self, mention: QuantityMention, metric: str, claims: dict[int, Claim], spoken: bool
+    ) -> bool:
+        """ "Net income was $131 million, or $1.02": beside a total, and in speech, cents are those of a share."""
         written = mention.written
         if not (written.dimension.startswith("money:") and written.step < 1 and 0 < abs(written.high) < 1000):
             return False
+        if spoken:
+            return True  # "NAREIT FFO was $0.58"
         totals = (claim.quantity for claim in claims.values() if claim.metric == metric)
         return any(total is not None and abs(total.low) > 1000 * abs(written.high) for total in totals)
 

@@ -109,7 +109,12 @@ def _compares(view: SentenceView, step: int) -> bool:
         if view.tokens[back].lower in ("that", "those"):
             return True
         back -= 1
-    return back >= 0 and view.tokens[back].lower in _COMPARING
+    before = view.tokens[back].lower if back >= 0 else ""
+    if (
+        before in ("to", "on") and "relative" in mention.marks
+    ):  # "down 6 % to last year", "up on two years ago"
+        return mention.period.kind in ("year", "quarter", "half", "fiscal-year")
+    return before in _COMPARING
 
 
 def _related(view: SentenceView, step: int, at: int) -> bool:

@@ -73,6 +73,8 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
     """Phrases tied to it by a preposition, and to those again."""
     for child in view.children.get(noun, ()):
         word = view.preposition(child)
+        if word == "per" and view.tokens[child.head].lower in ("share", "unit") and meaning.known:
+            meaning.id = view.metrics.per_share(meaning.id) or meaning.id  # "NAREIT FFO per share"
         if child.bare or child.pronoun or child.figures or word not in _NARROW_AFTER:
             continue
         name = view.head_name(child)

@@ -119,6 +119,11 @@ class Measurer:
                 return Hook(LEVEL, meaning, "is what the figure's clause speaks of")
         if clause.parent is not None and clause.kind in ("rel", "part"):
             return self._streak(figure, clause.parent)
+        for noun in self._streaking(figure, clause):
+            meaning = self.phrases.meaning(noun)
+            if meaning.grown and not meaning.id and self.view.head_name(noun) is None:
+                meaning.id = "~growth"  # "posted double-digit growth for five consecutive quarters"
+                return Hook(LEVEL, meaning, "is what recurs")
         return self._streak_of(figure) or Hook(LEVEL, None, "")
 
     def _streak_of(self, figure: Placed) -> Hook | None:

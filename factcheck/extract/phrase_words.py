@@ -58,6 +58,10 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
         return
     _names_before(view, named, meaning)
     scoped = [view.scope_at[step][1] for step in content if step in view.scope_at]
+    if kept and meaning.grown and lowers == ["loss"] and all(step in view.scope_at for step in kept):
+        meaning.id, meaning.known, meaning.grown = "net-loss", True, False  # "GAAP loss"
+        meaning.scope.update(scoped)
+        return
     implied = next((view.words.implied[value] for _, value in scoped if value in view.words.implied), None)
     if implied is not None and meaning.grown:
         meaning.id, meaning.known = implied, True  # "organic growth"

@@ -130,7 +130,11 @@ class Roles:
         if dated and self.done and mention.change not in ("up", "down"):
             return True  # "$441 million a year earlier"
         if verb is not None and verb.lemma == "be" and word == "" and self._points_back(figure):
-            return said_before(self.view, at)  # "and that was 5 % to 7 % when we spoke in January"
+            times = [self.view.tokens[step].period for step, _, _ in figure.clause.times]
+            dated_back = any(one is not None and one.role == "compared" for one in times)
+            return dated_back or said_before(
+                self.view, at
+            )  # "and that was 5 % to 7 % when we spoke in January"
         if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
             return True
         earlier = tokens[at - 1].lower if at > 1 else ""

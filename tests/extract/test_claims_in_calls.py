@@ -127,3 +127,37 @@ def test_a_loss_that_widened() -> None:
 def test_how_many_more() -> None:
     found = told("Nimbus Media had 28.4 million subscribers in June, 1.9 million more than a year before.")
     assert (found["1.9 million"].metric, found["1.9 million"].measure) == ("subscribers", "change")
+
+
+def test_a_loss_per_share_beside_a_loss() -> None:
+    found = spoken(
+        "GAAP net loss was $24.6 million, or a loss of $0.19 per share, compared with a loss of $41.9 million."
+    )
+    assert found["$0.19 per share"].metric == "earnings-per-share"
+    assert (found["$41.9 million"].metric, found["$41.9 million"].prior) == ("net-loss", True)
+
+
+def test_down_to_last_year() -> None:
+    found = spoken("Digital sales were down 6 % to last year, but they are up 62 % on two years ago.")
+    assert "2023-Q3" in labels(found["6 %"])
+
+
+def test_growth_that_recurs() -> None:
+    found = spoken("Salt Harbour has now posted double-digit growth for five consecutive quarters.")
+    assert found["five consecutive quarters"].metric == "~growth"
+
+
+def test_notes_of_ten_years() -> None:
+    assert spoken("In August we issued $300 million of 10-year notes.")["$300 million"].metric == "~note"
+
+
+def test_it_was_less_a_year_before() -> None:
+    found = spoken(
+        "Net income per diluted share was $0.39, and it was $0.31 in the same quarter of last year."
+    )
+    assert found["$0.31"].prior
+    assert "2022-Q3" in labels(found["$0.31"])
+
+
+def test_cents_are_those_of_a_share_in_speech() -> None:
+    assert spoken("NAREIT FFO was $0.58 in the quarter.")["$0.58"].metric == "ffo-per-share"
