@@ -101,6 +101,10 @@ def _compares(view: SentenceView, step: int) -> bool:
     if mention.period.kind in _OPEN_KINDS:
         return False
     back = step - 1
+    of_figure = back > 0 and view.tokens[back].lower in ("to", "on") and view.tokens[back - 1].quantity
+    long = mention.period.kind in ("year", "quarter", "half", "fiscal-year")
+    if of_figure and long and "relative" in mention.marks:
+        return True  # "down 6 % to last year", "up 62 % on two years ago"
     while (
         back >= 0
         and view.tree.tags[back] in "DP"
@@ -109,12 +113,7 @@ def _compares(view: SentenceView, step: int) -> bool:
         if view.tokens[back].lower in ("that", "those"):
             return True
         back -= 1
-    before = view.tokens[back].lower if back >= 0 else ""
-    if (
-        before in ("to", "on") and "relative" in mention.marks
-    ):  # "down 6 % to last year", "up on two years ago"
-        return mention.period.kind in ("year", "quarter", "half", "fiscal-year")
-    return before in _COMPARING
+    return back >= 0 and view.tokens[back].lower in _COMPARING
 
 
 def _related(view: SentenceView, step: int, at: int) -> bool:

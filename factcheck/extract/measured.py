@@ -129,7 +129,7 @@ class Measurer:
     def _streak_of(self, figure: Placed) -> Hook | None:
         """ "six straight quarters of share gains", "of growth in automotive": no known metric, but its own words."""
         for noun in self.view.children.get(figure.noun, ()):
-            if self.view.preposition(noun) not in ("of", "without", "with") or noun.bare or noun.pronoun:
+            if self.view.preposition(noun) != "of" or noun.bare or noun.pronoun:
                 continue
             if noun.figures and not self._is_order(noun):
                 continue
