@@ -269,3 +269,64 @@ def test_what_one_claim_may_leave_unsaid(rule, one: int, other: int, checked: fr
 def test_unsaid_between_other_than_two_claims_is_refused(rule, find: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ConfigurationError, match=r"my-rule\.yaml"):
         rule(f"find:\n{find}\nsay: x\n")
+
+
+WEEK = """\
+find:
+  a: {digits: $digits, article: $here, quantity: any}
+  b: {digits: $digits, article: $there, quantity: any}
+where: [other-article, same-week]
+unless:
+  - also: {article: $there, quantity: any}
+    when: not same(also.digits, b.digits)
+  - also: {article: $here, quantity: any}
+    when: not same(also.digits, a.digits)
+say: "{a} {b}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "dated", "found"), [(0, True, 1), (6, True, 1), (-6, True, 1), (30, True, 0), (0, False, 0)]
+)
+@pytest.mark.parametrize("checked", [None, frozenset(("a.md",))])
+def test_articles_of_one_week(
+    rule, days: int, dated: bool, found: int, checked: frozenset[str] | None
+) -> None:  # type: ignore[no-untyped-def]
+    a = Builder("a.md", date(2025, 9, 10))
+    b = Builder("b.md", date.fromordinal(date(2025, 9, 10).toordinal() + days) if dated else None)
+    a.say("$4.67bn", entity="Acme")
+    b.say("$467M", entity="Bolt")
+    claims = [*a.claims, *b.claims]
+    listed = run_rules(rule(WEEK), claims, {"a.md": a.article, "b.md": b.article}, checked)[0]
+    assert len(listed) == found
+
+
+STORY = """\
+find:
+  a: {measure: $kind, article: $here, quantity: any}
+  b: {measure: $kind, article: $there, quantity: any}
+where: other-article
+when: same_story(a, b)
+unless:
+  - a.published > b.published
+  - known(a.entity) and not known(b.entity)
+  - none: {article: $here, measure: rank}
+  - none: {article: $there, measure: rank}
+say: "{a} {b}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "story"),
+    [
+        ("held in Castamar by Lindqvist of Dunmere", "in Castamar, and Lindqvist told Dunmere", True),
+        ("held in Castamar by Lindqvist of Dunmere", "held in Norland by Halvorsen of Ellerby", False),
+        ("in the year 2024 and in 2025 and 2026", "in the year 2024 and in 2025 and 2026", False),  # years are shared by all
+        ("on the first Monday of March in January", "on the first Monday of March in January", False),
+    ],
+)  # fmt: skip
+def test_one_story_is_told_by_its_names_and_figures(rule, one: str, other: str, story: bool) -> None:  # type: ignore[no-untyped-def]
+    a, b = Builder("a.md"), Builder("b.md")
+    a.say("$5M", words=one)
+    b.say("$6M", words=other)
+    assert bool(run(rule(STORY), a, b)) is story
