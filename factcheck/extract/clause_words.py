@@ -25,6 +25,7 @@ _SETS = [
     "down_verbs",
     "light_nouns",
     "role_nouns",
+    "place_nouns",
     "treated_people",
     "treating_verbs",
     "group_words",

@@ -130,6 +130,9 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         meaning.owner, meaning.possessive = child, -1  # "their price target for Calder"
     elif word in _OWNER_AFTER and meaning.owner is None and meaning.possessive < 0:
         meaning.owner = child
+        head = view.tokens[meaning.noun.head].lower
+        if word == "of" and not meaning.known and head in view.words["role_nouns"]:
+            meaning.id = ""  # "the region of Maar" is Maar, and no measure of it
     elif name.segment is not None or meaning.known:
         meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
 

@@ -89,6 +89,10 @@ class Resolver:
         for other in view.tree.nouns:
             if other.apposes is noun and view.head_name(other) is not None and other.first == noun.last + 2:
                 return view.head_name(other)
+        if view.tokens[noun.head].lower in self.words["place_nouns"]:  # "the region of Maar"
+            for child in view.children.get(noun, ()):
+                if view.preposition(child) == "of" and view.head_name(child) is not None:
+                    return view.head_name(child)
         return None
 
     def named(self, view: SentenceView, name: NameMention, noun: Noun, how: str, note: str) -> Holder:
