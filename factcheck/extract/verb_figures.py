@@ -54,7 +54,8 @@ class VerbFigures:
             if found is not None and not (moved is not None and roles.somebody(subject)):
                 return found
             if moved is None and self.view.head_name(subject) is not None:
-                return self._of_somebody(figure, role)
+                timed = self.priced(figure, role) if figure.mention.kind == "duration" else None
+                return timed or self._of_somebody(figure, role)  # "clocked 9.87 seconds"
         way = _WON_OR_LOST.get(verb.lemma)
         alone = moved is None and not figure.word and not self.view.children.get(figure.noun)
         if subject is not None and alone and self._contrasts(clause, verb, figure):
@@ -212,7 +213,9 @@ class VerbFigures:
         )
 
     def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
-        family = "score" if mention.kind == "score" else mention.dimension.partition(":")[0]
+        family = (
+            mention.kind if mention.kind in ("score", "duration") else mention.dimension.partition(":")[0]
+        )
         behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
         own = self.view.lexicon.own_metric
         named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"

@@ -79,7 +79,9 @@ def noun_or_verb(
         if "E" in code and behind[0] in "PTB":
             return "E"  # "the record of 42.9 °C set in 2003"
         goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)
-        goes_on = goes_on or behind[0] in _OPENS_OBJECT or follow == "to"  # "2.6 million people live with"
+        goes_on = (
+            goes_on or behind[0] in _OPENS_OBJECT or follow in ("to", "that")
+        )  # "2.6 million people live with"
         return doing if noun and not listed and goes_on else "N"
     if behind[0] == "." and before == "N" and _names_the_source(tokens, tags, at, lexicon):
         return form  # "…, IDC estimates."
