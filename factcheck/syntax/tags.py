@@ -15,6 +15,22 @@ from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 _NOUNISH = "NAQ"
 _FINITE = "VWFMZYX"
 _POINTING = frozenset(["that", "this", "here", "there", "what", "where", "who", "how"])
+_TOLD = frozenset(  # what is said or thought, behind which "that" opens it
+    [
+        "prediction",
+        "forecast",
+        "claim",
+        "fact",
+        "belief",
+        "view",
+        "expectation",
+        "news",
+        "hope",
+        "fear",
+        "warning",
+        "estimate",
+    ]
+)
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -196,7 +212,7 @@ def _that(
         return "S" if behind[0] in "DONQHT" else "D"
     if before == "Q" or (before == "N" and behind[0] in "EFW"):
         return "R"
-    if before == "N" and behind[0] in "DOH":
+    if before == "N" and (behind[0] in "DOH" or tokens[at - 1].lower in _TOLD):
         return "S"
     if before in "C." and behind[0] == "F":
         return "O"  # "…, and that compares with"
