@@ -38,6 +38,21 @@ def moves_by_name(view: SentenceView, at: int) -> bool:
     return view.head_name(subject) is not None and not verb.modal and view.lexicon.does(verb.lemma, "move")
 
 
+def against_a_time(view: SentenceView, at: int) -> bool:
+    """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
+    tokens, tags, step = view.tokens, view.tree.tags, at + 1
+    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in MORE:
+        step += 1
+    if step >= len(tokens) or tokens[step].lower not in MORE:
+        return False
+    for token in tokens[step + 1 : step + 5]:
+        if token.period is not None:
+            return "relative" not in token.period.marks and token.period.role != "compared"
+        if token.quantity is not None or token.text in ",;":
+            return False
+    return False
+
+
 class Roles:
     """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 

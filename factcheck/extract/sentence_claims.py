@@ -26,7 +26,7 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
-from factcheck.extract.roles import said_before
+from factcheck.extract.roles import against_a_time, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -263,12 +263,16 @@ class SentenceReader:
             if base is not None:
                 details.append(("base", base))
         if metric:
-            details.append(("frame", self._frame(at, hook, metric, scope, claims)))
+            details.append(("frame", self._frame(view, at, hook, metric, scope, claims)))
         return tuple(details)
 
-    def _frame(self, at: int, hook: Hook, metric: str, scope: Scope, claims: dict[int, Claim]) -> int:
+    def _frame(
+        self, view: SentenceView, at: int, hook: Hook, metric: str, scope: Scope, claims: dict[int, Claim]
+    ) -> int:
         """Figures of one comparison share a number: the token number of the first of them."""
         linked = claims.get(hook.link)
+        if against_a_time(view, at):
+            return at  # "… up 18 % from $1.24 billion and 11 % above the fourth quarter of 2019"
         for claim in claims.values():
             basis = dict(claim.scope).get("accounting") == dict(scope).get("accounting")
             if (claim.metric == metric and claim.scope == scope) or (claim is linked and basis):
@@ -281,6 +285,8 @@ class SentenceReader:
         if measure != "change":
             return None, basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, view.tokens, at, self.words)
+        if basis is None and against_a_time(view, at):
+            return None, basis_trace(None, None, False)
         if basis is None and period.kind in DATED_KINDS:
             return "year-on-year", basis_trace("year-on-year", None, True)
         return basis, basis_trace(basis, span, False)

@@ -141,15 +141,16 @@ def _scopes(
             last += 1
         elif start == at and phrase in ("from", "on", "in", "at") and match[0] > 1:
             start = at - 1
+        behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
+        of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
         whole = (
             start < at
+            or of_figure
             or last > at
             or lowers[at] in ("from", "on", "in", "at", "excluding", "before", "under")
         )
         found[at] = last, match[1]
         if whole and not solid.keys() & set(range(start, last + 1)):
-            behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
-            of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
             before_noun = (
                 start == at
                 and not of_figure
