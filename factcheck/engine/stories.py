@@ -32,7 +32,8 @@ _NEAR = 40  # characters between two figures that are compared: "10.9% in Decemb
 def same_story(match: Match, a: Claim, b: Claim) -> Answer:
     """Two fifths of the names and figures of the shorter article, and three at least, stand in the other, too.
 
-    Of 30 pairs that were written for this 26 are told so, and none of 1,740 that are no pairs.
+    Of 30 pairs that were written for this, and on which the thresholds were set, 26 are told so, and none of 1,740 that
+    are no pairs.
     """
     if a.path == b.path:
         return Answer.AGREE

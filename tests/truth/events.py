@@ -1,0 +1,98 @@
+"""The rules of rules/events: two reports of one event, told by shared names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from tests.rules.claim_builder import Builder
+from tests.truth.made import FIGURES, in_one_story, other, truth, two
+
+Draw = st.DrawFn
+Made = tuple[list[Builder], bool]
+DAY = date(2025, 9, 1)
+
+
+def reports(draw: Draw) -> tuple[Builder, Builder, bool, bool]:
+    """Two articles of one day, whether they tell one story, and whether the case is to be broken."""
+    a, b = two(draw, DAY)
+    return a, b, in_one_story(draw, a, b), draw(st.booleans())
+
+
+@truth("event-value")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    value = draw(FIGURES)
+    second = other(draw, value) if broken else value
+    a.say(f"{value} homes", "~home", entity="Acme", measure="count")
+    b.say(f"{second} homes", "~home", entity="Acme Trust", measure="count")
+    return [a, b], broken and story
+
+
+@truth("event-direction")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    rate = draw(FIGURES) / 10
+    a.say(f"{rate} %", measure="change", direction="up")
+    b.say(f"{rate} %", measure="change", direction="down" if broken else "up")
+    return [a, b], broken and story
+
+
+@truth("event-scale")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    digits = draw(st.integers(11, 98).filter(lambda n: n % 10))
+    a.say(f"{digits} homes", "~home", entity="Acme", measure="count")
+    b.say(f"{digits}{'k' if broken else ''} homes", "~home", entity="Bolt", measure="count")
+    return [a, b], broken and story
+
+
+@truth("event-streak")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    run, shared = draw(st.integers(2, 9)), draw(FIGURES)
+    second = draw(st.integers(2, 9).filter(lambda n: n != run)) if broken else run
+    for builder, count, who in ((a, run, "Acme"), (b, second, "Bolt")):
+        builder.say(f"{count} quarter", "~growth", entity=who, measure="streak", kind="streak")
+        builder.say(f"{shared / 10} %", "~share", entity=who, measure="share", with_last=True)
+    return [a, b], broken and story
+
+
+def _with_its_base(builder: Builder, now: str, before: str) -> None:
+    builder.say(now, "~rate", entity="Acme", measure="share")
+    builder.say(before, "~rate", entity="Acme", measure="share", prior=True, with_last=True)
+
+
+def _with_its_change(builder: Builder, now: str, change: str, way: str) -> None:
+    frame = {"details": {"frame": 1}}
+    builder.say(now, "~part", entity="Bolt", measure="share", **frame)
+    builder.say(change, "~part", entity="Bolt", measure="change", direction=way, with_last=True, **frame)
+
+
+@truth("event-growth")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    now, before = draw(
+        st.lists(st.integers(201, 398).filter(lambda n: n % 10), min_size=2, max_size=2, unique=True)
+    )
+    rate = abs(100 * (now - before)) / before
+    _with_its_base(a, f"{now / 10} %", f"{before / 10} %")
+    _with_its_change(
+        b, f"{now / 10} %", f"{rate + (7 if broken else 0):.1f} %", "up" if now > before else "down"
+    )
+    return [a, b], broken and story
+
+
+@truth("event-points")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    now, before = draw(
+        st.lists(st.integers(201, 398).filter(lambda n: n % 10), min_size=2, max_size=2, unique=True)
+    )
+    points = abs(now - before) / 10
+    _with_its_base(a, f"{now / 10} %", f"{before / 10} %")
+    _with_its_change(
+        b, f"{now / 10} %", f"{points + (7 if broken else 0):.1f} pp", "up" if now > before else "down"
+    )
+    return [a, b], broken and story
