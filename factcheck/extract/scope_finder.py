@@ -35,6 +35,9 @@ class ScopeFinder:
             scope.setdefault(*left_out)
         if hook.place:
             scope["place"] = hook.place
+        among = self._among(view, at) if hook.meaning is not None and hook.meaning.carried else None
+        if among is not None:
+            scope["group"] = among
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
@@ -65,6 +68,18 @@ class ScopeFinder:
             if scope["segment"] == holder.entity.name.lower():
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
+
+    def _among(self, view: SentenceView, at: int) -> str | None:
+        """ "In secondary schools the rate reached 25.8 %": of whom "the rate" of the sentence before is told now."""
+        clause = view.clause_of(at)
+        first = clause.nouns[0] if clause.nouns else None
+        if first is None or view.preposition(first) not in ("in", "among", "for") or first is clause.subject:
+            return None
+        plain = not (first.bare or first.figures or first.pronoun or first.times)
+        if not plain or first.preposition > clause.first or view.head_name(first) is not None:
+            return None
+        steps = [step for step in range(first.first, first.last + 1) if view.tree.tags[step] in "NA"]
+        return phrase_name(view, steps, strict=True) or None
 
     def _left_out(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "The figure, which excludes one-off items, was $38 million"."""

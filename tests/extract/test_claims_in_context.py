@@ -297,3 +297,8 @@ def test_imports_beside_exports_are_of_the_same_country() -> None:
 def test_while_sets_two_apart() -> None:
     found = claims_of("Gold slipped for a third straight week, while the euro was little changed at $1.1642.")
     assert found["$1.1642"].entity.name != "Gold"
+
+
+def test_of_whom_the_rate_is_told_now() -> None:
+    text = "In 2025, 21.4 % of pupils in Mirova were absent. In secondary schools the rate reached 25.8 %."
+    assert dict(claims_of(text)["25.8 %"].scope).get("group") == "secondary school"
