@@ -61,22 +61,22 @@ class Claim:
     value for everything else. It is None only for claims that carry no figure (a bare date has its period).
     ``scope`` is a sorted tuple of (dimension, value) pairs: segment, place, market, product, basis-of-preparation
     ("accounting": "adjusted"), per ("per": "share"), …
-    ``number`` is the claim's place in the article, from 0, in order of ``span``.
+    ``number`` is the claim's place in the article, from 0, in order of ``span``; given when all its claims are read.
     ``details`` are further facts a rule can ask for by name, as (name, value) pairs sorted by name: "weekday" (0-6, as
     stated beside a date), "items" (how many things a list names), "base" (what a multiple is measured against), …
     ``sentence`` is the span of the sentence; ``prior`` marks the base value of a comparison ("from $441 million").
     """
 
     path: str
-    number: int
     span: Span
     sentence: Span
     section: str
     entity: Entity
     metric: str
-    metric_words: str
     measure: str
-    quantity: Quantity | None
+    number: int = 0
+    metric_words: str = ""
+    quantity: Quantity | None = None
     kind: str = "amount"
     basis: str | None = None
     direction: str | None = None

@@ -1,4 +1,4 @@
-"""What a claim is about, in the words of its article: "Alibaba's cloud revenue in China", "AI PC", "EBITA".
+"""What a claim is about, in the words of its article: "Harbour Line's freight revenue in France", "AI PC", "EBITA".
 
 Names are kept small and joined by blanks, so that claims meet; people read them with the capitals and hyphens they were
 written with, which the text gives back.
@@ -132,18 +132,18 @@ def place_name(place: str, text: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """Alibaba's; Barclays'."""
+    """Harbour Line's; Barclays'."""
     return name + ("’" if "’" in name else "'") + ("" if name[-1:].lower() == "s" else "s")
 
 
 def thing(claim: Claim, text: str = "", owned: bool = True) -> str:
-    """What is measured, of whom (if ``owned``) and of what part: "Alibaba's cloud revenue in China"."""
+    """What is measured, of whom (if ``owned``) and of what part: "Harbour Line's freight revenue in France"."""
     front, behind = _thing(claim, text, owned)
     return " ".join((front, *behind))
 
 
 def told(claim: Claim, figure: str, text: str = "") -> str:
-    """The claim with its figure, as the subject of a sentence: "the rise of 26% in Alibaba's cloud revenue"."""
+    """The claim with its figure, as the subject of a sentence: "the rise of 26% in Harbour Line's freight revenue"."""
     front, behind = _thing(claim, text)
     if claim.measure == "change":
         verb = {"up": "rise", "down": "fall"}.get(claim.direction or "", "change")
@@ -157,7 +157,7 @@ def told(claim: Claim, figure: str, text: str = "") -> str:
 
 
 def _thing(claim: Claim, text: str, owned: bool = True) -> tuple[str, list[str]]:
-    """Owner and measure, and what stands behind: ("Alibaba's cloud revenue", ["in China"])."""
+    """Owner and measure, and what stands behind: ("Harbour Line's freight revenue", ["in China"])."""
     metric = metric_name(claim, text)
     known = f" {_plain(metric)} {_plain(claim.entity.name)} "
     parts = dict(claim.scope)

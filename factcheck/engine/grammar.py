@@ -21,16 +21,16 @@ DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 
 UNITS = ("percent", "point", "points", "times", *DURATIONS, *(word + "s" for word in DURATIONS))
 # How a hole of a message shows its value: format → (the types it takes, what it shows).
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
-    "name": (("claim", "group"), "what is measured: Alibaba's cloud revenue in China"),
+    "name": (("claim", "group"), "what is measured: Harbour Line's freight revenue in France"),
     "told": (("claim", "group"), "the figure with its direction: up 26%"),
-    "whole": (("claim", "group"), "both: the rise of 26% in Alibaba's cloud revenue"),
+    "whole": (("claim", "group"), "both: the rise of 26% in Harbour Line's freight revenue"),
     "scope": (("claim", "group"), "the scope alone: cloud services in China"),
     "what": (
         ("claim", "group"),
         "what is measured, and of whom where the sentence itself names a known owner",
     ),
     "phrase": (("claim", "group"), "the figure with the word that goes on from it: 11x faster"),
-    "own": (("entity", "text"), "the owner of something: Alibaba's"),
+    "own": (("entity", "text"), "the owner of something: Harbour Line's"),
     "in": (("period",), "a time with its preposition: in Q2 2025, on May 4"),
     "date": (("date", "reading", "period"), "June 30, 2025"),
     "weekday": (("date",), "Monday"),

@@ -64,7 +64,7 @@ def _by_fiscal_year(claims: Sequence[Claim]) -> list[str]:
 
 
 def _registry_line(entity: str, desk: Desk) -> str | None:
-    """ "Alibaba's fiscal year ends … (rules/vocabulary/entities/…yaml:83; Form 20-F …)"; None for one not in it."""
+    """ "Norvane's fiscal year ends … (rules/vocabulary/entities/…yaml:83; Form 20-F …)"; None for one not in it."""
     registry = desk.registry
     if not registry.known(entity):
         return None

@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.claim import Claim, Entity
+from factcheck.day_names import WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.engine.evaluate import compile_expression
 from factcheck.engine.match import Match
-from factcheck.engine.words import WEEKDAYS
 from factcheck.hints import Any
 from factcheck.naming import counted_unit, possessive, scope_name, thing, told
 from factcheck.patterns import Lazy
@@ -65,7 +65,11 @@ def words_for(value: Any, form: str = "", match: Match | None = None) -> str:
     if isinstance(value, Reading):
         return reading_words(value)
     if isinstance(value, date):
-        return WEEKDAYS[value.weekday()] if form == "weekday" else f"{value:%B} {value.day}, {value.year}"
+        return (
+            WEEKDAYS[value.weekday()].capitalize()
+            if form == "weekday"
+            else f"{value:%B} {value.day}, {value.year}"
+        )
     if isinstance(value, Amount):
         return amount_words(value, form)
     if isinstance(value, frozenset):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.claim import Claim
+from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.engine.amounts import Incomparable
 from factcheck.engine.match import Match
 from factcheck.interval import Answer
@@ -20,12 +21,7 @@ _YEARS = range(1900, 2101)
 _FEWEST = 3  # names and figures that must be shared
 _SHARE = Fraction(2, 5)  # of all that the shorter article has
 _DAYS = 10  # between the two, where both are dated
-# fmt: off
-_NO_NAMES = frozenset((
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "june", "july", "august", "september", "october", "november", "december",
-))
-# fmt: on
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) - {"may"}
 _NEAR = 40  # characters between two figures that are compared: "10.9% in December, down from 10.6%"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from factcheck.day_names import WEEKDAYS
 from factcheck.engine import figures
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.calendar import months_apart, overlap, plain_label
-from factcheck.engine.words import WEEKDAYS
 from factcheck.hints import Any
 from factcheck.interval import Answer
 from factcheck.period import Period, Reading
@@ -146,7 +146,7 @@ def weekday(period: Period) -> Amount:
 
 def names_weekday(period: Period) -> Answer:
     """The words name a day of the week: "last Monday" may be the one before the last for one writer in two."""
-    return _truth(any(name.lower() in period.text.lower() for name in WEEKDAYS))
+    return _truth(any(name in period.text.lower() for name in WEEKDAYS))
 
 
 def days_between(a: date, b: date) -> Amount:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.claim import Entity
+from factcheck.day_names import WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.aspects import is_absent
 from factcheck.hints import Any
 from factcheck.interval import Answer
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINALS = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
@@ -33,7 +33,7 @@ def whole(value: Any) -> int:
 
 
 def weekday_name(value: Any) -> str:
-    return WEEKDAYS[whole(value) % 7]
+    return WEEKDAYS[whole(value) % 7].capitalize()
 
 
 def ordinal(value: Any) -> str:

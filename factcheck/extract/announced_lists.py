@@ -46,7 +46,6 @@ def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], to
         return None
     return Claim(
         path=article.path,
-        number=0,
         span=mention.span,
         sentence=sentence.span,
         section=sentence.section,

@@ -17,7 +17,7 @@ def settled(
 ) -> tuple[Quantity, frozenset[str]]:
     """The figure and its marks, once it is known whose it is.
 
-    "¥" is the yuan of Alibaba and the yen of Toyota. "$" stays in doubt where a company keeps its books in another
+    "¥" is the yuan of a company in Shanghai and the yen of one in Osaka. "$" stays in doubt where a company keeps its books in another
     dollar: Sydney's papers mean theirs, New York's convert it.
     """
     if GUESSED not in marks or not quantity.dimension.startswith(("money:USD", "money:JPY")):

@@ -12,6 +12,7 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
 from factcheck.patterns import Lazy
+from factcheck.records import replace
 from factcheck.span import Span
 
 _MANY = 3  # an article with fewer figures needs no date
@@ -30,22 +31,17 @@ def undated_claim(
         return []
     span, sentence, section = _standing_for(article, title, sentences)
     return [
-        Claim(
-            path=article.path,
-            number=0,
-            span=span,
-            sentence=sentence,
-            section=section,
-            entity=topic,
-            metric="date",
-            metric_words="",
-            measure="date",
-            quantity=None,
-            kind="date",
+        replace(
+            _date_claim(article, span, sentence, section, topic),
             marks=frozenset(("undated",)),
             trace=(Trace("period", "default", None, "no date was found"),),
         )
     ]
+
+
+def _date_claim(article: Article, span: Span, sentence: Span, section: str, entity: Entity) -> Claim:
+    """A claim about a date, without the date."""
+    return Claim(article.path, span, sentence, section, entity, metric="date", measure="date", kind="date")
 
 
 def title_span(article: Article) -> Span | None:
@@ -83,18 +79,14 @@ def read_date_claims(
             continue
         sentence = next((s for s in sentences if s.span.start <= mention.start < s.span.end), None)
         claims.append(
-            Claim(
-                path=article.path,
-                number=0,
-                span=mention.span,
-                sentence=sentence.span if sentence is not None else mention.span,
-                section=sentence.section if sentence is not None else "body",
-                entity=topic.entity,
-                metric="date",
-                metric_words="",
-                measure="date",
-                quantity=None,
-                kind="date",
+            replace(
+                _date_claim(
+                    article,
+                    mention.span,
+                    sentence.span if sentence is not None else mention.span,
+                    sentence.section if sentence is not None else "body",
+                    topic.entity,
+                ),
                 period=mention.period,
                 details=() if mention.weekday is None else (("weekday", mention.weekday),),
                 marks=mention.marks,
@@ -125,18 +117,10 @@ def read_times_said_twice(
         if sentence is None or told.period.kind in _OPEN_KINDS or dated.period.kind in _OPEN_KINDS:
             continue
         claims.append(
-            Claim(
-                path=article.path,
-                number=0,
-                span=Span(one.start, other.end),
-                sentence=sentence.span,
-                section=sentence.section,
-                entity=topic.entity,
-                metric="date",
-                metric_words="",
-                measure="date",
-                quantity=None,
-                kind="date",
+            replace(
+                _date_claim(
+                    article, Span(one.start, other.end), sentence.span, sentence.section, topic.entity
+                ),
                 period=dated.period,
                 compared=told.period,
                 marks=frozenset(("dated-twice",)),

@@ -146,7 +146,6 @@ def read_superlatives(article: Article, named: Named, layers: tuple[Path, ...] =
             claims.append(
                 Claim(
                     path=article.path,
-                    number=0,
                     span=span,
                     sentence=sentence,
                     section=section,

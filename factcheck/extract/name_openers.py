@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.normalise.metrics import Metrics
 from factcheck.records import dataclass
@@ -13,25 +14,8 @@ from factcheck.syntax.tokens import WORD, Token
 # Words that are capitalised by custom, not because they name anyone.
 _NEVER = frozenset(
     [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *WEEKDAYS,
+        *MONTHS,
         "i",
         "ai",
         "ceo",

@@ -76,7 +76,6 @@ def _claim(
     how = "stated" if before else "topic"
     return Claim(
         path=article.path,
-        number=0,
         span=mention.span,
         sentence=sentence,
         section=section,
@@ -84,7 +83,6 @@ def _claim(
         metric="~" + name.lower(),
         metric_words=name,
         measure="date",
-        quantity=None,
         kind="date",
         period=mention.period,
         trace=(

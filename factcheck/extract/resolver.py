@@ -112,7 +112,7 @@ class Resolver:
         )
 
     def described(self, view: SentenceView, noun: Noun, how: str, note: str) -> Holder:
-        """ "the company", "Alibaba's cloud unit", "police": by what they are."""
+        """ "the company", "Harbour Line's freight unit", "police": by what they are."""
         tokens, words = view.tokens, self.words
         head = tokens[noun.head].lower
         span = view.span(noun.first, noun.last)
@@ -136,7 +136,7 @@ class Resolver:
             person = head in words["role_nouns"] and head not in words["unit_words"] | words["company_nouns"]
             if (
                 inner is not None and not person
-            ):  # "Alibaba's hardware offensive" is Alibaba; its chief is not
+            ):  # "Harbour Line's price offensive" is Harbour Line; its chief is not
                 return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
         if noun.possessive >= 0 and head in words["unit_words"]:
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
@@ -312,7 +312,7 @@ class Resolver:
         return Holder(self.topic.entity, None, None, self.topic.entity_trace())
 
     def _named_in_subject(self, view: SentenceView, clause: Clause | None, before: int) -> Noun | None:
-        """ "The cornerstone of Alibaba's strategy is its new chip": Alibaba."""
+        """ "The cornerstone of Harbour Line's strategy is its new ferry": Harbour Line."""
         subject = clause.subject if clause is not None else None
         for child in view.children.get(subject, ()) if subject is not None else ():
             named = child.owner or child

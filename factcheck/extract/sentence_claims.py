@@ -155,7 +155,6 @@ class SentenceReader:
         )
         return Claim(
             path=self.article.path,
-            number=0,
             span=mention.span,
             sentence=view.sentence.span,
             section=view.sentence.section,

@@ -121,7 +121,6 @@ class _Tables:
         note = f"the table's headers “{headers}”"
         return Claim(
             path=self.article.path,
-            number=0,
             span=mention.span,
             sentence=row,
             section="table",

@@ -153,15 +153,12 @@ def _quotation(article: Article, span: Span, place: tuple[Span, str, Any], speak
     said = " ".join(span.of(article.prose).replace("’", "'").split())
     return Claim(
         path=article.path,
-        number=0,
         span=span,
         sentence=sentence if sentence.contains(span) else span,
         section=section,
         entity=speaker,
         metric="~quotation",
-        metric_words="",
         measure="quotation",
-        quantity=None,
         kind="quotation",
         attribution=speaker.name,
         details=(("words", said),),
@@ -217,15 +214,12 @@ def _held(article: Article, sentence: Span, section: str, office: Office, voices
     role = voices.names[" ".join(span.of(article.prose).lower().split())]
     return Claim(
         path=article.path,
-        number=0,
         span=span,
         sentence=sentence,
         section=section,
         entity=entity,
         metric="~office",
-        metric_words="",
         measure="level",
-        quantity=None,
         kind="role",
         details=(*((("organisation", owner),) if owner else ()), ("role", role)),
         trace=(Trace("entity", "stated", span, "who holds the office"),),

@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Iterator
 from datetime import date
 
+from factcheck.day_names import WEEKDAYS
 from factcheck.errors import ConfigurationError
 from factcheck.hints import Any
 from factcheck.normalise.phrases import build_table
@@ -32,7 +33,6 @@ _YEAR_FIELDS = frozenset(["month", "rule", "weekday", "day", "weeks", "naming", 
 _BEFORE_FIELDS = frozenset(["month", "rule", "weekday", "day", "until"])
 # Words around a name that tell whether a name is meant; see not_names.yaml.
 AROUND = ("does", "leads", "not_before", "no_first_name")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RULES = ("last-day", "last-weekday", "nearest-weekday", "day")
 _COMPANIES = ("company", "bank")
 
@@ -155,7 +155,7 @@ def _year(fields: Any) -> tuple[Any, ...] | None:
 
 def _rule(fields: Any) -> tuple[int, str, int | None, int | None]:
     weekday = fields.get("weekday")
-    number = _WEEKDAYS.index(str(weekday).lower()) if weekday is not None else None
+    number = WEEKDAYS.index(str(weekday).lower()) if weekday is not None else None
     return int(fields["month"]), str(fields.get("rule", "last-day")), number, fields.get("day")
 
 
@@ -208,7 +208,7 @@ def _rule_problem(year: dict[str, Any]) -> str | None:
         return "“year_end” needs a month from 1 to 12"
     if year.get("rule", "last-day") not in _RULES:
         return f"“rule” of a year end is one of {', '.join(_RULES)}"
-    if "weekday" in str(year.get("rule", "")) and str(year.get("weekday", "")).lower() not in _WEEKDAYS:
+    if "weekday" in str(year.get("rule", "")) and str(year.get("weekday", "")).lower() not in WEEKDAYS:
         return "a year end on a weekday needs “weekday: saturday” or another day's name"
     weeks = year.get("weeks")
     if weeks is not None and not _are_weeks(weeks):

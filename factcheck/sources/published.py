@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.day_names import WEEKDAYS
 from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.sources.dates import Dated, read_date, read_dates
@@ -47,13 +48,7 @@ _AROUND = frozenset(
         "fri",
         "sat",
         "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        *WEEKDAYS,
         "am",
         "pm",
         "a.m",
