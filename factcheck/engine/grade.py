@@ -45,9 +45,10 @@ def grade(
 ) -> tuple[str, tuple[str, ...]]:
     """The severity that is left and why.
 
-    A hedge, and what was taken from the title or topic, is normal in news: it makes an error a warning, and takes
-    nothing from a warning. What was merely assumed, may mean another, was hard to read, or is one unit of the last
-    digit away costs a step each. Undecided is never more than a note, and so are figures that different people give.
+    A hedge, and what was taken from the title or topic, makes an error a warning, and takes nothing from a warning:
+    news is full of both, and a step for each would make notes of a third of the true findings. What was merely assumed,
+    may mean another, was hard to read, or is one unit of the last digit away costs a step each. Undecided is never
+    more than a note, and so are figures that different people give.
     """
     reasons: list[str] = []
     steps = 0

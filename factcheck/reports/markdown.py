@@ -45,7 +45,7 @@ def overview(report: Report) -> list[str]:
     lines = [
         f"{found} in {counted(len(checked), 'article')}{against}.",
         "",
-        f"{counted(figures, 'figure')} seen · {counted(claims, 'claim')} read · "
+        f"{counted(figures, 'figure')} seen · {counted(claims, 'claim')} read{_more(claims, figures)} · "
         f"**{compared:,} compared** with another claim. " + _silence(claims, compared),
     ]
     if report.unfinished:
@@ -57,6 +57,11 @@ def overview(report: Report) -> list[str]:
     if report.errors:
         lines += ["", f"**{counted(len(report.errors), 'problem')} with inputs**: see [below](#not-read)."]
     return lines
+
+
+def _more(claims: int, figures: int) -> str:
+    """How there can be more claims than figures."""
+    return " (dates and quotations are claims, too)" if claims > figures else ""
 
 
 def _silence(claims: int, compared: int) -> str:
