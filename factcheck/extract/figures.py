@@ -24,6 +24,7 @@ from factcheck.extract.streaks import (
     read_placed,
     read_streak,
 )
+from factcheck.extract.time_parts import TIME_LETTERS, read_time_parts
 from factcheck.extract.tokens import MASKED, match_phrase
 
 _ONE = Fraction(1)
@@ -42,6 +43,10 @@ def read_figure(context: FigureContext, at: int) -> tuple[Draft | None, int]:
 
 def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     tokens, lexicon = context.tokens, context.lexicon
+    if tokens.words[at + 1] in TIME_LETTERS:
+        parts = read_time_parts(tokens, at)
+        if parts:
+            return parts, parts.after
     prefixed = context.money.before(at) is not None
     skip = hard_name(tokens, at, lexicon, prefixed)
     if skip:

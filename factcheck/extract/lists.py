@@ -70,6 +70,11 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
         if all(word in (",", "and", "or", "to") for word in between) and following.low <= 120:
             _inherit(following, draft)
         return
+    if draft.kind == "percent" and between == ["from"] and tokens.low[draft.first - 1] in ("to", "at"):
+        after = following.after  # "to 4.2 per cent from 4.1"
+        if not tokens.words[after].isalpha() or tokens.low[after] in lexicon.noun_stops:
+            _inherit(following, draft)
+        return
     side = draft.side
     if side is None or draft.kind in _RELATIVE or draft.unit == "point" or not _LEVELS.intersection(between):
         return

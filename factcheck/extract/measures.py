@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.counts import read_counted, singular
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
+from factcheck.extract.tokens import DASHES, HYPHENS, MASKED, Tokens, match_phrase
 
 INCHES = frozenset('"″”')
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
@@ -29,7 +29,7 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
             return after, unit
     if word in lexicon.symbols:
         unit = lexicon.symbols[word]
-        if glued and tokens.glued(at) and words[at + 1][:1].isalnum() and words[at + 1] not in _SQUARES:
+        if tokens.glued(at) and words[at + 1][:1].isalnum() and words[at + 1] not in _SQUARES:
             return None
         if word in lexicon.symbols_contextual and not _fits(tokens, at, word, glued, lexicon):
             return None
@@ -47,6 +47,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
 
 def _spaced_symbol(tokens: Tokens, at: int) -> bool:
     following = tokens.words[at + 1]
+    if following[:1].isdecimal() and tokens.glued(at):
+        return False  # "25 A321neos"
     if following[:1].isalpha():
         return tokens.words[at] in "Lltg" and following.islower()
     return not _initial(tokens, at)
@@ -171,6 +173,8 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         ):
             return None
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
+    if word == "/" and tokens.glued(start) and words[start + 1].isdecimal():
+        return _per_many(tokens, start + 1, lexicon)  # "15 kWh/100 km"
     if word == "/" and tokens.glued(start) and words[start + 1][:1].isalpha():
         found = read_unit(tokens, start + 1, lexicon)
         if found:
@@ -251,8 +255,27 @@ def _measures_length(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     return not lexicon.near["before_length"].isdisjoint((tokens.low[at - 2], tokens.low[at - 3]))
 
 
+def _second_m(tokens: Tokens, at: int) -> int:
+    """The m of the second number in "1.2m to 1.5m", "1.2m-1.5m"; 0 where there is none."""
+    joiner = tokens.low[at + 1]
+    joined = joiner in ("to", "and", "or") or (joiner in DASHES and joiner != "")
+    second = at + 3
+    if (
+        joined
+        and tokens.words[second] == "m"
+        and tokens.words[at + 2][:1].isdecimal()
+        and tokens.glued(at + 2)
+    ):
+        return second
+    return 0
+
+
 def m_is_million(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether a glued lower-case m stands for million: "2.7m users" is a count, "a 48m tower" a length."""
+    """Whether a glued lower-case m stands for million: "2.7m users" is a count, "a 48m tower" a length.
+
+    Of the first of two it is what it is of the second: "1.2m to 1.5m people".
+    """
+    at = _second_m(tokens, at) or at
     following = tokens.low[at + 1]
     if (
         following in lexicon.near["of_length"]

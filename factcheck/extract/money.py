@@ -172,7 +172,7 @@ class MoneyReader:
         for rest, (name, code) in lexicon.currency_phrases.get(low, ()):
             if tuple(tokens.low[at + 1 : at + 1 + len(rest)]) == rest:
                 return at + 1 + len(rest), name, code, None
-        if low in lexicon.currency_words and (low.islower() or word.isupper()):
+        if low in lexicon.currency_words:
             return self._word(at, word, low)
         if word in lexicon.codes:
             if word in lexicon.word_codes and (

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.extract.digit_chains import chain, clock, decade, end_of_glued, marker
 from factcheck.extract.quantity_words import Lexicon
-from factcheck.extract.tokens import DASHES, HYPHENS, MASKED, Tokens, match_phrase
+from factcheck.extract.tokens import APOSTROPHES, DASHES, HYPHENS, MASKED, Tokens, match_phrase
 
-_HIGHEST_SCORE = 450
-_TIMES = frozenset(("am", "pm"))
 _CLOCKS = frozenset(("am", "pm", "a", "p", "o"))
-_QUOTES = frozenset("'’‘")
 _AFTER_SHORT_YEAR = ("s", "-", ",", ".", ";", ":", ")", "?")
 
 
@@ -31,14 +29,14 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     words, low, starts, ends = tokens.words, tokens.low, tokens.starts, tokens.ends
     if words[at][0] == "0" and words[at].isdecimal() and len(words[at]) > 1:
         point = words[at - 1] == "." and ends[at - 1] == starts[at] and ends[at - 2] != starts[at - 1]
-        return 0 if point and at else _zero_led(tokens, at)
+        return 0 if point and at else clock(tokens, at, lexicon) or _zero_led(tokens, at)
     before = words[at - 1]
     glued_before = ends[at - 1] == starts[at]
     if prefixed:
         return 0
     if glued_before and before:
         if before[-1].isalnum() or before in "_#@&=\\":
-            return _end_of_glued(tokens, at)
+            return end_of_glued(tokens, at)
         if before in HYPHENS | {"−"} and ends[at - 2] == starts[at - 1]:
             joined = low[at - 2]
             if (
@@ -47,13 +45,13 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
                 and not _prefix_word(tokens, at)
                 and not hits_of(tokens, at - 1)
             ):
-                return _end_of_glued(tokens, at)
+                return end_of_glued(tokens, at)
         if before == "." and ends[at - 2] == starts[at - 1] and words[at - 2][-1:].isalnum():
-            return 0 if low[at - 2] == "no" else _end_of_glued(tokens, at)
+            return 0 if low[at - 2] == "no" else end_of_glued(tokens, at)
         if before == "/" and ends[at - 2] == starts[at - 1] and words[at - 2].isalpha():
-            return _end_of_glued(tokens, at)
+            return end_of_glued(tokens, at)
         if (
-            before in _QUOTES
+            before in APOSTROPHES
             and len(words[at]) == 2
             and words[at].isdecimal()
             and ends[at - 2] != starts[at - 1]
@@ -74,7 +72,9 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
         and words[at].count(".") < 2
     ):
         return 0  # a word of its own follows: no clock, chain, decade or marker
-    return _clock(tokens, at, lexicon) or _chain(tokens, at) or _decade(tokens, at) or _marker(tokens, at)
+    return (
+        clock(tokens, at, lexicon) or chain(tokens, at) or decade(tokens, at, lexicon) or marker(tokens, at)
+    )
 
 
 def _is_clause(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -109,128 +109,6 @@ def _zero_led(tokens: Tokens, at: int) -> int:
 def _prefix_word(tokens: Tokens, at: int) -> bool:
     """ "sub-5%", "near-20%": a hyphenated word may precede a number that has a unit."""
     return tokens.words[at + 1] == "%" or tokens.low[at + 1] in ("percent", "per", "pc")
-
-
-def _end_of_glued(tokens: Tokens, at: int) -> int:
-    while (
-        tokens.glued(at)
-        and (tokens.words[at + 1].isalnum() or tokens.words[at + 1] in "-/.:_+")
-        and tokens.words[at + 1]
-    ):
-        if not tokens.words[at + 1].isalnum() and not (
-            tokens.glued(at + 1) and tokens.words[at + 2].isalnum()
-        ):
-            break
-        at += 1
-    return at + 1
-
-
-def _clock(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
-    """6:24 pm · 18:24 · 21:51:04 · 6 a.m. · 6.24pm · 10 o'clock; ratios such as 3:1 go with them."""
-    words, low = tokens.words, tokens.low
-    after = at + 1
-    while (
-        words[after] == ":"
-        and tokens.glued(after)
-        and words[after + 1][:1].isdecimal()
-        and tokens.glued(after - 1)
-    ):
-        after += 2
-    word = low[after]
-    if word in _TIMES and len(words[at]) <= 5 and len(words[at].partition(".")[2]) in (0, 2):
-        return after + 1
-    if word in ("a", "p") and words[after + 1] == "." and low[after + 2] == "m" and tokens.glued(after):
-        return after + 3
-    if word == "o" and words[after + 1] in _QUOTES and low[after + 2] == "clock":
-        return after + 3
-    if after > at + 1:
-        return after
-    return 0
-
-
-def _chain(tokens: Tokens, at: int) -> int:
-    """Digits chained by dashes, slashes or dots: dates, telephone numbers, identifiers, 2025/26, 1+6+N."""
-    words = tokens.words
-    after = at + 1
-    links = 0
-    separators = set()
-    while tokens.glued(after - 1) and words[after] in "-‐‑–/+." and words[after] and tokens.glued(after):
-        following = words[after + 1]
-        if not following.isalnum() or not (following[0].isdecimal() or words[after] == "+"):
-            break
-        separators.add(words[after])
-        links += 1
-        after += 2
-    if (
-        links == 2
-        and words[at + 1] in "-‐‑"
-        and words[at + 3] in "/⁄"
-        and _eighths(words[at + 2], words[at + 4])
-    ):
-        return 0
-    if links >= 2 and not (separators <= {"-", "–"} and _decimal_range(words, at)):
-        return after
-    if links == 1:
-        first, second = words[at], words[at + 2]
-        if separators == {"+"} or (separators == {"/"} and not _plausible_fraction(first, second)):
-            return after
-        if first.isdecimal() and second.isdecimal():
-            if len(first) == 4 and len(second) == 2 and first[:2] in ("19", "20"):
-                nearby = int(first[2:]) + 1
-                if separators == {"/"} or int(second) in (nearby, nearby % 100):
-                    return after
-            if (
-                len(first) == 4 == len(second)
-                and first[:2] in ("18", "19", "20")
-                and second[:2] in ("19", "20")
-            ) and (separators == {"/"} or int(second) > int(first)):
-                return after
-            if len(first) == 3 and len(second) == 4 and separators == {"-"}:
-                return after
-            if separators <= {"-", "–"} and int(first) > int(second) and int(first) > _HIGHEST_SCORE:
-                return after  # "a 767-300"
-    if words[at].count(".") > 1:
-        from factcheck.extract.numerals import parse_digits
-
-        return 0 if parse_digits(words[at]) else after
-    return 0
-
-
-def _eighths(top: str, bottom: str) -> bool:
-    """ "4-1/4", "2-3/8": a whole number and a part of it."""
-    return bottom in ("2", "3", "4", "5", "8", "16", "32") and top.isdecimal() and 0 < int(top) < int(bottom)
-
-
-def _plausible_fraction(top: str, bottom: str) -> bool:
-    if not (top.isdecimal() and bottom.isdecimal()) or len(bottom) > 4:
-        return False
-    a, b = int(top), int(bottom)
-    return 0 < a < b and (b <= 10 or a == 1 or b in (16, 32, 64, 100, 1000))
-
-
-def _decimal_range(words: list[str], at: int) -> bool:
-    return "." in words[at]
-
-
-def _decade(tokens: Tokens, at: int) -> int:
-    """1990s, 1990's, the 20s."""
-    words = tokens.words
-    if tokens.glued(at) and words[at].isdecimal() and words[at][-1] == "0":
-        if words[at + 1] == "s":
-            return at + 2
-        if words[at + 1] in _QUOTES and tokens.low[at + 2] == "s" and len(words[at]) in (2, 4):
-            return at + 3
-    return 0
-
-
-def _marker(tokens: Tokens, at: int) -> int:
-    """A list marker at the start of a line: "1. ", "2) "."""
-    words = tokens.words
-    if words[at + 1] in (".", ")") and len(words[at]) <= 2 and tokens.glued(at) and tokens.starts_line(at):
-        return at + 2
-    if words[at - 1] == "(" and words[at + 1] == ")" and len(words[at]) <= 2 and tokens.starts_line(at - 1):
-        return at + 2
-    return 0
 
 
 def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bool) -> bool:
@@ -297,7 +175,7 @@ def _is_year(tokens: Tokens, at: int, lexicon: Lexicon, counted: bool) -> bool:
     modern = "1800" <= word <= "2100"
     if counted and "1950" <= word <= "2050":
         return not (previous in lexicon.near["before_counts"] or previous.endswith("ed"))
-    if tokens.words[at + 1] in _QUOTES and tokens.low[at + 2] == "s":
+    if tokens.words[at + 1] in APOSTROPHES and tokens.low[at + 2] == "s":
         return modern
     if (
         previous in lexicon.year_words

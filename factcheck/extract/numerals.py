@@ -106,7 +106,11 @@ def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool =
             after += 1
             if "." in words[after - 1]:
                 break
-        if after > at + 1 and words[after][:1].isdecimal() and starts[after] - ends[after - 1] <= 1:
+        if after > at + 1 and (
+            (words[after][:1].isdecimal() and starts[after] - ends[after - 1] <= 1)
+            or (words[after] == "s" and tokens.glued(after - 1))  # "12 737s"
+            or _goes_on_as_name(tokens, after)
+        ):
             word, after = words[at], at + 1
     parsed = parse_digits(word, decimal_comma)
     if parsed is None:
@@ -132,6 +136,17 @@ def _part_of_cent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     if bottom not in (2, 4, 8) or not words[at + 1].isdecimal() or not 0 < int(words[at + 1]) < bottom:
         return None
     return Numeral(numeral.first, at + 4, numeral.num * bottom + int(words[at + 1]), 100 * bottom)
+
+
+def _goes_on_as_name(tokens: Tokens, at: int) -> bool:
+    """ "10 787-9s": a hyphen and one or two digits behind three are no thousands."""
+    follows = tokens.words[at + 1]
+    return (
+        tokens.next_word(at) > at
+        and follows.isdecimal()
+        and len(follows) < 3
+        and tokens.starts[at + 2] - tokens.ends[at + 1] == 0
+    )
 
 
 def _one_blank(tokens: Tokens, at: int) -> bool:

@@ -131,7 +131,8 @@ def digit_label(page: Page, i: int) -> Found | None:
     else:
         return None
     if page.glued(j) and len(page.digits(j)) in (2, 4):
-        return _joined(label, short_year_at(page, j))
+        hours = letter == "h" and not page.capital(i + 1)  # "1h30"
+        return None if hours else _joined(label, short_year_at(page, j))
     found = with_year(page, j, label)
     if found is not None:
         return found

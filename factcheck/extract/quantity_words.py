@@ -204,9 +204,10 @@ def _add_units(data: dict[str, Any], out: dict[str, Any]) -> None:
                 phrases[prefix + word] = canonical
                 phrases[prefix + plurals.get(word, _plural_phrase(word))] = canonical
             signs = prefixes[prefix]["symbols"] if prefix else [""]
-            if spec.get("symbol") and (prefix or spec.get("bare_symbol", True)):
-                for sign in signs:
-                    symbols[sign + spec["symbol"]] = canonical
+            own = spec.get("symbol", ())
+            if prefix or spec.get("bare_symbol", True):
+                for symbol in (own,) if isinstance(own, str) else own:
+                    symbols.update((sign + symbol, canonical) for sign in signs)
         for phrase in spec.get("phrases", ()):
             phrases[phrase] = name
         for symbol in spec.get("symbols", ()):

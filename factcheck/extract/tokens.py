@@ -68,6 +68,7 @@ class Tokens:
 
 
 HYPHENS = frozenset("-‐‑")
+APOSTROPHES = frozenset("'’‘")
 DASHES = frozenset("-‐‑–—−~")
 MINUS = frozenset("-−–‐‑")
 

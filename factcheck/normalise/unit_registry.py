@@ -29,6 +29,7 @@ _BASES = {
     "age_month": "age", "age_week": "age in weeks", "emission_kilogram": "emissions", "percent": "percent",
     "percentage_point": "percentage point", "container": "container", "deadweight": "deadweight",
     "gross_tonnage": "gross tonnage", "arcminute": "arcminute", "barrel_of_oil_equivalent": "oil equivalent",
+    "international_unit": "biological effect",
 }  # fmt: skip
 _NAMES = {
     "length ** 2": "area", "length ** 3": "volume", "length / time": "speed", "power * time": "energy",

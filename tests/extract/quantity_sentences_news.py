@@ -6,6 +6,19 @@ Expected = tuple[str, list[tuple[object, str | None, str]]]
 
 # fmt: off
 NEWS: list[Expected] = [
+    ('Between 1.2m and 1.5m commuters, and 2.1m-2.4m visitors, use the line.', [((1200000, 1500000), "commuter", "="), ((2100000, 2400000), "visitor", "=")]),
+    ('The sea wall is 1.2m to 1.5m high.', [((1.2, 1.5), "metre", "=")]),
+    ('Cocoa fell 11¢; a ride costs 25¢ a mile.', [(11, "US cent", "down"), (25, "US cent per mile", "=")]),
+    ('The alarm rang at 02:14 local time and again at 03:09.', []),
+    ('The crossing took 17h 20m, the stage 3h42m and the final 1h30.', [(1040, "minute", "="), (222, "minute", "="), (90, "minute", "=")]),
+    ('She swam it in 4min 28.4sec, then rested for 90s.', [(268.4, "second", "="), (90, "second", "=")]),
+    ('The 2s/10s curve steepened to 42 bps.', [(42, "basis point", "=")]),
+    ('Joblessness edged up to 4.2 per cent from 4.1.', [(4.2, "percent", "="), (4.1, "percent", "=")]),
+    ('Glucose fell from 6.4 mmol/L; cholesterol was 92 mg/dL after doses of 5 mL.', [(6.4, "millimole per litre", "="), (92, "milligram per decilitre", "="), (5, "millilitre", "=")]),
+    ('Each tablet holds 400 IU; the car uses 15.4 kWh/100km.', [(400, "international unit", "="), (15.4, "kilowatt hour per 100 kilometre", "=")]),
+    ('The carrier flies 12 737s and retired its 747s.', [(12, None, "=")]),
+    ('It ordered 25 A321neos.', [(25, "A321neo", "=")]),
+    ('Highs will be in the low 20s; a woman in her late 50s and a man of the 90s spoke.', []),
     ('Students aged between 18 and 21 pay £9,250 a year.', [((18, 21), "year of age", "="), (9250, "pound sterling per year", "=")]),
     ('The group reported a pre-tax loss of £1.2bn, compared with a profit of £213m.', [(1200000000, "pound sterling", "="), (213000000, "pound sterling", "=")]),
     ('The company said 1 in 10 of its 12,000 employees would lose their jobs.', [(0.1, None, "="), (12000, "employee", "=")]),
