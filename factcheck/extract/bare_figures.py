@@ -32,6 +32,7 @@ class BareFigures:
         for construction in (
             self._worth,
             self._size,
+            self._so_far,
             self._of,
             self._more_than,
             self._right_behind,
@@ -72,6 +73,19 @@ class BareFigures:
         hook.holder = before if before is not None and not before.figures else None
         return hook
 
+    def _so_far(self, figure: Placed) -> Hook | None:
+        """ "The blaze was 65 % contained": the word behind says what the share is of."""
+        verb, tags, step = figure.clause.verb, self.view.tree.tags, figure.at + 1
+        if verb is None or verb.lemma != "be" or figure.dimension != "percent" or step >= len(tags):
+            return None
+        behind, after = self.view.tokens[step].lower, self.view.tokens[min(step + 1, len(tags) - 1)].lower
+        plain = tags[step] in "EKA" and not behind.endswith("er") and behind not in ("compared", "based")
+        ends = step + 1 >= len(tags) or tags[step + 1] in ".CTB"
+        ends = ends or after in ("by", "on", "in", "at", "late", "early")
+        if not plain or not ends or figure.noun.last != figure.at:
+            return None
+        return Hook.named(LEVEL, "~" + behind, False, "is how far it is so")
+
     def _is_age(self, figure: Placed, before: Noun | None) -> bool:
         """A bare number between commas behind a name that no registry knows."""
         name = self.view.head_name(before) if before is not None else None
@@ -108,7 +122,8 @@ class BareFigures:
             return self.verbs.priced(figure, role)
         if not meaning.id or not self.phrases.fits(meaning, figure.mention):
             return None
-        if word == "at" and not meaning.known:
+        with_it = self.view.preposition(host) == "with" and figure.dimension == "percent"
+        if word == "at" and not meaning.known and not with_it:  # "With approval at 44 %, she would win"
             return None
         return Hook(role, meaning, f"has the figure behind “{word}”")
 
@@ -143,6 +158,13 @@ class BareFigures:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
         if meaning.id:
             return hook
+        within = next(
+            (n for n in self.view.children.get(figure.noun, ()) if self.view.preposition(n) == "in"), None
+        )
+        if within is not None and self.phrases.meaning(within).known:
+            return Hook(
+                DELTA, self.phrases.meaning(within), "is what grew or shrank"
+            )  # "a rise of 80 in the workforce"
         behind = self._part_of(figure)
         if behind is not None:
             return behind  # "an increase of $206 million to its buyback"
@@ -290,12 +312,27 @@ class BareFigures:
         if figure.word == "at" and before >= 0 and self.roles.done[before].why == _BEHIND:
             return self.continuations.go_on(figure, before, "is where that led", LEVEL)
         noun = next((one for one in figure.clause.nouns if one.last == figure.at - 1), None)
+        sized = self._numbered(figure, noun) if noun is not None else None
+        if sized is not None:
+            return sized
         if noun is None or noun.preposition < 0 or noun.bare or noun.figures or figure.word:
             return None
         meaning = self.phrases.meaning(noun)
         if not meaning.known or not self.roles.compares_behind(figure.at):
             return None
         return Hook(DELTA, meaning, _BEHIND)
+
+    def _numbered(self, figure: Placed, noun: Noun) -> Hook | None:
+        """ "an earthquake of magnitude 7.4": a plain number right behind what it is the number of."""
+        alone = not (noun.bare or noun.figures or figure.word) and figure.noun.bare
+        if not alone or figure.dimension != "number" or self.view.preposition(noun) not in ("", "of", "with"):
+            return None
+        meaning = self.phrases.meaning(noun)
+        if not meaning.known or not self.view.metrics.allows(meaning.id, "number"):
+            return None
+        hook = Hook(LEVEL, meaning, _BEHIND)
+        hook.holder = noun.host if noun.host is not None and not noun.host.figures else None
+        return hook
 
     def _apposed(self, figure: Placed) -> Hook | None:
         """ "with revenue, at least 30 % higher than last year": beside the phrase it says more of."""

@@ -65,6 +65,9 @@ class MetricChooser:
             if plural and ("#@" in entity.id or country in PLACE_KINDS):
                 return "inflation"  # "Prices in Mirova rose 2.4 %"
         change = self.market and hook.role == DELTA and mention.kind == "percent"
+        level = self._implied(entity, mention, view, at) if change and not metric and entity.known else ""
+        if level == "index-level":
+            return level  # "The Dow declined 68 points, or 0.4 %"
         if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
             return "share-price"
         return metric or self._implied(entity, mention, view, at)

@@ -31,6 +31,7 @@ _SETS = [
     "group_words",
     "time_nouns",
     "told_before",
+    "showing_verbs",
     "telling_verbs",
     "targeted_nouns",
     "timed_nouns",

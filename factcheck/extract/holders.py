@@ -70,6 +70,8 @@ class HolderFinder:
         if meaning is not None and meaning.owner is not None:
             return self.resolver.resolve(view, meaning.owner, "stated", "owns the metric")
         clause = view.clause_of(at)
+        if meaning is not None and meaning.placed and meaning.plan:
+            return self._unsaid(view, clause, hook)  # "The ministry raised its forecast of China's imports"
         if meaning is not None and meaning.possessive >= 0:
             return self.resolver.pronoun(view, view.tokens[meaning.possessive], clause, meaning.noun)
         if meaning is None:
@@ -141,6 +143,8 @@ class HolderFinder:
             how, note = "inherited", "subject of the clause around"
             seen = self._governs(view, seen)
         for other in view.tree.clauses:
+            if hook.meaning is not None and hook.meaning.placed:
+                break  # "Brazil's exports will reach 77 million tonnes, Sorrel Agri said"
             if (
                 other.kind == "say"
                 and other.subject is not None
@@ -213,8 +217,16 @@ class HolderFinder:
                 return self.resolver.says_of_itself(view, subject)
             return True
         verb = clause.verb
-        if subject.bare or subject.figures or verb is None or clause.subject is not subject:
+        sized = (
+            len(subject.figures) == 1
+            and subject.first < subject.figures[0] < subject.head
+            and view.tree.tags[subject.first] == "D"
+        )  # "A 7.8 magnitude earthquake killed 650 people"
+        if subject.bare or (subject.figures and not sized) or verb is None or clause.subject is not subject:
             return False
+        told = view.lexicon.does(verb.lemma, "say") or verb.lemma in self.words["showing_verbs"]
+        if told and view.tokens[subject.head].lower in self.words["source_nouns"]:
+            return False  # "A poll found that 55 % of teachers": it only tells
         if (
             verb.lemma == "be"
             or view.lexicon.does(verb.lemma, "measure")
@@ -259,6 +271,13 @@ class HolderFinder:
             return None
         return subject
 
+    def _thing(self, view: SentenceView, noun: Noun) -> Noun:
+        """ "The number of drugs": drugs."""
+        if not is_light(view, view.tokens[noun.head].lower):
+            return noun
+        of = (n for n in view.children.get(noun, ()) if view.preposition(n) == "of")
+        return next((n for n in of if not (n.bare or n.pronoun or n.figures)), noun)
+
     def _unsaid(self, view: SentenceView, clause: Clause | None, hook: Hook) -> Holder:
         """Nobody is named: the thing measured if the article has no topic, the one the paragraph speaks of, the topic."""
         measured = hook.meaning.noun if hook.meaning is not None else None
@@ -278,7 +297,7 @@ class HolderFinder:
                 and not noun.pronoun
                 and not noun.figures
             ):
-                return self.resolver.described(view, noun, "stated", "the thing measured")
+                return self.resolver.described(view, self._thing(view, noun), "stated", "the thing measured")
         described = self._described_by(clause, measured) if not hook.known else None
         if described is not None and self.topic.entity.id.startswith("article:"):
             return self.resolver.described(view, described, "stated", "what the figure describes")

@@ -23,7 +23,7 @@ class Meaning:
     ``grown`` is true when the phrase is a change of it ("revenue growth"); ``plan`` is the noun that makes it one not
     yet done ("target"). ``owner`` is the phrase that has it ("Norvane's", "its", "at the retailer"), with
     ``possessive`` the token of "its". ``first`` and ``last`` are the words' tokens; ``holder`` is whose it turned out to be.
-    ``carried`` is true where it points back to what the sentence before measured.
+    ``placed`` is true for a place's own ("China's exports"); ``carried`` where it points back to what the sentence before measured.
     """
 
     __slots__ = (
@@ -37,6 +37,7 @@ class Meaning:
         "light",
         "noun",
         "owner",
+        "placed",
         "plan",
         "possessive",
         "scope",
@@ -50,5 +51,5 @@ class Meaning:
         self.owner: Noun | None = None
         self.possessive = noun.possessive
         self.first, self.last = noun.first, noun.last
-        self.light = self.shared = self.carried = False
+        self.light = self.shared = self.carried = self.placed = False
         self.holder: Holder | None = None

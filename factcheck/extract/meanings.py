@@ -65,6 +65,7 @@ def _owned(view: SentenceView, owner: Noun, meaning: Meaning) -> None:
         return
     if name is not None and name.place:
         meaning.scope.setdefault("place", place_of(view, name))
+        meaning.placed = True
         return
     meaning.owner = owner
 
@@ -164,6 +165,8 @@ def _instead(view: SentenceView, child: Noun, meaning: Meaning) -> None:
         _owned(view, child.owner, meaning)
     if meaning.possessive < 0:
         meaning.possessive = child.possessive
+    elif meaning.placed:
+        meaning.possessive = -1  # "its forecast of China's imports": they are China's
     meaning.owner = meaning.owner or inner.owner
 
 
@@ -191,8 +194,10 @@ def _narrow(view: SentenceView, child: Noun, meaning: Meaning) -> None:
         name = view.head_name(child.owner)
         if name is not None and name.place:
             meaning.scope.setdefault("place", place_of(view, name))
-    if child.times or _points_back(view, child):
-        return  # "for January delivery", "in the city"
+    if child.times or _points_back(view, child) or (child.owner is not None and child.owner.times):
+        return  # "for January delivery", "in the city", "at Sunday's election"
+    if view.preposition(child) == "to" and _role(view, child):
+        return  # "damages to the government": who gets it is no part of it
     inner = Meaning(child)
     read_words(view, child, phrase_start(child), inner)
     for dimension, value in inner.scope.items():

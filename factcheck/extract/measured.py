@@ -55,6 +55,9 @@ class Measurer:
         figure = Placed(at, mention, noun, clause, word)
         if mention.kind == "streak":
             return self._streak(figure, clause)
+        if mention.kind == "score" and at + 1 < len(self.view.tokens) and self.view.tree.tags[at + 1] == "N":
+            behind = self.view.tokens[at + 1].lower  # "in a 4-1 vote"
+            return Hook.named(LEVEL, "~" + singular(behind), False, "is what was won or lost by it")
         if mention.unit == "point" and self.roles.compares_behind(at):
             like = self.roles.last_like(figure, dimension="percent")
             if like >= 0:  # "61.7 percent, 4 points higher than"
@@ -174,6 +177,9 @@ class Measurer:
             hook = Hook.named(LEVEL, "~age", False, "is the age of whom it describes")
             hook.holder = figure.noun
             return hook
+        sized = self._sized(figure)
+        if sized is not None:
+            return sized
         changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
         if meaning.grown or (
             (mention.kind == "order" or changed) and mention.kind not in ("multiple", "duration")
@@ -193,6 +199,22 @@ class Measurer:
             hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric
         return hook
 
+    def _sized(self, figure: Placed) -> Hook | None:
+        """ "A 7.8 magnitude earthquake", "a 6.2-magnitude quake": a plain number of the measure behind, of what it describes."""
+        metrics, at, mention = self.view.metrics, figure.at, figure.mention
+        last, name = self.view.metric_at.get(at + 1, (-1, ""))
+        unit = (mention.unit or "").lower().split()
+        match = metrics.match(unit, 0) if unit and figure.dimension.startswith("count:") else None
+        if match is not None and match[0] == len(unit):
+            last, name = at, match[1]
+        ahead = at <= last < figure.noun.last and figure.noun.figures[0] == at
+        plain = figure.dimension == "number" or match is not None
+        if not (ahead and plain and metrics.kind(name) == "price" and metrics.allows(name, "number")):
+            return None
+        hook = Hook.named(LEVEL, name, True, "stands before what it is the size of")
+        hook.holder = figure.noun
+        return hook
+
     def _counted(self, figure: Placed) -> Hook | None:
         """ "54,000 open-source models": what is counted is the metric, unless a verb moves something else by it."""
         verb, noun, roles = figure.clause.verb, figure.noun, self.roles
@@ -208,6 +230,8 @@ class Measurer:
             return None
         if figure.word == "of" and host is not None and not host.bare and not host.figures:
             meaning = self.phrases.meaning(host)
+            if meaning.grown and not meaning.id and self._gain_of(figure):
+                return self.phrases.count(figure.mention, DELTA)
             if meaning.grown or (meaning.known and self.phrases.fits(meaning, figure.mention)):
                 return None  # "an average attendance of 20,000 fans"
         kept = self._kept_in(figure)
@@ -215,6 +239,11 @@ class Measurer:
             return kept
         acted_on = verb is not None and not figure.word and noun.first > verb.last
         return self.phrases.count(figure.mention, roles.role(figure), verb.lemma if acted_on and verb else "")
+
+    def _gain_of(self, figure: Placed) -> bool:
+        """ "The survey showed a gain of 31,000 jobs": what is counted grew, for the subject is no measure."""
+        subject = figure.clause.about()
+        return subject is not None and not self.phrases.meaning(subject).known and not self.done
 
     def _kept_in(self, figure: Placed) -> Hook | None:
         """ "5,820 homes in backlog": what they are kept in is the metric."""

@@ -50,6 +50,7 @@ class MeasuredPhrases:
         meaning.id, meaning.known, meaning.shared = earlier.id, earlier.known, earlier.shared
         meaning.grown = meaning.grown or (light and earlier.grown)
         meaning.plan = meaning.plan or earlier.plan
+        meaning.placed = earlier.placed
         for dimension, value in earlier.scope.items():
             meaning.scope.setdefault(dimension, value)  # "those in Europe": its own place comes first
         meaning.holder = earlier.holder
@@ -95,7 +96,11 @@ class MeasuredPhrases:
             self._take(meaning, self.meaning(noun.owner))
             meaning.owner = self.meaning(noun.owner).owner
             return -1
-        someone = subject is None or subject is noun or self.roles.somebody(subject)
+        someone = subject is None or subject is noun or subject.bare or self.roles.somebody(subject)
+        if not someone and subject is not None and clause.kind == "part" and clause.subject is None:
+            someone = not (
+                self.meaning(subject).known or self._only_shows(clause)
+            )  # "lifted 400 containers, registering a 3 % growth"
         someone = someone or clause.verb is None  # ", so about 9 % growth at the midpoint"
         if noun.apposes is not None or someone:
             before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
@@ -107,10 +112,26 @@ class MeasuredPhrases:
                 return before[-1]
         if source is None and subject is not None and not someone:
             found = self.meaning(subject)
+            if not found.known and self._only_shows(clause):
+                self._as_before(noun, subject, meaning)
+                return -1
             source = found if found.id else None
         if source is not None:
             self._take(meaning, source)
         return -1
+
+    def _only_shows(self, clause: Clause) -> bool:
+        """True for "some towns saw falls of 50 %", "a survey showed": no verb that tells of its subject's own size."""
+        return clause.verb is not None and clause.verb.lemma in self.view.words["showing_verbs"]
+
+    def _as_before(self, noun: Noun, subject: Noun, meaning: Meaning) -> None:
+        """What the sentence measured before, of whom the verb's subject is."""
+        before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
+        hook = self.done[before[-1]] if before else None
+        if hook is None or hook.meaning is None:
+            return
+        self._take(meaning, hook.meaning)
+        meaning.id, meaning.known, meaning.owner = hook.metric, hook.known, subject
 
     def _take(self, meaning: Meaning, source: Meaning) -> None:
         meaning.id, meaning.known, meaning.shared = source.id, source.known, source.shared

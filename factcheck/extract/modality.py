@@ -117,6 +117,8 @@ def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
         ending = verb.last + 1
         behind = view.tokens[ending].lower if ending < len(view.tokens) else ""
         return behind in ("at", "to") or (ending < len(view.tokens) and view.tree.tags[ending] == "G")
+    if lemma == "see" and view.tree.tags[verb.head] == "G":
+        return False  # "with some towns seeing falls of 50 %"
     if lemma in ("see", "model"):
         return not past or _told(view, verb)  # "and said it saw prices rising"
     if lemma == "look":

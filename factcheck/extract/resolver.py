@@ -294,6 +294,8 @@ class Resolver:
                 or subject.pronoun
             ):
                 continue
+            if token.lower in ("it", "its") and self._told_by(view, other, subject):
+                continue  # "Officials said it was contained"
             if self.somebody(view, subject) and other.kind != "say":
                 return self.resolve(view, subject, "inherited", f"“{token.text}” refers to the subject")
             owner = subject.owner
@@ -310,6 +312,15 @@ class Resolver:
         if known is not None:
             return known
         return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+
+    def _told_by(self, view: SentenceView, clause: Clause, subject: Noun) -> bool:
+        """True for people or an office that only tell of "it"."""
+        head, verb = view.tokens[subject.head].lower, clause.verb
+        if view.head_name(subject) is not None or head in self.words["company_nouns"] or verb is None:
+            return False
+        return (
+            head in self.words["role_nouns"] and view.lexicon.does(verb.lemma, "say") and head.endswith("s")
+        )
 
     def _named_in_subject(self, view: SentenceView, clause: Clause | None, before: int) -> Noun | None:
         """ "The cornerstone of Harbour Line's strategy is its new ferry": Harbour Line."""

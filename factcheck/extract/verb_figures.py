@@ -11,6 +11,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
+_PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])
 _WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 
 
@@ -41,7 +42,7 @@ class VerbFigures:
         if verb is None:
             return self._headline(figure)
         if figure.noun.first < verb.first:
-            return None
+            return self._told_apart(figure)
         aside = self._aside(figure, verb)
         if aside is not None:
             return aside
@@ -57,6 +58,12 @@ class VerbFigures:
                 timed = self.priced(figure, role) if figure.mention.kind == "duration" else None
                 return timed or self._of_somebody(figure, role)  # "clocked 9.87 seconds"
         way = _WON_OR_LOST.get(verb.lemma)
+        if way and subject is not None and not figure.word and not roles.somebody(subject):
+            meaning = self.phrases.meaning(subject)  # "Norvane stock, which lost $5.61"
+            if meaning.known and not meaning.grown and self.phrases.fits(meaning, figure.mention):
+                hook = Hook(DELTA, meaning, "is what the verb moves")
+                hook.way = way
+                return hook
         alone = moved is None and not figure.word and not self.view.children.get(figure.noun)
         if subject is not None and alone and self._contrasts(clause, verb, figure):
             like = roles.last_like(figure)  # "while the hotel arm managed only 0.4 %"
@@ -91,6 +98,15 @@ class VerbFigures:
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
             return self._foreseen(figure)
         return None
+
+    def _told_apart(self, figure: Placed) -> Hook | None:
+        """ "61 patients died of strokes and 40 of cancer": the bare number that acts counts what the one before did."""
+        clause, like = figure.clause, self.roles.last_like(figure)
+        before = self.view.noun_of(like) if like >= 0 else None
+        acts = clause.subject is figure.noun and clause.kind == "and" and figure.dimension == "number"
+        if not acts or before is None or self.view.tokens[like].quantity is None:
+            return None
+        return self.continuations.go_on(figure, like, "counts what the figure before counts", LEVEL)
 
     def _foreseen(self, figure: Placed) -> Hook | None:
         """ "Economists had expected 2.6 %": of what was measured before."""
@@ -229,6 +245,14 @@ class VerbFigures:
             return match[1], True
         return (named, True) if metrics.known(named) else ("~" + named, False)
 
+    def _by_own_words(self, figure: Placed, noun: Noun) -> Meaning:
+        """ "Yields will hit 16 million tonnes": tonnes are of no yield that we know, but of what the words say."""
+        verb, family = figure.clause.verb, figure.dimension.partition(":")[0]
+        told = verb is not None and (self.roles.moves(verb) or self.roles.is_level(verb))
+        if told and family in _PHYSICAL and self.view.head_name(noun) is None:
+            return self.phrases.opened(noun)
+        return Meaning(noun)
+
     def _if_fits(self, figure: Placed, role: str, noun: Noun, why: str) -> Hook | None:
         meaning = self.phrases.meaning(noun)
         lost = meaning.grown and not meaning.id and figure.is_money and role != DELTA
@@ -240,7 +264,9 @@ class VerbFigures:
             )  # "the loss at Pallant widened to"
         if meaning.grown and not meaning.id:
             self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
-        if not meaning.id or (role != DELTA and not self.phrases.fits(meaning, figure.mention)):
+        if meaning.id and role != DELTA and not self.phrases.fits(meaning, figure.mention):
+            meaning = self._by_own_words(figure, noun)
+        if not meaning.id:
             return None
         if meaning.grown and role == LEVEL and figure.dimension == "percent":
             role = DELTA

@@ -121,7 +121,8 @@ class _Reader:
     def _relative(self, at: int) -> None:
         clause = self.building.open("rel", at, self.building.current)
         meant = self.building.last
-        while meant is not None and meant.host is not None and self._locates(meant):
+        where = self.building.tokens[at].lower == "where"  # "$100m in China, where"
+        while meant is not None and meant.host is not None and self._locates(meant) and not where:
             meant = meant.host  # "flats on Mill Lane, which would include"
         clause.connector, clause.antecedent = at, meant
         self.building.enter(clause)

@@ -15,7 +15,7 @@ _DATING = frozenset(
 _DATING_KINDS = frozenset(
     ["quarter", "half", "year", "fiscal-year", "fiscal-quarter", "nine-months", "month", "season", "range"]
 )
-_NOT_FINITE = frozenset(["be", "been", "being", "having"])
+NOT_FINITE = frozenset(["be", "been", "being", "having"])
 _STANDING = frozenset(["those", "these", "this", "that", "all", "both", "some", "each", "another", "either"])
 _SOFTENED = frozenset(["only", "just", "merely", "simply", "solely"])  # "not just a bet"
 _WOULD_BE = frozenset(["will", "'ll", "shall"])
@@ -171,13 +171,17 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], start: int, lexicon:
             if head >= 0:
                 break
             form = form or (
-                "finite" if lower not in _NOT_FINITE else "ing" if lower.endswith("ing") else "finite"
+                "finite" if lower not in NOT_FINITE else "ing" if lower.endswith("ing") else "finite"
             )
             if tag == "M":
                 ahead = ahead or lower in _WOULD_BE
                 modal = modal or ("" if lower in _WOULD_BE else lower)
             be = tag == "Z"
             pending = lower
+            must = _infinitive(tokens, tags, at + 1) if tag == "Y" else -1
+            if must >= 0:  # "had to wait"
+                at = must
+                continue
         elif tag == "n":
             negated = negated or tokens[min(at + 1, size - 1)].lower not in _SOFTENED
         elif tag in "VFWEKG":

@@ -31,6 +31,7 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
         "estimate",
     ]
 )
+_BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -75,7 +76,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                 raw[-1] = "B"
                 raw.append(_CONTRACTED[lower])
                 continue
-            found = code(lower)
+            found = "P" if _owing(tokens, at, raw) else code(lower)
             if not token.spaced and at and _hyphened(tokens, at):
                 before = raw[-1]
                 if at - 1 in solid:
@@ -106,8 +107,17 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
 def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """ "Gold topped $4,200": a verb, though it says "more than" as well."""
     lower = tokens[at].lower
+    if lower == "close" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
+        return False
     finite = lexicon.is_verb(lower) and not lower.endswith("ing")
     return finite and lexicon.does(lexicon.lemma(lower), "measure")
+
+
+def _owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
+    """True for "due" of "died due to the heat": with "to" it only brings in why."""
+    if tokens[at].lower != "due" or not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
+        return False
+    return tokens[at + 1].lower == "to"
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -172,7 +182,8 @@ def _decide(
     if "E" in code or "G" in code:
         opening = all(tag in "TPDHJB" for tag in tags)
         ends_phrase = at > 1 and tags[-1] == "Q" and tags[-2] == "P"
-        tag = _participle(code, before, behind, verb, opening, ends_phrase)
+        brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
+        tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
         if tag or not ("W" in code or "N" in code):
             return tag or ("E" if "E" in code else "G")
         if "G" in code:
@@ -210,6 +221,8 @@ def _that(
         return "S"
     if before in "VEFWGKA":
         return "S" if behind[0] in "DONQHT" else "D"
+    if before == "Z" and behind[0] in "NA" and _plural_follows(tokens, raw, at + 1):
+        return "S"  # "The forecast is that yields will hit"
     if before == "Q" or (before == "N" and behind[0] in "EFW"):
         return "R"
     if before == "N" and (behind[0] in "DOH" or tokens[at - 1].lower in _TOLD):
@@ -217,6 +230,13 @@ def _that(
     if before in "C." and behind[0] == "F":
         return "O"  # "…, and that compares with"
     return "D"
+
+
+def _plural_follows(tokens: Sequence[Token], raw: Sequence[str], at: int) -> bool:
+    """True where the phrase at a token ends in a plural, which "that" cannot point at."""
+    while at + 1 < len(raw) and raw[at + 1][0] == "N":
+        at += 1
+    return tokens[at].lower.endswith("s") and not tokens[at].lower.endswith(("ss", "us"))
 
 
 def _direction(before: str, behind: str) -> str:
@@ -227,11 +247,12 @@ def _direction(before: str, behind: str) -> str:
 
 
 def _participle(
-    code: str, before: str, behind: str, verb: bool, opening: bool, ends_phrase: bool = False
+    code: str, before: str, behind: str, verb: bool, opening: bool, ends_phrase: bool, brought_in: bool
 ) -> str:
     """The code of a form in -ed or -ing where its neighbours tell; "" where they do not.
 
-    ``opening`` is true where nothing but small words stands before, ``ends_phrase`` behind "of $5m".
+    ``opening`` is true where nothing but small words stands before, ``ends_phrase`` behind "of $5m", ``brought_in``
+    right behind a preposition that only a noun phrase can follow.
     """
     verbal = "E" if "E" in code else "G"
     if before == "Z" and code[0] == "A" and behind[0] == "N":
@@ -246,6 +267,8 @@ def _participle(
         )  # "revenue of $2.14B topped forecasts"
     if before in "DHi":
         return "A" if verbal == "E" else "N"
+    if verbal == "E" and before == "P" and behind[0] in "NAFW" and brought_in:
+        return "A"  # "$14 million in unfunded requests"
     if verbal == "E" and opening and behind[0] in "NA":
         return "A"  # "Q2 refrigerated foods volume"
     if code[0] == "A" and behind[0] in "NA" and (verb or before not in "NO"):

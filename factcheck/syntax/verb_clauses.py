@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from factcheck.syntax.building import Building
 from factcheck.syntax.tree import Clause, Noun, Verb
+from factcheck.syntax.verb_signs import OPENING, counts, disagrees, finite_comes, last_chance
 
-# Prepositions that open a clause when a subject and its verb follow: "as sales fell".
-_OPENING = frozenset(["as", "before", "after", "since", "until", "till", "than"])
 _OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say")  # "expects revenue to reach"
 
 
@@ -75,6 +74,8 @@ class VerbClauses:
         last = self.building.last
         if not self._subject_waits():  # "With 98 % of ballots counted, …"
             return self.building.fresh and last is not None and last.preposition >= 0
+        if verb.form != "open" and self.building.fresh and finite_comes(self.building, verb):
+            return True  # "The share of patients seen within a week fell"
         return self.building.comma and behind not in "QDHNAO"
 
     def _subject_waits(self) -> bool:
@@ -93,6 +94,7 @@ class VerbClauses:
             plain or candidates
         )  # not "long-term portions" of "debt including current and long-term portions"
         plain = [noun for noun in candidates if noun.apposes is None] or candidates
+        plain = [noun for noun in plain if not self._numbers(noun)] or plain
         if plain:
             subject = plain[-1]
             lead = self.building.lead()
@@ -108,6 +110,11 @@ class VerbClauses:
             clause.subject = subject
         return clause
 
+    def _numbers(self, noun: Noun) -> bool:
+        """ "An earthquake of magnitude 7.4 struck": the figure right behind a noun says more of it."""
+        before = self.building.tree.noun_at.get(noun.first - 1) if noun.bare else None
+        return before is not None and not before.figures and before.clause is noun.clause
+
     def _opened_by_preposition(self, last: Noun | None, verb: Verb) -> bool:
         """True for "as sales fell", "before profit reached": the verb has its subject behind a preposition."""
         if (
@@ -118,7 +125,7 @@ class VerbClauses:
         ):
             return False
         word = self.building.tokens[last.preposition].lower
-        if word not in _OPENING or self.building.tokens[last.preposition - 1].lower in (
+        if word not in OPENING or self.building.tokens[last.preposition - 1].lower in (
             "such",
             "same",
             "well",
@@ -141,7 +148,7 @@ class VerbClauses:
         if verb.form == "open":
             waiting = self.building.waiting()
             if waiting is not None and (
-                self.building.comma or not self.building.fresh or self._last_chance(verb)
+                self.building.comma or not self.building.fresh or last_chance(self.building, verb)
             ):
                 return self._take_subject(waiting, verb)
             if self._opened_by_preposition(last, verb):
@@ -159,6 +166,8 @@ class VerbClauses:
                 return self._embedded(plain)
             if plain is not None and plain.joined is not None:
                 return self._new_main(plain)
+            if last is not None and counts(self.building, last):
+                return self._new_main(last)
         elif self.building.conjunction and current.verb is not None and current.verb.form == verb.form:
             return self._beside(verb)
         governed = (
@@ -222,7 +231,7 @@ class VerbClauses:
             return self._promote(last)
         if lead is not None and lead.preposition < 0 and self.building.after_verb(lead):
             waiting = self.building.waiting()
-            if waiting is not None and self._disagrees(verb, lead):
+            if waiting is not None and disagrees(self.building, verb, lead):
                 return self._take_subject(waiting, verb)  # "Reservoirs serving the capital are full"
             if lead.joined is not None:
                 return self._new_main(lead)
@@ -239,23 +248,6 @@ class VerbClauses:
         if current.verb is not None and current.verb.form == "open" and current.kind != "say":
             return self.building.put_right(current)
         return self._beside(verb)
-
-    def _last_chance(self, verb: Verb) -> bool:
-        """True for a form that must be the clause's verb, since none follows: "Astronomers using it picked out 93"."""
-        tags = self.building.tags
-        behind = next((tag for tag in tags[verb.last + 1 :] if tag not in "BU"), ".")
-        object_behind = behind in "QDHNA"
-        return object_behind and not any(tag in "VEZMYXFW" for tag in tags[verb.last + 1 :])
-
-    def _disagrees(self, verb: Verb, noun: Noun) -> bool:
-        """True for "are" behind one thing."""
-        if self.building.tokens[verb.first].lower not in ("are", "were", "have"):
-            return False
-        words = [self.building.tokens[step].lower for step in range(noun.first, noun.last + 1)]
-        one = (
-            words[0] in ("the", "a", "an", "this", "that", "its") and noun.joined is None and not noun.figures
-        )
-        return one and not words[-1].endswith("s") and not self.building.lexicon.plural(words[-1])
 
     def _speaks(self, verb: Verb) -> bool:
         does, behind = self.building.lexicon.does, verb.last + 1

@@ -1,0 +1,65 @@
+"""Signs of which verb a clause has: agreement in number, what stands behind the form, whether another one comes."""
+
+from __future__ import annotations
+
+from factcheck.syntax.building import Building
+from factcheck.syntax.phrases import NOT_FINITE
+from factcheck.syntax.tree import Noun, Verb
+
+# Prepositions that open a clause when a subject and its verb follow: "as sales fell".
+OPENING = frozenset(["as", "before", "after", "since", "until", "till", "than"])
+
+
+def finite_comes(building: Building, verb: Verb) -> bool:
+    """True where another verb, before any sign or word that opens a clause, must be the clause's own."""
+    tokens, tags = building.tokens, building.tags
+    for step in range(verb.last + 1, len(tags)):
+        if tags[step] in "VF" or (tags[step] in "ZYMX" and tokens[step].lower not in NOT_FINITE):
+            return True
+        if tags[step] in ".SRC" or (tags[step] == "P" and tokens[step].lower in OPENING):
+            return False
+    return False
+
+
+def counts(building: Building, noun: Noun) -> bool:
+    """ "…, 1,733 died of cancer and 1,211 of strokes": a bare number that opens behind a comma acts."""
+    mention = building.tokens[noun.figures[-1]].quantity if noun.figures else None
+    opens = building.follows_comma(noun) or noun.joined is not None
+    counted = mention is not None and mention.dimension == "number" and mention.kind in ("number", "count")
+    return noun.bare and noun.preposition < 0 and building.fresh and opens and counted
+
+
+def last_chance(building: Building, verb: Verb) -> bool:
+    """True for a form that must be the clause's verb, since none follows: "Astronomers using it picked out 93"."""
+    tags = building.tags
+    behind = next((tag for tag in tags[verb.last + 1 :] if tag not in "BU"), ".")
+    return (behind in "QDHNA" or moves_by(building, verb)) and not verb_later(building, verb)
+
+
+def moves_by(building: Building, verb: Verb) -> bool:
+    """ "increased by 20 %", "fell to 12": no participle, for nobody did it to anything."""
+    at, tags, tokens = verb.last + 1, building.tags, building.tokens
+    figure = at + 1 < len(tags) and tags[at] == "P" and tags[at + 1] == "Q"
+    moved = figure and tokens[at].lower in ("by", "to")
+    return moved and building.lexicon.does(verb.lemma, "move")
+
+
+def verb_later(building: Building, verb: Verb) -> bool:
+    """True where a verb follows in the sentence; where a figure says how far it moved, before the next clause."""
+    behind = building.tags[verb.last + 1 :]
+    ends = next((at for at, tag in enumerate(behind) if tag in "SR"), len(behind))
+    return any(tag in "VEZMYXFW" for tag in (behind[:ends] if moves_by(building, verb) else behind))
+
+
+def disagrees(building: Building, verb: Verb, noun: Noun) -> bool:
+    """True for "are" behind one thing, for "has" behind several."""
+    first = building.tokens[verb.first].lower
+    words = [building.tokens[step].lower for step in range(noun.first, noun.last + 1)]
+    if first in ("has", "was"):  # "The number of pupils taking lessons has risen"
+        small = building.tokens[noun.head].text.islower()
+        several = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is", "ics", "news"))
+        return small and several and not noun.figures
+    if first not in ("are", "were", "have"):
+        return False
+    one = words[0] in ("the", "a", "an", "this", "that", "its") and noun.joined is None and not noun.figures
+    return one and not words[-1].endswith("s") and not building.lexicon.plural(words[-1])

@@ -1,0 +1,127 @@
+"""Whose a figure is and what it measures, where the words that tell stand apart from it; each in a sentence of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claim import Claim
+from tests.extract.test_claims_in_context import claims_of, labels
+
+
+def one(text: str, figure: str) -> Claim:
+    return claims_of(text)[figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        # what describes the subject is not the verb of the clause
+        ("The share of parcels delivered by tram within a day fell to 61 %.", "61 %", "~parcel share"),
+        ("The number of pupils taking lessons has risen to 8,140.", "8,140", "~pupil"),
+        ("The number of boats that were seized after autumn raids increased by 20 %.", "20 %", "~boat"),
+        ("The forecast is that yields will hit 16 million tonnes.", "16 million tonnes", "~yield"),
+        (
+            "Oil output in Norland rose by 4 % to reach 145 million tonnes.",
+            "145 million tonnes",
+            "~oil output",
+        ),
+        # what is put before its noun as a description
+        ("The city faced $14 million in unfunded requests.", "$14 million", "~unfunded request"),
+        # what grew stands behind the growth
+        ("A survey of inns showed a gain of 3,100 kitchen jobs.", "3,100 kitchen jobs", "~kitchen job"),
+        ("Cranes lifted 400 containers, registering a 3 % growth.", "3 %", "~container"),
+        # what the words behind or before the figure name
+        ("Councillors adopted it in a 4-1 vote.", "4-1", "~vote"),
+        ("The Corrie blaze was 65 % contained by dusk.", "65 %", "~contained"),
+        ("With recognition at 44 %, Lena Okafor would win.", "44 %", "~recognition"),
+        ("A tremor of magnitude 6.2 struck the coast.", "6.2", "magnitude"),
+        ("A 6.2-magnitude tremor struck the coast.", "6.2-magnitude", "magnitude"),
+        ("A 6.2 magnitude tremor struck the coast.", "6.2", "magnitude"),
+        ("The Corrie blaze has burned 54,000 acres.", "54,000 acres", "burned-area"),
+        # what a measured thing loses is no loss
+        ("Castell stock, which lost $5.61, is popular.", "$5.61", "share-price"),
+    ],
+)
+def test_the_metric(text: str, figure: str, metric: str) -> None:
+    assert one(text, figure).metric == metric
+
+
+def test_a_loss_of_somebody_stays_a_loss() -> None:
+    assert one("Castell Foods lost $5.6 million in 2024.", "$5.6 million").metric == "~loss"
+
+
+def test_an_index_that_moves_in_points_and_percent_is_one_level() -> None:
+    found = claims_of("The Dow declined 68 points, or 0.4 %, to 17,850.91.")
+    assert {claim.metric for claim in found.values()} == {"index-level"}
+
+
+def test_a_bare_number_that_acts_counts_what_was_counted() -> None:
+    found = claims_of("In all, 61 divers died of cold, 40 died of exhaustion, and 12 died of wounds.")
+    assert [found[figure].metric for figure in ("61 divers", "40", "12")] == ["~diver"] * 3
+
+
+def test_due_to_brings_in_why() -> None:
+    assert one("Some 2,300 trees died due to drought.", "2,300 trees").scope == ()
+
+
+def test_something_had_to_be_done_at_the_time_behind_it() -> None:
+    claim = one("Some 4,400 guests had to wait in the hall in February 2025.", "4,400 guests")
+    assert labels(claim) == {"2025-02"}
+
+
+def test_where_is_the_place_right_before_it() -> None:
+    claim = one(
+        "Castell earned $90 million in Norway, where an extra $26 million came from ferries.", "$26 million"
+    )
+    assert dict(claim.scope) == {"place": "norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        # who tells it, or foresees it, does not have it
+        (
+            "The ministry raised its forecast of Norway's corn imports to 2 million tonnes.",
+            "2 million tonnes",
+            "Norway",
+        ),
+        (
+            "Norway's soy exports will reach 77 million tonnes, Sorrel Agri said.",
+            "77 million tonnes",
+            "Norway",
+        ),
+        ("A tremor of magnitude 6.2 struck, killing 14 people.", "14 people", "tremor"),
+        ("A 6.2 magnitude tremor struck, killing 14 people.", "14 people", "6.2 magnitude tremor"),
+        ("Exports fell 3 %, with some ports seeing declines of more than 50 %.", "50 %", "ports"),
+    ],
+)
+def test_the_entity(text: str, figure: str, entity: str) -> None:
+    assert one(text, figure).entity.name == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A recent poll found that 55 % of plumbers would move.", "55 %"),
+        ("Officials said it had consumed 15,000 acres.", "15,000 acres"),
+    ],
+)
+def test_who_only_tells_of_it_has_nothing(text: str, figure: str) -> None:
+    assert one(text, figure).entity.id == "article:a.md"
+
+
+def test_what_some_saw_fall_is_what_the_sentence_measured() -> None:
+    claim = one("Exports fell 3 %, with some ports seeing declines of more than 50 %.", "50 %")
+    assert (claim.metric, claim.modality) == ("exports", "reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The court awarded $7 million in damages to the government.", "$7 million"),
+        ("Okafor took 53 % of votes at Sunday's local ballot.", "53 %"),
+        ("The council adopted the proposed $72 million budget.", "$72 million"),
+    ],
+)
+def test_what_narrows_nothing_down(text: str, figure: str) -> None:
+    assert one(text, figure).scope == ()
