@@ -77,6 +77,8 @@ def counted(page: Page, i: int) -> Found | None:
         k += 1
     if unit == "fortnight":
         count, unit = 2 * count, "week"
+    if unit == "year" and page.low[k : k + 3] == ["and", "a", "half"] and not dash:
+        return _ago(page, k + 3, 12 * count + 6, "month", False)  # "a year and a half ago"
     ended = ended_at(page, k, count, unit) if page.low[i] not in ("a", "an") else None
     if ended is not None:
         return ended

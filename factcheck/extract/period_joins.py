@@ -119,6 +119,8 @@ def ranged(page: Page, i: int, first: Found) -> Found:
     ) and not page.digits(j + 1):
         return first
     k = j + 1
+    if sign in DASHES and page.low[k] in ("to", "through") and page.low[k + 1] in DASHES:
+        k += 2  # "the April-to-June period"
     while page.low[k] in ("the", "on", "in", "at"):
         k += 1
     if page.low[k] in page.words.groups["now"] or page.low[k] == "date":

@@ -35,6 +35,10 @@ def unit_led(page: Page, i: int) -> Found | None:
     back = {("after", "next"): ("hence", 2), ("before", "last"): ("ago", 2)}.get(
         (page.low[i + 1], page.low[i + 2])
     )
+    if unit == "day":
+        back = {("before", "yesterday"): ("ago", 2), ("after", "tomorrow"): ("hence", 2)}.get(
+            (page.low[i + 1], page.low[i + 2])
+        )
     if back is not None and page.low[i + 3] not in page.words.meaning:
         return PeriodExpression("shifted", relation=back[0], count=back[1], unit=unit), i + 3
     if unit == "year":

@@ -143,3 +143,16 @@ def test_ends_and_halves(text: str, surface: str, first: str, last: str) -> None
 
 def test_what_is_in_line_with_recent_years_is_compared_with_them() -> None:
     assert only("The fund lent 3 million, in line with recent years.").role == "compared"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The ferry sank the day before yesterday.", date(2025, 10, 4), date(2025, 10, 4)),
+        ("The court sits again the day after tomorrow.", date(2025, 10, 8), date(2025, 10, 8)),
+        ("A year and a half ago the rink was shut.", date(2024, 4, 1), date(2024, 4, 30)),
+        ("The April-to-June period was the driest.", date(2025, 4, 1), date(2025, 6, 30)),
+    ],
+)
+def test_times_of_several_words(text: str, first: date, last: date) -> None:
+    assert days(text) == (first, last)
