@@ -99,7 +99,8 @@ def metric_name(claim: Claim, text: str = "") -> str:
         shown = spelled(name, text)
     if not claim.metric.startswith("~"):
         shown = shown.replace("-", " ")
-    return shown.upper() if shown == name and len(name) <= 3 else shown  # gdp, cpi, ffo
+    known = not claim.metric.startswith("~")
+    return shown.upper() if known and shown == name and len(name) <= 3 else shown  # gdp, cpi, ffo
 
 
 def scope_name(claim: Claim, text: str = "") -> str:

@@ -41,6 +41,7 @@ _SETS = [
     "person_roles",
     "public_names",
     "mouthpieces",
+    "witnessed",
 ]
 
 

@@ -89,7 +89,7 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
                 return _stated(view, frame, verb.first)
     if verb.negated:
         return _stated(view, "negated", verb.first)
-    if verb.modal in _MAY:
+    if verb.modal in _MAY and not (verb.modal == "would" and _told(view, verb)):
         return _stated(view, "hypothetical", verb.first)
     if verb.modal or (verb.ahead and verb.form != "infinitive") or verb.chain[:1] == ("likely",):
         return _stated(view, "forecast", verb.first)
@@ -99,7 +99,7 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
 
 
 def _told(view: SentenceView, verb: Verb) -> bool:
-    """True for a verb of what somebody said."""
+    """True for a verb of what somebody said: "said it would cut 450 jobs" is "it will cut 450 jobs"."""
     outer = next((c.parent for c in view.tree.clauses if c.verb is verb and c.kind == "that"), None)
     return outer is not None and outer.verb is not None and view.lexicon.does(outer.verb.lemma, "say")
 
@@ -232,6 +232,8 @@ def _named_source(view: SentenceView, at: int) -> Speaker:
 
 
 def _utters(view: SentenceView, verb: Verb) -> bool:
+    if view.tokens[verb.head].lower in view.words["witnessed"]:
+        return False
     return view.lexicon.does(verb.lemma, "say") or view.lexicon.does(verb.lemma, "forecast")
 
 

@@ -24,6 +24,8 @@ from factcheck.reports.wording import (
     value_text,
 )
 
+# What stands for the figure of a claim that has none.
+_WITHOUT_FIGURE = {"role": "an office", "quotation": "a quotation"}
 CLAIM_FORMATS = ("text", "json", "jsonl", "csv")
 COLUMNS = (
     *("path", "line", "column", "section", "quote", "entity", "metric", "measure", "basis", "direction"),
@@ -79,7 +81,11 @@ def _explain(read: Sequence[Read], _errors: Sequence[InputError]) -> str:
 def _aspects(claim: Claim, text: str) -> list[str]:
     """One claim as rows of aspect, value, and the words that gave it."""
     rows: list[tuple[str, str, str]] = [
-        ("figure", value_text(claim) or "a date", f"“{one_line(claim.span.of(text))}”"),
+        (
+            "figure",
+            value_text(claim) or _WITHOUT_FIGURE.get(claim.kind, "a date"),
+            f"“{one_line(claim.span.of(text))}”",
+        ),
         ("entity", claim.entity.name, _how(claim, "entity", text)),
         ("metric", metric_text(claim), _how(claim, "metric", text)),
         ("measure", measure_text(claim), _how(claim, "measure", text) or _how(claim, "basis", text)),

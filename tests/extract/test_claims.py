@@ -126,11 +126,18 @@ def test_bases_of_preparation_never_mix(text: str, scopes: list[str]) -> None:
         ("Halden is considering the purchase of 40 ovens.", "rumoured"),
         ("A $200 million expansion plan was drawn up.", "planned"),
         ("Revenue could reach $2 billion.", "hypothetical"),
+        ("A strike would cost the port $2 million a day.", "hypothetical"),
+        ("The chief executive said the company would cut 450 jobs.", "forecast"),
         ("The plan lifted revenue 4%.", "reported"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
     assert [c.modality for c in claims(text)][:1] == [modality]
+
+
+def test_who_saw_something_happen_does_not_say_it() -> None:
+    found = claims("Halden's bakery unit saw sales slip 2% to £388 million.")
+    assert [c.attribution for c in found] == [None, None]
 
 
 def test_an_analyst_estimate_is_not_the_companys_figure() -> None:
