@@ -142,8 +142,20 @@ def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:
 
 def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
     """A change keeps its size; its sign is the claim's direction."""
-    if measure != "change" or quantity.low >= 0:
-        return quantity
+    return quantity if measure != "change" or quantity.low >= 0 else magnitude(quantity)
+
+
+def as_loss(claim: Claim, metrics: Metrics) -> Claim:
+    """A result below zero as a loss: an income of −$14 million is a net loss of $14 million."""
+    quantity = claim.quantity
+    if quantity is None or quantity.high >= 0 or claim.measure != "level":
+        return claim
+    loss = metrics.loss(claim.metric)
+    return claim if loss is None else replace(claim, metric=loss, quantity=magnitude(quantity))
+
+
+def magnitude(quantity: Quantity) -> Quantity:
+    """A negative quantity without its sign."""
     return replace(
         quantity, low=-quantity.high, high=-quantity.low, strict=-quantity.strict, loose=-quantity.loose
     )

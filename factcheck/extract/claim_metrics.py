@@ -58,7 +58,7 @@ class MetricChooser:
     ) -> str:
         metric = hook.metric
         if metric and self._per_share(mention):
-            return self.metrics.per_share(metric) or metric
+            return self.metrics.per_share("net-loss" if metric == "~loss" else metric) or metric
         if metric == "~price" and hook.role == DELTA and mention.kind == "percent":
             country = self.registry.info(entity.id).kind if entity.known else ""
             plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False

@@ -9,6 +9,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
+from factcheck.extract.claim_measures import as_loss
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
 from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
@@ -121,6 +122,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
 
         claims = [claim for claim in claims if claim.section != "table"]
         claims.extend(read_table_claims(article, quantities, topic, registry, knowledge.metrics))
+    claims = [as_loss(claim, knowledge.metrics) for claim in claims]
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Section
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.claim_measures import as_loss
 from factcheck.extract.reference_concepts import money_sign
 from factcheck.extract.reference_store import Fact
 from factcheck.interval import Interval
@@ -93,7 +94,7 @@ def _claim(
         Trace(aspect, "sheet", sentence, fact.source[0])
         for aspect in ("entity", "metric", "period", "quantity")
     )
-    return Claim(
+    claim = Claim(
         path=path,
         number=number,
         span=span,
@@ -109,6 +110,7 @@ def _claim(
         marks=frozenset((REFERENCE,)),
         trace=how,
     )
+    return as_loss(claim, metrics)
 
 
 def _measure(metric: str, quantity: Quantity) -> str:

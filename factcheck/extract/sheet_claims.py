@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.extract.claim_measures import measure_of
+from factcheck.extract.claim_measures import as_loss, measure_of
 from factcheck.extract.claim_periods import resolve_period
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.currency_evidence import BY_HINT, GUESSED
@@ -98,7 +98,7 @@ def _claim(
         settled(mention.quantity, mention.marks, entity, registry) if mention else (None, frozenset())
     )
     base = entry.base or (metric if metrics.known(metric) and metrics.allows(metric, "multiple") else None)
-    return Claim(
+    claim = Claim(
         path=article.path,
         number=number,
         span=entry.value_span,
@@ -121,6 +121,7 @@ def _claim(
         marks=marks & {GUESSED, BY_HINT},
         trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
     )
+    return as_loss(claim, metrics)
 
 
 def _basis(words: str | None, layers: tuple[Path, ...]) -> str | None:

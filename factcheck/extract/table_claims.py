@@ -12,11 +12,12 @@ from itertools import groupby
 
 from factcheck.article import Article, Cell
 from factcheck.claim import Claim, Entity, Trace
-from factcheck.extract.claim_measures import measure_of
+from factcheck.extract.claim_measures import magnitude, measure_of
 from factcheck.extract.claim_periods import resolve_period, with_fiscal_year
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.hook import LEVEL, Hook
 from factcheck.extract.periods import read_periods
+from factcheck.extract.table_changes import read_changes
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry
@@ -67,7 +68,7 @@ def read_table_claims(
             inside.append((cell, row, quantities[first]))
     reader = _Tables(article, topic, registry, metrics, ((cell, one) for cell, _, one in inside))
     claims = (reader.read(cell, row, mention) for cell, row, mention in inside)
-    return [claim for claim in claims if claim is not None]
+    return read_changes(inside, [claim for claim in claims if claim is not None])
 
 
 def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
@@ -78,6 +79,9 @@ def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
         cells = list(group)
         section = article.section_at(cells[0].span.start)
         begin, end = max(before, section.span.start if section else 0), cells[-1].span.end
+        line = article.text.rfind("\n", begin, cells[0].span.start) + 1
+        if "|" in article.text[line : cells[0].span.start]:
+            begin = max(begin, line)  # not the headers above the first row
         lead = article.prose[begin:end]
         row = Span(begin + len(lead) - len(lead.lstrip()), end)
         yield from ((cell, row) for cell in cells)
@@ -112,6 +116,11 @@ class _Tables:
         entity, entity_trace = self._entity(meaning)
         quantity, marks = settled(self._in_currency(cell, mention), mention.marks, entity, self.registry)
         quantity = replace(quantity, text="")  # "560" under "in millions" is told as $560 million
+        if quantity.high < 0 and self.metrics.kind(meaning.metric) == "flow":
+            higher = self.metrics.info(meaning.metric).higher
+            if higher is None:
+                return None  # "Tax (5)" may be paid or given back
+            quantity = magnitude(quantity) if higher == "worse" else quantity  # "Cost of sales (802)"
         relative = quantity.dimension in ("percent", "percentage point", "basis point")
         if not self.metrics.allows(meaning.metric, quantity.dimension):
             return None

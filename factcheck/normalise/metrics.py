@@ -133,6 +133,10 @@ class Metrics:
         info = self.info(metric)
         return metric if info.per == "share" else info.per_share
 
+    def loss(self, metric: str) -> str | None:
+        """What a negative value of a metric is told as: a net income below zero is a net loss."""
+        return self.info(metric).loss if metric in self._lines else None
+
     def allows(self, metric: str, dimension: str) -> bool:
         """Can a level of ``metric`` be given in ``dimension`` ("money:USD", "percent", "count:user", "number", …)?
 

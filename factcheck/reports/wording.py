@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.claim import Claim
 from factcheck.naming import counted_unit, metric_name, place_name, spelled
+from factcheck.normalise.units import measure
 from factcheck.period import Period, Reading
 from factcheck.quantity import Quantity
 
@@ -16,7 +17,12 @@ MONTHS = (
 )
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_SHORT = {"percent": " %", "percentage point": " percentage points", "basis point": " basis points"}
+_SHORT = {
+    "percent": " %",
+    "percentage point": " percentage points",
+    "basis point": " basis points",
+    "penny": "p",
+}
 _ARROWS = {"up": "up ", "down": "down ", "flat": "flat, "}
 
 
@@ -62,15 +68,23 @@ def quantity_text(quantity: Quantity) -> str:
         number = f"{number} to {scaled(quantity.high)}"
     kind, _, currency = quantity.dimension.partition(":")
     if kind == "money":
-        currency = currency.partition("/")[0]
-        symbol = _SYMBOLS.get(currency, f"{currency} ")
-        text = f"{symbol}{number}"
+        text = _money_text(number, currency.partition("/")[0], quantity)
     elif quantity.unit is None:
         text = number
     else:
         text = number + (_SHORT.get(quantity.unit) or f" {counted_unit(quantity.unit, quantity.high)}")
     sign = {"~": "about ", ">": "more than ", "<": "less than "}.get(quantity.change, "")
     return sign + text
+
+
+def _money_text(number: str, currency: str, quantity: Quantity) -> str:
+    """ "$0.11 per share", "11 US cents per share": coins by their own name."""
+    unit, per, each = (quantity.unit or "").partition(" per ")
+    coin = measure(unit)
+    if coin is not None and coin[1] != 1:
+        return f"{number}{_SHORT.get(unit) or ' ' + counted_unit(unit, quantity.high)}{per}{each}"
+    code = currency.partition(" per ")[0]
+    return f"{_SYMBOLS.get(code, f'{code} ')}{number}{per}{each}"
 
 
 def metric_text(claim: Claim, text: str = "") -> str:

@@ -133,7 +133,7 @@ def test_a_loss_per_share_beside_a_loss() -> None:
     found = spoken(
         "GAAP net loss was $24.6 million, or a loss of $0.19 per share, compared with a loss of $41.9 million."
     )
-    assert found["$0.19 per share"].metric == "earnings-per-share"
+    assert found["$0.19 per share"].metric == "loss-per-share"
     assert (found["$41.9 million"].metric, found["$41.9 million"].prior) == ("net-loss", True)
 
 

@@ -43,12 +43,49 @@ def test_an_article_may_end_with_its_table_or_go_on() -> None:
     )
 
 
-def test_columns_of_changes_are_left_out() -> None:
-    assert [(quote, metric, time) for quote, _, metric, time, _ in read(MARKDOWN + ROWS, "a.md")] == [
-        ("18,830", "revenue", "Q1 2025/26"),
-        ("15,447", "revenue", "Q1 2024/25"),
-        ("3.1%", "operating-margin", "Q1 2025/26"),
-        ("2.4%", "operating-margin", "Q1 2024/25"),
+def test_a_change_belongs_to_the_two_levels_before_it() -> None:
+    article = factcheck.article(MARKDOWN + ROWS, path="a.md", published="2025-08-14")
+    found = [claim for claim in factcheck.extract(article) if claim.section == "table"]
+    assert [(c.span.of(article.text), c.metric, c.measure, c.prior, c.basis) for c in found] == [
+        ("18,830", "revenue", "level", False, None),
+        ("15,447", "revenue", "level", True, None),
+        ("22%", "revenue", "change", False, "year-on-year"),
+        ("3.1%", "operating-margin", "ratio", False, None),
+        ("2.4%", "operating-margin", "ratio", True, None),
+        ("0.7 pts", "operating-margin", "change", False, "year-on-year"),
+    ]
+    assert [dict(c.details)["frame"] for c in found[:3]] == [dict(found[2].details)["frame"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ("| Revenue | 18,830 | 15,447 | 22% |", []),
+        ("| Revenue | 18,830 | 15,447 | +21.9% |", []),
+        ("| Revenue | 18,830 | 15,447 | 12% |", ["growth-arithmetic"]),
+        ("| Revenue | 15,447 | 18,830 | (18%) |", []),
+        ("| Revenue | 15,447 | 18,830 | 18% |", []),
+        ("| Revenue | 15,447 | 18,830 | +18% |", ["growth-arithmetic"]),
+        ("| Operating margin | 3.1% | 2.4% | 1.7 pts |", ["change-in-points"]),
+        ("| Operating margin | 3.1% | 2.4% | 29% |", []),
+        ("| Net income | (120) | (180) | 33% |", []),
+    ],
+)
+def test_the_change_of_a_row_is_held_against_its_levels(row: str, rules: list[str]) -> None:
+    table = ROWS.partition("| Revenue")[0] + row + "\n"
+    report = factcheck.check([factcheck.article(MARKDOWN + table, path="a.md", published="2025-08-14")])
+    assert [finding.rule for finding in report.findings] == rules
+
+
+def test_growth_of_another_kind_is_not_held_against_the_levels() -> None:
+    table = ROWS.replace("Change", "Organic growth").replace("22%", "14%")
+    article = factcheck.article(MARKDOWN + table, path="a.md", published="2025-08-14")
+    assert factcheck.check([article]).findings == ()
+    assert [c.measure for c in factcheck.extract(article) if c.section == "table"] == [
+        "level",
+        "level",
+        "ratio",
+        "ratio",
     ]
 
 
@@ -108,3 +145,13 @@ def test_a_slip_between_the_text_of_a_release_and_its_table() -> None:
     assert finding.rule == "value-conflict" and finding.message.endswith(
         "$560 million here, $597 million there."
     )
+
+
+def test_brackets_are_a_loss_of_results_and_a_habit_of_costs() -> None:
+    rows = "| | 2025 |\n|---|---|\n| Cost of sales | (802) |\n| Income tax expense | (5) |\n| Net income | (14.2) |\n"
+    article = factcheck.article(MARKDOWN + rows, path="a.md", published="2026-02-14")
+    found = [claim for claim in factcheck.extract(article) if claim.section == "table"]
+    assert [(c.metric, c.quantity.low) for c in found if c.quantity is not None] == [
+        ("cost-of-sales", 802_000_000),
+        ("net-loss", 14_200_000),
+    ]

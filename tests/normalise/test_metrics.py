@@ -24,7 +24,7 @@ def found(words: str) -> str | None:
     [
         ("net income per diluted share of", "earnings-per-share"),
         ("EPS came to", "earnings-per-share"),
-        ("loss per share narrowed", "earnings-per-share"),
+        ("loss per share narrowed", "loss-per-share"),
         ("diluted earnings per share", "earnings-per-share"),
         ("earnings rose", "net-income"),
         ("net profits fell", "net-income"),

@@ -165,6 +165,18 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("profit-or-loss")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, figure, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    gain, loss = draw(st.sampled_from((("net-income", "net-loss"), ("operating-income", "operating-loss"))))
+    year = draw(YEARS)
+    later = draw(st.booleans())
+    a.say(f"${figure}M", gain, period=str(year), **who)
+    b.say(f"${figure if broken else other(draw, figure)}M", loss, period=str(year + later), **who)
+    return [a, b], broken and not later
+
+
 @truth("range-inverted")
 def _(draw: Draw) -> Made:
     a, broken = Builder("a.md"), draw(st.booleans())
