@@ -91,8 +91,11 @@ def _one_word(word: str, text: str) -> str:
     return word
 
 
-def metric_name(claim: Claim, text: str = "") -> str:
-    """The measure in words: "market share", "EBITA", "AI PC market dominance"."""
+def metric_name(claim: Claim, text: str = "", own_words: bool = False) -> str:
+    """The measure in words: "market share", "EBITA", "AI PC market dominance"; ``own_words``: as the writer calls it,
+    "ticket sales" for revenue."""
+    if own_words and claim.metric_words and not claim.metric.startswith("~"):
+        return spelled(claim.metric_words.lower(), text or claim.metric_words)
     name = claim.metric.replace("~", "").replace("_", " ").replace("-", " ")
     shown = spelled(name, claim.metric_words)
     if shown == name and text:
@@ -137,9 +140,9 @@ def possessive(name: str) -> str:
     return name + ("’" if "’" in name else "'") + ("" if name[-1:].lower() == "s" else "s")
 
 
-def thing(claim: Claim, text: str = "", owned: bool = True) -> str:
+def thing(claim: Claim, text: str = "", owned: bool = True, own_words: bool = False) -> str:
     """What is measured, of whom (if ``owned``) and of what part: "Harbour Line's freight revenue in France"."""
-    front, behind = _thing(claim, text, owned)
+    front, behind = _thing(claim, text, owned, own_words)
     return " ".join((front, *behind))
 
 
@@ -157,9 +160,9 @@ def told(claim: Claim, figure: str, text: str = "") -> str:
     return " ".join((f"{front} of {figure}", *behind))
 
 
-def _thing(claim: Claim, text: str, owned: bool = True) -> tuple[str, list[str]]:
+def _thing(claim: Claim, text: str, owned: bool = True, own_words: bool = False) -> tuple[str, list[str]]:
     """Owner and measure, and what stands behind: ("Harbour Line's freight revenue", ["in China"])."""
-    metric = metric_name(claim, text)
+    metric = metric_name(claim, text, own_words)
     known = f" {_plain(metric)} {_plain(claim.entity.name)} "
     parts = dict(claim.scope)
     before = [

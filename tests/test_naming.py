@@ -91,6 +91,12 @@ def test_what_is_measured(claim: Claim, name: str) -> None:
     assert thing(claim) == name
 
 
+def test_the_writers_own_words_for_a_measure() -> None:
+    claim = replace(said("85 %", measure="share", scope={"segment": "ferry"}), metric_words="new Ferry sales")
+    assert thing(claim, "of new ferry sales", owned=False) == "share of ferry revenue"
+    assert thing(claim, "of new ferry sales", owned=False, own_words=True) == "share of new ferry sales"
+
+
 @pytest.mark.parametrize(
     ("claim", "figure", "words"),
     [

@@ -100,7 +100,8 @@ def _claim(claim: Claim, form: str, match: Match | None) -> str:
         return figure
     text = context(claim, match)
     if form == "what":
-        return thing(claim, text, owned=claim.entity.known and claim.how("entity") in ("stated", "sheet"))
+        owned = claim.entity.known and claim.how("entity") in ("stated", "sheet")
+        return thing(claim, text, owned, own_words=True)
     if form == "whole":
         return told(claim, figure, text)
     return thing(claim, text) if form == "name" else scope_name(claim, text) or "the whole"

@@ -8,6 +8,7 @@ from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.sized_figures import SizedFigures
 from factcheck.extract.verb_figures import VerbFigures
 from factcheck.syntax.tree import Noun
 
@@ -18,23 +19,25 @@ _PARTS = ("percent", "fraction")
 class BareFigures:
     """Tries one construction after the other, the firmest first."""
 
-    __slots__ = ("continuations", "phrases", "roles", "verbs", "view")
+    __slots__ = ("continuations", "phrases", "roles", "sized", "verbs", "view")
 
     def __init__(
         self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
     ) -> None:
         self.view, self.roles, self.phrases = view, roles, phrases
         self.continuations = continuations
+        self.sized = SizedFigures(view, phrases)
         self.verbs = VerbFigures(view, roles, phrases, continuations)
 
     def hook(self, figure: Placed) -> Hook | None:
         """The hook of a bare figure by the first construction it stands in."""
         for construction in (
-            self._worth,
-            self._size,
-            self._so_far,
+            self.sized.worth,
+            self.sized.size,
+            self.sized.so_far,
             self._of,
             self._more_than,
+            self._some_of_whom,
             self._right_behind,
             self.continuations.on_name,
             self._part_of,
@@ -49,54 +52,6 @@ class BareFigures:
             if found is not None:
                 return found
         return None
-
-    def _worth(self, figure: Placed) -> Hook | None:
-        """ "640 kilos of cannabis, worth €3.2m": the value of what stands before."""
-        step = figure.at - 1
-        while step > 0 and self.view.tree.tags[step] == "B":
-            step -= 1
-        before = self.view.tokens[step].text if step > 0 else ""
-        if before != "worth" or not figure.is_money or self.view.tokens[step - 1].text != ",":
-            return None
-        return Hook.named(LEVEL, "~value", False, "is what it is worth")
-
-    def _size(self, figure: Placed) -> Hook | None:
-        """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
-        tokens, before = self.view.tokens, figure.noun.apposes
-        behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
-        side = self.view.words.sizes.get(behind)
-        if side is None and behind in ("", ",") and self._is_age(figure, before):
-            side = "age"
-        if side is None:
-            return None
-        hook = Hook.named(LEVEL, "~" + side, False, f"is a {side}")
-        hook.holder = before if before is not None and not before.figures else None
-        return hook
-
-    def _so_far(self, figure: Placed) -> Hook | None:
-        """ "The blaze was 65 % contained": the word behind says what the share is of."""
-        verb, tags, step = figure.clause.verb, self.view.tree.tags, figure.at + 1
-        if verb is None or verb.lemma != "be" or figure.dimension != "percent" or step >= len(tags):
-            return None
-        behind, after = self.view.tokens[step].lower, self.view.tokens[min(step + 1, len(tags) - 1)].lower
-        plain = tags[step] in "EKA" and not behind.endswith("er") and behind not in ("compared", "based")
-        ends = step + 1 >= len(tags) or tags[step + 1] in ".CTB"
-        ends = ends or after in ("by", "on", "in", "at", "late", "early")
-        if not plain or not ends or figure.noun.last != figure.at:
-            return None
-        return Hook.named(LEVEL, "~" + behind, False, "is how far it is so")
-
-    def _is_age(self, figure: Placed, before: Noun | None) -> bool:
-        """A bare number between commas behind a name that no registry knows."""
-        name = self.view.head_name(before) if before is not None else None
-        if (
-            name is None
-            or name.place
-            or name.kind not in (None, "person")
-            or figure.mention.kind not in ("age", "number")
-        ):
-            return False
-        return 0 < figure.mention.quantity.low < 120
 
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
@@ -188,6 +143,8 @@ class BareFigures:
         for child in self.view.children.get(figure.noun, ()):
             word = self.view.preposition(child)
             term = [self.view.tokens[at].quantity for at in child.figures]
+            if word == "of" and not figure.is_money and " per " in (figure.mention.unit or ""):
+                continue  # "137 mg per cup of coffee"
             if term and not child.bare and all(one is not None and one.kind == "duration" for one in term):
                 found = self._of_phrase(figure, child, word, role)  # "$300 million of 10-year notes"
                 if found is not None:
@@ -215,6 +172,13 @@ class BareFigures:
         hook = self.continuations.go_on(figure, last, "is part of what was counted before", LEVEL)
         hook.whole, hook.shared = last, True
         return hook
+
+    def _some_of_whom(self, figure: Placed) -> Hook | None:
+        """ "122,000 people, 83,000 of whom paid"."""
+        words = self.view.lower(figure.at + 1, min(figure.at + 2, len(self.view.tokens) - 1))
+        if figure.noun.apposes is None or words not in (["of", "whom"], ["of", "which"], ["of", "them"]):
+            return None
+        return self._of_them(figure)
 
     def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
         meaning = self.phrases.meaning(child)
@@ -312,7 +276,7 @@ class BareFigures:
         if figure.word == "at" and before >= 0 and self.roles.done[before].why == _BEHIND:
             return self.continuations.go_on(figure, before, "is where that led", LEVEL)
         noun = next((one for one in figure.clause.nouns if one.last == figure.at - 1), None)
-        sized = self._numbered(figure, noun) if noun is not None else None
+        sized = self.sized.numbered(figure, noun) if noun is not None else None
         if sized is not None:
             return sized
         if noun is None or noun.preposition < 0 or noun.bare or noun.figures or figure.word:
@@ -321,18 +285,6 @@ class BareFigures:
         if not meaning.known or not self.roles.compares_behind(figure.at):
             return None
         return Hook(DELTA, meaning, _BEHIND)
-
-    def _numbered(self, figure: Placed, noun: Noun) -> Hook | None:
-        """ "an earthquake of magnitude 7.4": a plain number right behind what it is the number of."""
-        alone = not (noun.bare or noun.figures or figure.word) and figure.noun.bare
-        if not alone or figure.dimension != "number" or self.view.preposition(noun) not in ("", "of", "with"):
-            return None
-        meaning = self.phrases.meaning(noun)
-        if not meaning.known or not self.view.metrics.allows(meaning.id, "number"):
-            return None
-        hook = Hook(LEVEL, meaning, _BEHIND)
-        hook.holder = noun.host if noun.host is not None and not noun.host.figures else None
-        return hook
 
     def _apposed(self, figure: Placed) -> Hook | None:
         """ "with revenue, at least 30 % higher than last year": beside the phrase it says more of."""

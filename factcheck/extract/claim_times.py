@@ -156,6 +156,7 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             ):  # "the record of 42.9 °C set in 2003"
                 if part.kind == "part":
                     yield from (step for step, _, _ in part.times)
+                    yield from _done_by(view, part)
             phrase = phrase.host
     clause = view.clause_of(at)
     if noun is not None:
@@ -179,6 +180,13 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             and clause.kind != "rel"
         ):
             yield from _leading(view, other)
+
+
+def _done_by(view: SentenceView, part: Clause) -> Iterator[int]:
+    """ "people waiting to start treatment at the end of May": the time of what describes the figure, to its end."""
+    for other in view.tree.clauses:
+        if other.parent is part and other.kind == "inf":
+            yield from (step for step, _, host in other.times if host is None or not host.figures)
 
 
 def _right_behind(view: SentenceView, at: int) -> Iterator[int]:

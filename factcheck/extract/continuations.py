@@ -182,4 +182,10 @@ class Continuations:
                 last = before
         if last < 0 or (role == LEVEL and self.view.clause_of(last) is not figure.clause):
             return None
-        return self.go_on(figure, last, "continues the figure before", role)
+        hook = self.go_on(figure, last, "continues the figure before", role)
+        subject, there = figure.clause.subject, self.view.clause_of(last)
+        other = subject is not None and there is not figure.clause and subject is not there.subject
+        named = subject is not None and self.view.head_name(subject) is not None
+        if other and named and figure.clause.kind in ("main", "and", "sub"):
+            hook.link = -1  # "Castell fell 6 %, Norvane lost 3 %": of its own subject
+        return hook

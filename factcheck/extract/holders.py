@@ -102,6 +102,8 @@ class HolderFinder:
         if obj is not None:
             return self.resolver.resolve(view, obj, "stated", "who gets it")
         how, note = "stated", "subject of the clause"
+        if self._of_them(view, at, clause):
+            return None
         while seen is not None:
             where = (
                 seen.antecedent
@@ -152,6 +154,26 @@ class HolderFinder:
             ):
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
         return None
+
+    def _of_them(self, view: SentenceView, at: int, clause: Clause | None) -> bool:
+        """ "…, positioning both for an 85 % share": of whom the pronoun means, not of what positions them."""
+        noun = view.noun_of(at)
+        host = noun.host if noun is not None else None
+        if host is None or host.preposition >= 0 or clause is None or clause.verb is None:
+            return False
+        share = view.tokens[at].quantity
+        if (
+            share is None
+            or share.dimension != "percent"
+            or (clause.kind != "part" and clause.verb.form != "ing")
+        ):
+            return False
+        return host.first > clause.verb.last and view.tokens[host.head].lower in (
+            "both",
+            "them",
+            "each",
+            "it",
+        )
 
     def _is_age(self, view: SentenceView, noun: Noun) -> bool:
         """ "The 22-year-old joined": somebody by the age."""

@@ -14,6 +14,7 @@ AHEAD = ("forecast", "target", "planned", "hypothetical")
 _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
 _MAY = frozenset(["could", "would", "might", "may", "can"])
+_DEFINITE = frozenset(["the", "this", "that"])
 _RESULT = frozenset(["part", "inf"])  # what came of the clause around: "fell 3 %, to settle at"
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
@@ -26,7 +27,7 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:
-        found = _of_verb(view, clause)
+        found = None if _happened(view, at, clause) else _of_verb(view, clause)
         if found is not None and found[0] != "hypothetical":
             return found
         weak = weak or found  # "we estimate that earnings could range": foreseen rather than possible
@@ -43,6 +44,16 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
             break
         clause = clause.parent
     return weak or _of_nouns(view, at, hook)
+
+
+def _happened(view: SentenceView, at: int, clause: Clause) -> bool:
+    """ "The share's 19 % surge may have priced in some of it": what may be is what it did, not the surge."""
+    verb, noun = clause.verb, view.noun_of(at)
+    if verb is None or verb.modal not in _MAY or noun is None or noun.bare or noun.clause is not clause:
+        return False
+    perfect = any(view.tree.tags[step] == "Y" for step in range(verb.first, verb.head))
+    definite = noun.owner is not None or noun.possessive >= 0 or view.tokens[noun.first].lower in _DEFINITE
+    return perfect and definite and view.tokens[noun.head].lower in view.words["delta_nouns"]
 
 
 def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:

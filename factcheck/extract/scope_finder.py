@@ -55,10 +55,11 @@ class ScopeFinder:
             if segment:
                 scope["segment"] = segment
         if "place" not in scope:
-            place = self._place(view, at)
+            largest = hook.metric in view.words.shares.values()
+            place = (self._largest_of(view, at) if largest else None) or self._place(view, at)
             if place is not None and place != holder.entity.id:
                 scope["place"] = place
-        purpose = self._purpose(view, at) if hook.meaning is None or not hook.meaning.known else None
+        purpose = self._purpose(view, at) if self._has_purpose(view, at, hook) else None
         if purpose is not None:
             scope.setdefault("purpose", purpose)
         if hook.metric in _OF_THE_WHOLE:
@@ -201,6 +202,13 @@ class ScopeFinder:
             clause = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
         return None
 
+    def _largest_of(self, view: SentenceView, at: int) -> str | None:
+        """ "already Norland's largest with a 33 % market share": of the market of that place."""
+        noun = view.noun_of(at)
+        host = noun.host if noun is not None and view.preposition(noun) in ("with", "at", "by") else None
+        name = view.head_name(host.owner) if host is not None and host.owner is not None else None
+        return place_of(view, name) if name is not None and name.place else None
+
     def _place_behind(self, view: SentenceView, at: int) -> str | None:
         """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
         noun = view.noun_of(at)
@@ -210,6 +218,16 @@ class ScopeFinder:
                 if name is not None and name.place and view.preposition(inner) in ("in", "across"):
                     return place_of(view, name)
         return None
+
+    def _has_purpose(self, view: SentenceView, at: int, hook: Hook) -> bool:
+        """ "The budget directs $10 million for roads": its subject is what the money comes out of."""
+        if hook.meaning is None or not hook.meaning.known:
+            return True
+        clause, does = view.clause_of(at), view.lexicon.does
+        verb = clause.verb
+        if verb is None or hook.meaning.noun is not clause.subject or verb.lemma == "be":
+            return False
+        return not any(does(verb.lemma, frame) for frame in ("move", "measure", "shift"))
 
     def _purpose(self, view: SentenceView, at: int) -> str | None:
         """ "sets aside $7.4 million for roads": what money is for."""

@@ -82,6 +82,8 @@ class VerbFigures:
             priced = self.priced(figure, role)  # "Fraud cost pensioners £1.1bn"
             if priced is not None:
                 return priced
+        if subject is not None and self._only_tells(verb, subject):
+            return self._told_of(figure)
         if moved is not None:
             found = self._if_fits(figure, role, moved, "is the object of the verb")
             if found is not None:
@@ -107,6 +109,22 @@ class VerbFigures:
         if not acts or before is None or self.view.tokens[like].quantity is None:
             return None
         return self.continuations.go_on(figure, like, "counts what the figure before counts", LEVEL)
+
+    def _only_tells(self, verb: Verb, subject: Noun) -> bool:
+        """True for "the poll showed", "figures suggest": the subject is no measure."""
+        source = self.view.tokens[subject.head].lower in self.view.words["source_nouns"]
+        return (
+            source
+            and verb.lemma in self.view.words["showing_verbs"]
+            and not self.phrases.meaning(subject).known
+        )
+
+    def _told_of(self, figure: Placed) -> Hook:
+        """ "The poll showed the Greens with 14 %": whose it is, though not what."""
+        hook, host = Hook(LEVEL, None, ""), figure.noun.host
+        if figure.word in ("with", "at", "on") and host is not None and self.view.head_name(host) is not None:
+            hook.holder = host
+        return hook
 
     def _foreseen(self, figure: Placed) -> Hook | None:
         """ "Economists had expected 2.6 %": of what was measured before."""

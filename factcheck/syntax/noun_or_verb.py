@@ -44,6 +44,7 @@ def noun_or_verb(
     code, form = raw[at], "W" if "W" in raw[at] else "F"
     listed = code[0] in "NA"
     follow = tokens[at + 1].lower if at < last else ""
+    behind = _over_hedges(raw, at, behind)
     doing = "E" if "E" in code and form == "W" and before not in "MX" else form
     if before in "MX":
         return "W"
@@ -79,6 +80,7 @@ def noun_or_verb(
         if "E" in code and behind[0] in "PTB":
             return "E"  # "the record of 42.9 °C set in 2003"
         goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)
+        goes_on = goes_on or (form == "W" and "E" in behind and not verb)  # "149,000 people remain evacuated"
         goes_on = (
             goes_on or behind[0] in _OPENS_OBJECT or follow in ("to", "that")
         )  # "2.6 million people live with"
@@ -114,6 +116,14 @@ def noun_or_verb(
     if listed or (before == "C" and not object_behind):
         return "A" if code[0] == "A" else "N"
     return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
+
+
+def _over_hedges(raw: Sequence[str], at: int, behind: str) -> str:
+    """The code of the figure behind "about" and "more than", else what it was: "Norvane cut about 2,100 jobs"."""
+    step = at + 1
+    while step < len(raw) and raw[step] == "B":
+        step += 1
+    return raw[step] if behind == "B" and step < len(raw) and raw[step] == "Q" else behind
 
 
 def _opened(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:

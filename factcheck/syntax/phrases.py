@@ -148,6 +148,8 @@ def _dates_noun(tokens: Sequence[Token], tags: Sequence[str], at: int, start: in
     if mention is None or mention.period.kind not in _DATING_KINDS:
         return False  # "said Tuesday profit rose"
     if start < at:
+        if tokens[at].text[:1].isupper() and mention.period.kind == "month":
+            return True  # "on the November ballot"
         dated = start == at - 1 and tokens[start].lower == "the" and start and tags[start - 1] == "P"
         if dated and tokens[start - 1].lower in _DATING:
             return False  # "in the quarter cash was"

@@ -166,6 +166,8 @@ class VerbClauses:
                 return self._embedded(plain)
             if plain is not None and plain.joined is not None:
                 return self._new_main(plain)
+            if plain is not None and self._spliced(plain):
+                return self._new_main(plain)
             if last is not None and counts(self.building, last):
                 return self._new_main(last)
         elif self.building.conjunction and current.verb is not None and current.verb.form == verb.form:
@@ -174,6 +176,14 @@ class VerbClauses:
             self.building.preposition >= 0 and self.building.preposition == verb.first - 1
         )  # "after admitting"
         return self._part(verb, last if self.building.fresh and not governed else None)
+
+    def _spliced(self, noun: Noun) -> bool:
+        """ "Castell fell 6 % to $12, Norvane lost 3 %": a phrase right behind a figure and a comma begins anew."""
+        tags, behind = self.building.tags, noun.last + 2
+        before = noun.apposes
+        acts = noun.last + 1 < len(tags) and tags[noun.last + 1] == "E" and behind < len(tags)
+        figure = before is not None and before.bare and bool(before.figures) and before.last == noun.first - 2
+        return figure and acts and tags[behind] in "QB" and not noun.figures
 
     def _spoken_before(self, verb: Verb) -> Noun | None:
         """ "…, a spokesman, Carl Menzies, said": the phrase before the comma, where the verb ends what is said."""

@@ -38,6 +38,12 @@ def one(text: str, figure: str) -> Claim:
         ("A 6.2-magnitude tremor struck the coast.", "6.2-magnitude", "magnitude"),
         ("A 6.2 magnitude tremor struck the coast.", "6.2", "magnitude"),
         ("The Corrie blaze has burned 54,000 acres.", "54,000 acres", "burned-area"),
+        # what tells whom it is said of, or per what, measures nothing
+        ("The salt content was 137 mg per cup of broth.", "137 mg per cup", "~salt content"),
+        ("The survey showed the Larks with 14 %.", "14 %", ""),
+        ("The council directs $10 million for ferries.", "$10 million", ""),
+        ("Some 14,000 people remain stranded.", "14,000 people", "~people"),
+        ("In all 12,000 fans came, 8,300 of whom paid.", "8,300", "~fan"),
         # what a measured thing loses is no loss
         ("Castell stock, which lost $5.61, is popular.", "$5.61", "share-price"),
     ],
@@ -93,6 +99,13 @@ def test_where_is_the_place_right_before_it() -> None:
         ("A tremor of magnitude 6.2 struck, killing 14 people.", "14 people", "tremor"),
         ("A 6.2 magnitude tremor struck, killing 14 people.", "14 people", "6.2 magnitude tremor"),
         ("Exports fell 3 %, with some ports seeing declines of more than 50 %.", "50 %", "ports"),
+        # a clause begins anew behind a figure and a comma
+        ("Castell fell 6 % to $12, Norvane lost 3 % to $45, and Calder shed 2 % to $8.", "3 %", "Norvane"),
+        ("Castell fell 6 % to $12, Norvane lost 3 % to $45, and Calder shed 2 % to $8.", "$45", "Norvane"),
+        # a verb before "about" and "more than"
+        ("Ostara cut about 2,100 jobs.", "2,100 jobs", "Ostara"),
+        ("The Larks said recently that its show drew 9,000 people.", "9,000 people", "its show"),
+        ("The poll showed the Larks with 14 %.", "14 %", "Larks"),
     ],
 )
 def test_the_entity(text: str, figure: str, entity: str) -> None:
@@ -108,6 +121,48 @@ def test_the_entity(text: str, figure: str, entity: str) -> None:
 )
 def test_who_only_tells_of_it_has_nothing(text: str, figure: str) -> None:
     assert one(text, figure).entity.id == "article:a.md"
+
+
+def test_whom_is_positioned_is_not_who_positions() -> None:
+    text = "Synergies between Castell and Norvane create a giant, positioning both for 85 % market dominance."
+    assert one(text, "85 %").entity.name != "Synergies"
+
+
+def test_the_largest_of_a_place_has_its_share_of_that_place() -> None:
+    claim = one("Castell Cloud, already Norway's largest with a 33 % market share, is growing.", "33 %")
+    assert dict(claim.scope)["place"] == "norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Castell's 19 % surge may have priced in some of it.", "reported"),
+        ("A 19 % surge may have followed.", "hypothetical"),
+        ("The 19 % surge may go on.", "hypothetical"),
+    ],
+)
+def test_what_may_be_is_not_the_surge_that_was(text: str, modality: str) -> None:
+    assert one(text, "19 %").modality == modality
+
+
+def test_what_the_budget_is_for() -> None:
+    claim = one("The budget directs $10 million for ferries.", "$10 million")
+    assert (claim.metric, claim.scope) == ("budget", (("purpose", "ferry"),))
+
+
+def test_the_week_that_ended() -> None:
+    claim = one("Jobless claims rose to 388,000 in the week that ended October 11, 2025.", "388,000")
+    assert "2025-10-05/2025-10-11" in labels(claim)
+
+
+def test_waiting_to_start_at_a_time() -> None:
+    claim = one("There were 8,998 people waiting to start treatment in August 2025.", "8,998 people")
+    assert labels(claim) == {"2025-08"}
+
+
+def test_a_month_before_a_noun_dates_that_noun() -> None:
+    claim = one("Plans on the November ballot include $21 million for a harbour.", "$21 million")
+    assert claim.entity.name == "Plans"
 
 
 def test_what_some_saw_fall_is_what_the_sentence_measured() -> None:

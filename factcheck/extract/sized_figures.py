@@ -1,0 +1,77 @@
+"""Figures that a word beside them tells the side of: "340 metres wide", "65 % contained", "magnitude 7.4", "worth €3.2m"."""
+
+from __future__ import annotations
+
+from factcheck.extract.hook import LEVEL, Hook, Placed
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Noun
+
+
+class SizedFigures:
+    """What the word right behind or before a figure says was measured."""
+
+    __slots__ = ("phrases", "view")
+
+    def __init__(self, view: SentenceView, phrases: MeasuredPhrases) -> None:
+        self.view, self.phrases = view, phrases
+
+    def worth(self, figure: Placed) -> Hook | None:
+        """ "640 kilos of cannabis, worth €3.2m": the value of what stands before."""
+        step = figure.at - 1
+        while step > 0 and self.view.tree.tags[step] == "B":
+            step -= 1
+        before = self.view.tokens[step].text if step > 0 else ""
+        if before != "worth" or not figure.is_money or self.view.tokens[step - 1].text != ",":
+            return None
+        return Hook.named(LEVEL, "~value", False, "is what it is worth")
+
+    def size(self, figure: Placed) -> Hook | None:
+        """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
+        tokens, before = self.view.tokens, figure.noun.apposes
+        behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
+        side = self.view.words.sizes.get(behind)
+        if side is None and behind in ("", ",") and self._is_age(figure, before):
+            side = "age"
+        if side is None:
+            return None
+        hook = Hook.named(LEVEL, "~" + side, False, f"is a {side}")
+        hook.holder = before if before is not None and not before.figures else None
+        return hook
+
+    def so_far(self, figure: Placed) -> Hook | None:
+        """ "The blaze was 65 % contained": the word behind says what the share is of."""
+        verb, tags, step = figure.clause.verb, self.view.tree.tags, figure.at + 1
+        if verb is None or verb.lemma != "be" or figure.dimension != "percent" or step >= len(tags):
+            return None
+        behind, after = self.view.tokens[step].lower, self.view.tokens[min(step + 1, len(tags) - 1)].lower
+        plain = tags[step] in "EKA" and not behind.endswith("er") and behind not in ("compared", "based")
+        ends = step + 1 >= len(tags) or tags[step + 1] in ".CTB"
+        ends = ends or after in ("by", "on", "in", "at", "late", "early")
+        if not plain or not ends or figure.noun.last != figure.at:
+            return None
+        return Hook.named(LEVEL, "~" + behind, False, "is how far it is so")
+
+    def _is_age(self, figure: Placed, before: Noun | None) -> bool:
+        """A bare number between commas behind a name that no registry knows."""
+        name = self.view.head_name(before) if before is not None else None
+        if (
+            name is None
+            or name.place
+            or name.kind not in (None, "person")
+            or figure.mention.kind not in ("age", "number")
+        ):
+            return False
+        return 0 < figure.mention.quantity.low < 120
+
+    def numbered(self, figure: Placed, noun: Noun) -> Hook | None:
+        """ "an earthquake of magnitude 7.4": a plain number right behind what it is the number of."""
+        alone = not (noun.bare or noun.figures or figure.word) and figure.noun.bare
+        if not alone or figure.dimension != "number" or self.view.preposition(noun) not in ("", "of", "with"):
+            return None
+        meaning = self.phrases.meaning(noun)
+        if not meaning.known or not self.view.metrics.allows(meaning.id, "number"):
+            return None
+        hook = Hook(LEVEL, meaning, "stands right before the figure")
+        hook.holder = noun.host if noun.host is not None and not noun.host.figures else None
+        return hook
