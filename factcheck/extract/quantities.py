@@ -40,6 +40,8 @@ def read_quantities(
     words = lexicon or load_lexicon()
     tokens = tokens or Tokens(text)
     tokens.mask(masked)
+    if cells:
+        tokens.part(cell.span.start for cell in cells)
     context = FigureContext(tokens, words, currency_hint)
     drafts: list[Draft] = []
     done = 0

@@ -16,8 +16,10 @@ from factcheck.extract.claim_measures import magnitude, measure_of
 from factcheck.extract.claim_periods import resolve_period, with_fiscal_year
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.hook import LEVEL, Hook
+from factcheck.extract.name_mentions import PLACE_KINDS
 from factcheck.extract.periods import read_periods
 from factcheck.extract.table_changes import read_changes
+from factcheck.extract.table_sums import read_sums
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.entities import Registry
@@ -37,7 +39,6 @@ _CHANGES = frozenset(
 _WHOLE = frozenset(
     "total group company overall consolidated all amount value figure measure the of".split()  # noqa: SIM905
 )
-_PLACES = ("country", "region", "state", "city")
 _MOST_WORDS = 6  # of a header that names a part
 
 
@@ -68,7 +69,8 @@ def read_table_claims(
             inside.append((cell, row, quantities[first]))
     reader = _Tables(article, topic, registry, metrics, ((cell, one) for cell, _, one in inside))
     claims = (reader.read(cell, row, mention) for cell, row, mention in inside)
-    return read_changes(inside, [claim for claim in claims if claim is not None])
+    changed = read_changes(inside, [claim for claim in claims if claim is not None])
+    return read_sums(inside, changed, topic.entity, article.path)
 
 
 def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:
@@ -205,7 +207,7 @@ class _Tables:
             known = self.registry.match(plain, 0) if plain else None
             if known is not None and known[0] == len(plain) and not metric_of(self.metrics, plain):
                 kind = self.registry.info(known[1]).kind
-                if kind in _PLACES:
+                if kind in PLACE_KINDS:
                     places.append(known[1])
                 elif kind in ("company", "bank") and entity is None:
                     entity = known[1]

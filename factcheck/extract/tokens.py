@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from factcheck.patterns import Lazy
@@ -20,7 +20,7 @@ class Tokens:
     of a token inside a masked span is ``MASKED``, so that no look-up finds it.
     """
 
-    __slots__ = ("count", "ends", "lines", "low", "starts", "text", "words")
+    __slots__ = ("breaks", "count", "ends", "lines", "low", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         pieces = _TOKEN.split(text)  # what stands between, token, what stands between, …
@@ -30,6 +30,7 @@ class Tokens:
         starts = sums[: len(sums) - 1 : 2]
         self.text = text
         self.lines = "\n" in text
+        self.breaks: frozenset[int] = frozenset()
         self.count = len(words)
         beyond = len(text) + 2
         words.extend([""] * PAD)
@@ -49,16 +50,23 @@ class Tokens:
                 self.low[inside] = MASKED
                 inside += 1
 
+    def part(self, places: Iterable[int]) -> None:
+        """Let a line begin at each of these offsets, too: the cells of tables."""
+        self.breaks, self.lines = frozenset(places), True
+
     def glued(self, at: int) -> bool:
         """True when nothing stands between token ``at`` and the next."""
         return self.ends[at] == self.starts[at + 1]
 
     def starts_line(self, at: int) -> bool:
         """True when only blanks stand between the line's start and token ``at``."""
-        return at == 0 or (self.lines and "\n" in self.text[self.ends[at - 1] : self.starts[at]])
+        return at == 0 or (self.lines and self._parted(self.ends[at - 1], self.starts[at]))
 
     def new_line_after(self, at: int) -> bool:
-        return at + 1 >= self.count or (self.lines and "\n" in self.text[self.ends[at] : self.starts[at + 1]])
+        return at + 1 >= self.count or (self.lines and self._parted(self.ends[at], self.starts[at + 1]))
+
+    def _parted(self, end: int, start: int) -> bool:
+        return start in self.breaks or "\n" in self.text[end:start]
 
     def next_word(self, at: int) -> int:
         """``at``, or the token after it if ``at`` is a hyphen glued on both sides."""
