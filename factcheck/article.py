@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.hints import Any
 from factcheck.records import dataclass, field
 from factcheck.span import LineMap, Span
 
@@ -54,6 +55,7 @@ class Article:
     ``factcheck.sources.compaction`` takes them out for a reader and maps what it found back.
     ``origin`` says how a source was obtained ("official statistics, retrieved 2025-08-21, https://…"), for provenance.
     ``sheet_claims`` are the claims of a claims sheet, which is read rather than extracted (normalised ``Claim``s).
+    ``remember`` and ``remembered`` keep what was read out of an article as long as somebody holds the article.
     """
 
     path: str
@@ -71,12 +73,19 @@ class Article:
     gaps: tuple[Gap, ...] = ()
     origin: str | None = None
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False, hash=False)
+    _read: list[Any] = field(default_factory=list, repr=False, compare=False, hash=False)
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a character offset."""
         if not self._lines:
             self._lines.append(LineMap(self.text))
         return self._lines[0].position(offset)
+
+    def remember(self, read: Any) -> None:
+        self._read.append(read)
+
+    def remembered(self) -> tuple[Any, ...]:
+        return tuple(self._read)
 
     def shown(self, span: Span) -> str:
         """The characters of a span as the page shows them, without markup inside; the text itself without gaps."""

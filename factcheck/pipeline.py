@@ -287,12 +287,20 @@ def _read_all(articles: Sequence[Article], options: dict[str, Any]) -> list[Read
 
 
 def _read_claims(article: Article, layers: tuple[Path, ...]) -> Read:
-    """What was read the last time, if it is one of the last articles; a sheet may hold what cannot be hashed."""
+    """What was read the last time from this article, or from one of the last that were like it."""
+    read: Read
+    for how, read in article.remembered():
+        if how == layers and read.article is article:  # a changed copy brings its memories along
+            return read
     try:
         hash(article)
-    except TypeError:
-        return _extracted(article, layers)
-    return _remembered(article, layers)
+    except TypeError:  # a sheet may hold what cannot be hashed
+        read = _extracted(article, layers)
+    else:
+        read = _remembered(article, layers)
+    if read.article is article:
+        article.remember((layers, read))
+    return read
 
 
 def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:
@@ -302,7 +310,7 @@ def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:
     return Read(article, tuple(claims), figures)
 
 
-# An editor or a script checks many drafts against the same few articles: reading is pure, so remember the last ones.
+# An editor reads the same few articles anew for each draft: reading is pure, so remember the last ones.
 _remembered = lru_cache(maxsize=32)(_extracted)
 
 

@@ -23,6 +23,7 @@ PLACES = (
     "other-sentence",
     "summary-and-body",
     "same-week",
+    "same-story",
 )
 
 
@@ -101,6 +102,9 @@ class Rule:
     source: tuple[str, ...]
     file: str
     symmetric: bool = False
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.file))  # hashing all the expressions would take its time at every run
 
 
 @dataclass(frozen=True, slots=True)

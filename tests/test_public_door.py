@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import factcheck
+from factcheck.records import replace
 
 PROMISED = [
     "article",
@@ -76,3 +78,26 @@ def test_check_says_what_it_takes() -> None:
 def test_unknown_formats_are_named() -> None:
     with pytest.raises(factcheck.ConfigurationError, match="use one of json, markdown, text"):
         factcheck.render(factcheck.Report((), ()), "pdf")
+
+
+def test_an_article_is_read_once_however_many_drafts_it_is_held_against(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from factcheck import pipeline
+
+    read: list[str] = []
+
+    def counted(article: factcheck.Article, layers: tuple[Path, ...]) -> object:
+        read.append(article.path)
+        return extracted(article, layers)
+
+    extracted = pipeline._extracted
+    monkeypatch.setattr(pipeline, "_extracted", counted)
+    monkeypatch.setattr(pipeline, "_remembered", counted)
+    archive = [factcheck.article(f"Acme lost {n} jobs in May 2025.", f"{n}.md") for n in range(60)]
+    for n in range(3):
+        factcheck.check([factcheck.article(f"Acme lost {n} jobs in May 2025.", "draft.md")], archive)
+    assert read.count("draft.md") == 3
+    assert len(read) == 63
+    moved = replace(archive[0], path="moved.md")
+    assert [claim.path for claim in factcheck.extract(moved)] == ["moved.md"]

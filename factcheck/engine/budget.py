@@ -8,7 +8,7 @@ from factcheck.rule import Expression, Rule
 BASE = 50_000_000  # parts of expressions and rows looked at; about as many microseconds at worst
 A_CLAIM = 2_000
 # Functions that cost more than a part of an expression usually does.
-DEAR = {"similar": 400, "mentions": 40, "rate_that_fits": 2_000, "converted": 40, "rate_used": 40, "same_money": 40, "currency_slip": 60, "slip_words": 60, "compound": 100, "sum": 20, "same_story": 60}  # fmt: skip
+DEAR = {"similar": 400, "mentions": 40, "rate_that_fits": 2_000, "converted": 40, "rate_used": 40, "same_money": 40, "currency_slip": 60, "slip_words": 60, "compound": 100, "sum": 20}  # fmt: skip
 
 
 class Spent(Exception):

@@ -9,22 +9,36 @@ from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import figure_family, plain_unit
 from factcheck.engine.aspects import aspect_of, is_absent
+from factcheck.engine.stories import landmarks, stories
 from factcheck.hints import Any
-from factcheck.records import dataclass
 
 MISSING = -1
+_TOUCHING = ("same-week", "same-story")  # places that one article shares with two that do not share it
 # What a claim can be joined by, as a reader gives it: all its values, () for none.
 Reader = Callable[[Claim], tuple[Any, ...]]
 # The part of a claim that a reader works on, if working it out is dear: claims that share the object share the result.
 Shared = Callable[[Claim], Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Column:
     """``first``: each claim's number, MISSING for none. ``more``: all numbers of the claims that have several."""
 
-    first: list[int]
-    more: dict[int, tuple[int, ...]]
+    __slots__ = ("_holders", "first", "more", "stated")
+
+    def __init__(self, first: list[int], more: dict[int, tuple[int, ...]]) -> None:
+        self.first, self.more = first, more
+        self.stated = len(first) - first.count(MISSING)  # claims that have a number
+        self._holders: dict[int, list[int]] | None = None
+
+    def holders(self) -> dict[int, list[int]]:
+        """The rows that have each number, in order."""
+        if self._holders is None:
+            found = self._holders = {}
+            for row, number in enumerate(self.first):
+                for one in self.more.get(row, (number,)):
+                    found.setdefault(one, []).append(row)
+            found.pop(MISSING, None)
+        return self._holders
 
     def of(self, row: int) -> tuple[int, ...]:
         """The numbers of one claim."""
@@ -75,16 +89,16 @@ class Columns:
     Equal values have equal numbers in every column, so a variable may stand on two aspects.
     """
 
-    def __init__(self, claims: Sequence[Claim], articles: dict[str, Article]) -> None:
-        self.claims = claims
-        self.articles = articles
+    def __init__(
+        self, claims: Sequence[Claim], articles: dict[str, Article], checked: frozenset[str] | None = None
+    ) -> None:
+        self.claims, self.articles, self.checked = claims, articles, checked
         self._codes: dict[Any, int] = {}
         self._columns: dict[tuple[Any, ...], Column] = {}
         self._passing: dict[tuple[str, bool], dict[Any, int]] = {}
         self._ends: tuple[list[float], list[float]] | None = None
         self._units: list[int] | None = None
-        self._starts: dict[int, tuple[int, int]] = {}
-        self._articles: dict[int, int] = {}
+        self._said: dict[int, int] = {}
         self._with: dict[str, list[int]] = {}
 
     def code(self, value: Any) -> int:
@@ -130,9 +144,8 @@ class Columns:
         shape = ("@", where)
         found = self._columns.get(shape)
         if found is None:
-            if where == "same-week":
-                found = self._columns[shape] = self._weeks()
-                return found
+            if where in _TOUCHING:
+                return self._near(where)[0]
             if where in ("same-article", "summary-and-body"):
                 values: Any = (claim.path for claim in self.claims)
             elif where == "same-sentence":
@@ -143,22 +156,51 @@ class Columns:
             found = self._columns[shape] = Column([codes.setdefault(v, len(codes)) for v in values], {})
         return found
 
-    def _weeks(self) -> Column:
-        """Articles that appeared within a week of one another share a number; those without a date share none."""
-        first: list[int] = []
-        more: dict[int, tuple[int, ...]] = {}
-        known: dict[str, tuple[int, ...]] = {}
-        for row, claim in enumerate(self.claims):
-            numbers = known.get(claim.path)
-            if numbers is None:
-                article = self.articles.get(claim.path)
-                day = None if article is None or article.published is None else article.published.toordinal()
-                weeks = () if day is None else (day // 7, day // 7 + 1)
-                numbers = known[claim.path] = tuple([self.code(("week", week)) for week in weeks])
-            first.append(numbers[0] if numbers else MISSING)
-            if numbers:
-                more[row] = numbers
-        return Column(first, more)
+    def beside(self, where: str) -> Column:
+        """The numbers of :meth:`place` that a claim's place goes with: its own, unless places are in touch."""
+        return self._near(where)[1] if where in _TOUCHING else self.place(where)
+
+    def _near(self, where: str) -> tuple[Column, Column]:
+        """Where each article is, and what that is in touch with: it may be in touch with several, which are not with
+        one another."""
+        shape, beside = ("@", where), ("@", "beside", where)
+        if shape not in self._columns:
+            told = self._weeks() if where == "same-week" else self._stories()
+            first: list[int] = []
+            near: list[int] = []
+            more: dict[int, tuple[int, ...]] = {}
+            for row, claim in enumerate(self.claims):
+                own, *others = told.get(claim.path, (MISSING, MISSING))
+                first.append(own)
+                near.append(others[0])
+                if own != MISSING:
+                    more[row] = tuple(others)
+            self._columns[shape], self._columns[beside] = Column(first, {}), Column(near, more)
+        return self._columns[shape], self._columns[beside]
+
+    def _weeks(self) -> dict[str, tuple[int, ...]]:
+        """The week of each article that has a date, and the weeks around it."""
+        told = {}
+        for path in self._paths():
+            article = self.articles.get(path)
+            if article is not None and article.published is not None:
+                week = article.published.toordinal() // 7
+                told[path] = tuple(self.code(("week", one)) for one in (week, week - 1, week, week + 1))
+        return told
+
+    def _stories(self) -> dict[str, tuple[int, ...]]:
+        """Each article that tells a story which another one tells, and all that do."""
+        known = {path: landmarks(self.articles[path]) for path in self._paths() if path in self.articles}
+        tellers: dict[str, set[str]] = {}
+        for one, other in stories(known, self.checked):
+            for path in (one, other):
+                tellers.setdefault(path, {path}).update((one, other))
+        return {
+            path: tuple(map(self.code, (path, *sorted(others)))) for path, others in sorted(tellers.items())
+        }
+
+    def _paths(self) -> list[str]:
+        return list(dict.fromkeys(claim.path for claim in self.claims))
 
     def _stretch(self, claim: Claim, where: str) -> tuple[str, str, int]:
         article = self.articles.get(claim.path)
@@ -170,23 +212,12 @@ class Columns:
         breaks = max(article.text.rfind(gap, 0, claim.span.start) for gap in ("\n\n", "\n\r\n"))
         return where, claim.path, breaks
 
-    def article_of(self, sentence_code: int) -> int | None:
-        """The number of the article in which a sentence stands."""
-        if not self._articles:
-            sentences, paths = self.place("same-sentence").first, self.place("same-article").first
-            self._articles = dict(zip(sentences, paths, strict=True))
-        return self._articles.get(sentence_code)
-
-    def article_rows(self, path_code: int) -> range:
-        """The rows of an article: claims are sorted by path, so they lie together."""
-        if not self._starts:
-            first = self.place("same-article").first
-            begin = 0
-            for row in range(1, len(first) + 1):
-                if row == len(first) or first[row] != first[begin]:
-                    self._starts[first[begin]] = (begin, row)
-                    begin = row
-        return range(*self._starts.get(path_code, (0, 0)))
+    def said(self, row: int) -> int:
+        """The number of what a claim says, wherever it says it."""
+        found = self._said.get(row)
+        if found is None:
+            found = self._said[row] = self.code(_profile(self.claims[row]))
+        return found
 
     def holding(self, name: str, presence: bool) -> dict[Any, int]:
         """The claims by the value of one aspect, a bit each; by whether they state it, if that is all there is to ask."""
@@ -258,7 +289,7 @@ def _mask(places: Sequence[int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-def profile(claim: Claim) -> tuple[Any, ...]:
+def _profile(claim: Claim) -> tuple[Any, ...]:
     """What a claim says, without where it says it."""
     q = claim.quantity
     return (

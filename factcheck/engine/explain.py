@@ -19,6 +19,7 @@ _PLACES = {
     "same-sentence": "in one sentence",
     "other-sentence": "in different sentences",
     "same-week": "in articles that appeared within a week or so of one another",
+    "same-story": "in two or more articles that tell one story, by the names and figures they share",
     "summary-and-body": "one in the title or summary, the other below it",
 }
 

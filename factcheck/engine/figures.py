@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.claim import Claim
 from factcheck.engine.amounts import (
     Amount,
     Incomparable,
@@ -26,6 +27,8 @@ YEARS = {
     "decade": Fraction(10),
     "century": Fraction(100),
 }
+
+_NEAR = 40  # characters between two figures that are compared: "10.9% in December, down from 10.6%"
 
 
 def _truth(value: bool) -> Answer:
@@ -186,3 +189,9 @@ def same_difference(a: Amount, b: Amount) -> Answer:
 
 def clear(a: Amount) -> Amount:
     return Amount(a.loose, a.loose, a.dimension, a.unit, None, a.hedged)
+
+
+def right_before(a: Claim, b: Claim) -> Answer:
+    """The first figure stands right before the second one, in one sentence."""
+    near = a.path == b.path and a.sentence == b.sentence and 0 <= b.span.start - a.span.end <= _NEAR
+    return Answer.AGREE if near else Answer.CONFLICT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from factcheck.claim import Claim
-from factcheck.engine import figures, stories, streaks, times, words
+from factcheck.engine import figures, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
 from factcheck.engine.match import Match
@@ -115,8 +115,7 @@ FUNCTIONS: dict[str, Function] = {
     "days": Function(("period",), "number", "how many days a period with one reading has", times.days),
     "days_apart": Function(("period", "period"), "number", "the fewest days between two periods, 0 if they overlap", times.days_apart),
     "stated": Function(("claim", "text"), "truth", "the aspect stands in the words themselves", _stated),
-    "same_story": Function(("claim", "claim"), "truth", "the two articles share names and figures, so that they tell one story", stories.same_story, asks_match=True),
-    "right_before": Function(("claim", "claim"), "truth", "the first figure stands right before the second, in one sentence", stories.right_before),
+    "right_before": Function(("claim", "claim"), "truth", "the first figure stands right before the second, in one sentence", figures.right_before),
     "sentence_of": Function(("claim",), "text", "the sentence the claim stands in, as text", _sentence_of, asks_match=True),
     "streak_start": Function(("claim",), "period", "when an nth straight quarter began", streaks.streak_start),
     "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),

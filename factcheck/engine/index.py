@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, product
 
 from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Amount, Incomparable, amount_of, figure_family, figures_agree
-from factcheck.engine.columns import MISSING, Column, Columns, profile
-from factcheck.engine.plan import Key, PatternPlan, Test, passes
+from factcheck.engine.columns import MISSING, Column, Columns
+from factcheck.engine.plan import Key, PatternPlan, Test, passes, value_of_aspect
 from factcheck.hints import Any
 from factcheck.interval import Answer
 
@@ -18,6 +18,7 @@ from factcheck.interval import Answer
 TWINS = 6
 SMALL = 8  # in a bucket of so few, looking at each is quicker than sorting them
 BUCKET_PAIRS = 40_000
+PICKED = 5  # rows can be picked from among others for what it costs to index one
 # How many places in indexes are kept from one rule to the next, for rules that ask alike.
 MOST_KEPT = 200_000
 
@@ -113,26 +114,58 @@ class Indexes:
         self.claims = sorted(claims, key=lambda claim: claim.key)
         self.articles = articles
         self.checked = checked
-        self.columns = Columns(self.claims, articles)
+        self.columns = Columns(self.claims, articles, checked)
         self.amounts: dict[int, Amount] = {}  # of the claims' figures, by the identity of the quantity
+        self._ours = [
+            row for row, claim in enumerate(self.claims) if checked is None or claim.path in checked
+        ]
+        self.is_checked = frozenset(self._ours).__contains__
         self._passing: dict[Test, int] = {}
+        self._chosen: dict[tuple[Test, ...], tuple[int, str]] = {}
         self._candidates: dict[tuple[Test, ...], list[int]] = {}
-        self._indexes: dict[tuple[Any, ...], Index] = {}
-        self._kept = 0
-
-    def is_checked(self, row: int) -> bool:
-        return self.checked is None or self.claims[row].path in self.checked
+        self._lookups: dict[tuple[Any, ...], Lookup] = {}
 
     def candidates(self, plan: PatternPlan) -> list[int]:
         """Rows of the claims that pass a pattern's tests, in order of path and place."""
         found = self._candidates.get(plan.tests)
         if found is None:
-            chosen = (1 << len(self.claims)) - 1
+            _, bits = self._passed(plan)
+            found = self._candidates[plan.tests] = [row for row, bit in enumerate(bits) if bit == "1"]
+        return found
+
+    def checked_candidates(self, plan: PatternPlan) -> list[int]:
+        """Those in articles that are checked."""
+        if self.checked is None:
+            return self.candidates(plan)
+        _, bits = self._passed(plan)
+        return [row for row in self._ours if bits[row] == "1"]
+
+    def count(self, plan: PatternPlan) -> int:
+        """How many candidates a pattern has."""
+        return self._passed(plan)[0]
+
+    def passing(self, plan: PatternPlan, rows: Sequence[int]) -> list[int]:
+        """Those of a few rows that pass a pattern's tests."""
+        known = self._chosen.get(plan.tests)
+        if known is not None:
+            return [row for row in rows if known[1][row] == "1"]
+        claims = self.claims
+        return [
+            row
+            for row in rows
+            if all(passes(test, value_of_aspect(test[0], claims[row])) for test in plan.tests)
+        ]
+
+    def _passed(self, plan: PatternPlan) -> tuple[int, str]:
+        """How many claims pass a pattern's tests, and a "1" for each that does, by row."""
+        found = self._chosen.get(plan.tests)
+        if found is None:
+            every = len(self.claims)
+            chosen = (1 << every) - 1
             for test in plan.tests:
                 chosen &= self._holding(test)
-            bits = bin(chosen)[:1:-1]  # lowest first
-            found = [row for row, bit in enumerate(bits) if bit == "1"]
-            self._candidates[plan.tests] = found
+            bits = f"{chosen:0{every}b}"[::-1] if every else ""
+            found = self._chosen[plan.tests] = chosen.bit_count(), bits
         return found
 
     def _holding(self, test: Test) -> int:
@@ -150,67 +183,110 @@ class Indexes:
         columns = self.columns
         return (columns.thinned if thin else columns.column)(key.shape, key.read, key.shared)
 
-    def index(
+    def lookup(
         self,
         plan: PatternPlan,
         keys: Sequence[Key],
         places: Sequence[str],
-        rows: Sequence[int] | None = None,
-        only: Index | None = None,
         thin: Sequence[bool] | None = None,
-    ) -> Index:
+        begins: bool = False,
+    ) -> Lookup:
         """Buckets of a pattern's claims by the numbers of ``keys`` and of the place columns.
 
-        ``rows``: of these claims alone; ``only``: those buckets alone that another index has. Neither is kept.
-        ``thin``: for which keys the thinned column will do, because both sides of the join use it.
+        ``thin``: for which keys the thinned column will do, because both sides of the join use it. ``begins``: a match
+        begins with these claims, and the others stand beside them.
         """
         slim = thin or (False,) * len(keys)
-        name = (plan.tests, tuple(key.shape for key in keys), tuple(places), tuple(slim))
-        found = self._indexes.get(name) if rows is None else None
+        name = (plan.tests, tuple(key.shape for key in keys), tuple(places), tuple(slim), begins)
+        found = self._lookups.get(name)
         if found is None:
-            columns = [self.column(key, one) for key, one in zip(keys, slim, strict=True)]
-            columns.extend(map(self.columns.place, places))
-            chosen = self.candidates(plan) if rows is None else rows
-            found = self._built(_keyed(columns, chosen), only)
-            if rows is None and only is None:
-                self._indexes[name] = found
-                self._kept += len(found)
+            found = self._lookups[name] = Lookup(self, plan, self.along(keys, places, slim, begins))
         return found
 
-    def _built(self, keyed: Iterable[tuple[int, JoinKey]], only: Index | None) -> Index:
+    def along(
+        self, keys: Sequence[Key], places: Sequence[str], thin: Sequence[bool], begins: bool
+    ) -> list[Column]:
+        """The columns of a join key."""
+        columns = [self.column(key, one) for key, one in zip(keys, thin, strict=True)]
+        columns.extend(map(self.columns.place if begins else self.columns.beside, places))
+        return columns
+
+    def buckets(self, keyed: Iterable[tuple[int, JoinKey]]) -> Index:
+        """Rows by their join keys."""
         found: Index = {}
         twins: dict[tuple[Any, ...], int] = {}
         for row, key in keyed:
             bucket = found.get(key)
             if bucket is None:
-                if only is None or key in only:
-                    found[key] = Bucket(row)
+                found[key] = Bucket(row)
             elif len(bucket.rows) <= 64 or not self._is_twin(row, key, twins):
                 bucket.rows.append(row)
         return found
 
     def _is_twin(self, row: int, key: JoinKey, twins: dict[tuple[Any, ...], int]) -> bool:
         """In a hot bucket, further claims that say the very same add nothing but cost. Checked articles stay."""
-        claim = self.claims[row]
-        if self.checked is not None and claim.path in self.checked:
+        if self.checked is not None and self.is_checked(row):
             return False
-        same = (key, profile(claim))
+        same = (key, self.columns.said(row))
         twins[same] = seen = twins.get(same, 0) + 1
         return seen > TWINS
 
     def trim(self) -> None:
         """Forget all indexes when together they have grown too large: memory stays bounded by one rule's needs."""
-        if self._kept > MOST_KEPT:
-            self._indexes.clear()
-            self._kept = 0
+        if sum(len(lookup.found) for lookup in self._lookups.values()) > MOST_KEPT:
+            self._lookups.clear()
 
 
-def _keyed(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[tuple[int, JoinKey]]:
+class Lookup:
+    """Buckets by join key: those that are asked for, until putting all of them together costs no more."""
+
+    __slots__ = ("_columns", "_complete", "_indexes", "_plan", "_spent", "found")
+
+    def __init__(self, indexes: Indexes, plan: PatternPlan, columns: Sequence[Column]) -> None:
+        self._indexes, self._plan, self._columns = indexes, plan, columns
+        self._complete, self._spent = False, 0
+        self.found: dict[JoinKey, Bucket | None] = {}
+
+    def get(self, key: JoinKey) -> Bucket | None:
+        """The claims with these numbers; None if there are none."""
+        if self._complete or key in self.found:
+            return self.found.get(key)
+        holders = [
+            column.holders().get(number, ()) for column, number in zip(self._columns, key, strict=True)
+        ]
+        rarest = min(holders, key=len) if holders else range(len(self._indexes.claims))
+        self._spent += len(rarest)
+        if self._spent > len(self._indexes.claims) * PICKED:
+            return self.all().get(key)
+        self.found[key] = bucket = self._picked(key, rarest)
+        return bucket
+
+    def _picked(self, key: JoinKey, rows: Sequence[int]) -> Bucket | None:
+        for column, number in zip(self._columns, key, strict=True):
+            if not rows:
+                return None
+            first, more = column.first, column.more
+            rows = [row for row in rows if first[row] == number or (row in more and number in more[row])]
+        return self._indexes.buckets((row, key) for row in self._indexes.passing(self._plan, rows)).get(key)
+
+    def all(self) -> Mapping[JoinKey, Bucket | None]:
+        """Every bucket."""
+        if not self._complete:
+            rows = self._indexes.candidates(self._plan)
+            self.found = dict(self._indexes.buckets(keyed(self._columns, rows)))
+            self._complete = True
+        return self.found
+
+
+def keyed(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[tuple[int, JoinKey]]:
     """(row, join key) pairs: one a claim, or one for each reading of its period; none without a value."""
     if not columns:
         yield from ((row, ()) for row in rows)
         return
     spread = [at for at, column in enumerate(columns) if column.more]
+    for column in columns:
+        if column.stated * 2 < len(column.first):  # most claims are out at once
+            rows = [row for row in rows if column.first[row] != MISSING]
     keys = zip(*(map(column.first.__getitem__, rows) for column in columns), strict=True)
     if not spread:
         yield from ((row, key) for row, key in zip(rows, keys, strict=True) if MISSING not in key)

@@ -8,19 +8,24 @@ from itertools import product
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import aspect_of
 from factcheck.engine.budget import Budget
-from factcheck.engine.index import BUCKET_PAIRS, Bucket, Index, Indexes, agree
-from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, passes, value_of_aspect
+from factcheck.engine.columns import Column
+from factcheck.engine.index import BUCKET_PAIRS, Bucket, Indexes, Lookup, keyed
+from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, value_of_aspect
 from factcheck.engine.words import likeness
 from factcheck.hints import Any
 from factcheck.interval import Answer
 
 KEYED_PLACES = (
-    *("same-article", "same-sentence", "same-section", "same-paragraph", "summary-and-body", "same-week"),
+    *(
+        "same-article",
+        "same-sentence",
+        "same-section",
+        "same-paragraph",
+        "summary-and-body",
+        "same-week",
+        "same-story",
+    ),
 )
-# Variables on these aspects point into one article, whose claims lie together.
-_INSIDE = ("article", "sentence")
-_SHORT_ARTICLE = 100
-_SCANS_FOR_AN_INDEX = 20  # a look into an article costs as much as indexing so many claims
 _HEAD = ("title", "summary")
 
 # What is bound so far: rows by role, the possible numbers of each join variable, and the row of each figure.
@@ -51,15 +56,14 @@ class Join:
         self.across = "summary-and-body" in where
         self.cut = 0  # buckets that were left before all their pairs were seen
         self._spent: dict[int, int] = {}
-        self._scans: dict[str, int] = {}
-        self._probes: dict[tuple[Any, ...], tuple[Index, tuple[Key, ...], tuple[str, ...]]] = {}
+        self._probes: dict[tuple[Any, ...], tuple[Lookup, tuple[Key, ...], tuple[str, ...]]] = {}
 
     def starting(self) -> Iterator[Rows]:
         """All matches of the single patterns, a row for each role. With checked articles, each has a claim of them."""
         if not self.single:
             return
         indexes = self.indexes
-        sizes = [len(indexes.candidates(plan)) for plan in self.single]
+        sizes = [indexes.count(plan) for plan in self.single]
         if not all(sizes):
             return
         if self.symmetric:
@@ -69,14 +73,31 @@ class Join:
         else:
             starts = list(range(len(sizes)))
         for at in starts:
-            yield from self._from(order(self.single, at, sizes))
+            yield from self._from(order(self.single, self._begin(at, sizes), sizes))
+
+    def _somewhere(self, where: str) -> bool:
+        """Whether any claim is in such a place: if no article has a date, there is no reason to look any further."""
+        return self.indexes.columns.place(where).stated > 0
+
+    def _begin(self, at: int, sizes: Sequence[int]) -> list[int]:
+        """Which plan is the first, and with checked articles which comes next: the one with the fewest claims to look at."""
+        indexes, first = self.indexes, self.single[at]
+        rows = indexes.checked_candidates(first) if len(self.single) > 2 else []
+        if indexes.checked is None or not rows or not all(map(self._somewhere, self.places)):
+            return [at]
+        reach = {}
+        for other, plan in enumerate(self.single):
+            ours, theirs = _shared_keys(first, plan)
+            if other != at and (theirs or self.places):
+                begin = indexes.along(ours, self.places, [False] * len(ours), True)
+                beside = indexes.along(theirs, self.places, [False] * len(ours), False)
+                reach[other] = sum(_reach(begin, beside, row) for row in rows)
+        return [at, *sorted(reach, key=lambda other: (reach[other], sizes[other], other))[:1]]
 
     def _from(self, plans: Sequence[PatternPlan]) -> Iterator[Rows]:
         """Matches that begin with a (checked) claim of the first plan."""
         first = plans[0]
-        rows: Sequence[int] = self.indexes.candidates(first)
-        if self.indexes.checked is not None:
-            rows = [row for row in rows if self.indexes.is_checked(row)]
+        rows = self.indexes.checked_candidates(first)
         if len(plans) == 1:
             found: Iterator[Rows] = ({first.name: row} for row in rows)
         else:
@@ -92,22 +113,25 @@ class Join:
     def _pairs(self, plans: Sequence[PatternPlan], rows: Sequence[int]) -> Iterator[Rows]:
         """The first two plans, joined bucket by bucket: most claims stand alone and are never looked at."""
         indexes, first, second = self.indexes, plans[0], plans[1]
-        by_variable = {key.variable: key for key in first.keys}
-        theirs = [key for key in second.keys if key.variable in by_variable]
-        ours = [by_variable[key.variable] for key in theirs]
-        kept = None if indexes.checked is None else rows
+        if not rows or not all(map(self._somewhere, self.places)):
+            return
+        ours, theirs = _shared_keys(first, second)
         thin = [mine.shape == other.shape for mine, other in zip(ours, theirs, strict=True)]
-        left = indexes.index(first, ours, self.places, kept, thin=thin)
-        right = indexes.index(second, theirs, self.places, only=None if kept is None else left, thin=thin)
+        begin = indexes.along(ours, self.places, thin, True)
+        beside = indexes.along(theirs, self.places, thin, False)
+        right = indexes.lookup(second, theirs, self.places, thin)
+        if indexes.checked is None:
+            left = indexes.lookup(first, ours, self.places, thin, begins=True).all()
+            right.all()
+        else:
+            left = indexes.buckets(keyed(begin, rows))
         figure = bool(first.figure) and first.figure == second.figure
-        several = any(
-            indexes.column(key, one).more for key, one in zip((*ours, *theirs), (*thin, *thin), strict=True)
-        ) or any(indexes.columns.place(where).more for where in self.places)
+        several = any(column.more for column in (*begin, *beside))
         once = self.symmetric and indexes.checked is None
         seen: set[tuple[int, int]] = set()
         for key, bucket in left.items():
             other = right.get(key)
-            if other is None or (len(other.rows) == 1 and bucket.rows == other.rows):
+            if bucket is None or other is None or (len(other.rows) == 1 and bucket.rows == other.rows):
                 continue
             for row in bucket.rows:
                 for partner in self._partners(other, row, figure):
@@ -171,84 +195,34 @@ class Join:
     def matching(self, rows: Rows, values: Values, figures: Figures) -> Iterator[Rows]:
         """Matches of these patterns beside rows that another join has bound (an unless-clause)."""
         sizes = [0] * len(self.single)
-        plans = self.single if len(self.single) < 2 else order(self.single, 0, sizes)
+        plans = self.single if len(self.single) < 2 else order(self.single, [0], sizes)
         yield from self._extend(plans, 0, dict(rows), values, figures)
 
     def probe(
         self, plan: PatternPlan, rows: Mapping[str, int], values: Values, figures: Figures
     ) -> Iterator[int]:
         """Rows that may fill the next role, from the buckets that the bound variables point to."""
-        inside = self._inside(plan, values)
         anchor = next(iter(rows.values()), None)
-        scans = self._scans.get(plan.name, 0)
-        if (
-            inside is not None
-            and len(inside) <= _SHORT_ARTICLE
-            and scans * _SCANS_FOR_AN_INDEX <= len(self.indexes.claims)
-        ):
-            self._scans[plan.name] = scans + 1
-            yield from self._scanned(plan, inside, values, figures.get(plan.figure), anchor)
-            return
         asked = (plan.name, tuple(values), anchor is None)
         known = self._probes.get(asked)
         if known is None:
             keys = tuple(key for key in plan.keys if key.variable in values)
             places = self.places if anchor is not None else ()
-            known = self._probes[asked] = (self.indexes.index(plan, keys, places), keys, places)
-        index, keys, places = known
+            known = self._probes[asked] = (self.indexes.lookup(plan, keys, places), keys, places)
+        lookup, keys, places = known
         columns: list[Sequence[int]] = [sorted(values[key.variable]) for key in keys]
         if anchor is not None:
             columns.extend(self.indexes.columns.place(where).of(anchor) for where in places)
         figure = figures.get(plan.figure) if plan.figure else None
         seen: set[int] = set()
         for key in product(*columns):
-            bucket = index.get(key)
+            bucket = lookup.get(key)
             if bucket is None:
                 continue
             rows_there = bucket.rows if figure is None else list(self._partners(bucket, figure, True))
             self.budget.spend(1 + len(rows_there))
             yield from (row for row in rows_there if row not in seen)
             seen.update(rows_there)
-
-    def _inside(self, plan: PatternPlan, values: Values) -> range | None:
-        """The rows of the one article in which the next claim must stand, if a variable says so."""
-        for key in plan.keys:
-            if key.aspect in _INSIDE and key.variable in values:
-                path = self._path_of(key, values[key.variable])
-                return None if path is None else self.indexes.columns.article_rows(path)
-        return None
-
-    def _path_of(self, key: Key, codes: frozenset[int]) -> int | None:
-        if len(codes) != 1:
-            return None
-        (code,) = codes
-        return code if key.aspect == "article" else self.indexes.columns.article_of(code)
-
-    def _scanned(
-        self, plan: PatternPlan, inside: range, values: Values, figure: int | None, anchor: int | None
-    ) -> Iterator[int]:
-        """The rows of a short article that may fill a role: its variables first, which are numbers, then its words."""
-        columns = self.indexes.columns
-        self.budget.spend(1 + len(inside))
-        bound = [
-            (self.indexes.column(key), values[key.variable]) for key in plan.keys if key.variable in values
-        ]
-        if anchor is not None:
-            bound.extend((place, frozenset(place.of(anchor))) for place in map(columns.place, self.places))
-        left = [
-            row
-            for row in inside
-            if all(
-                column.first[row] in have or not have.isdisjoint(column.more.get(row, ()))
-                for column, have in bound
-            )
-        ]
-        for row in left:
-            claim = columns.claims[row]
-            if all(passes(test, value_of_aspect(test[0], claim)) for test in plan.tests) and (
-                figure is None or agree(columns, figure, row)
-            ):
-                yield row
 
     def holds_together(
         self, rows: Mapping[str, int], values: Values | None = None, figures: Figures | None = None
@@ -296,7 +270,9 @@ class Join:
     def grouped(self) -> Iterator[tuple[dict[str, list[Claim]], Values]]:
         """Groups alone: every bucket of the first group pattern is one match."""
         plan = self.groups[0]
-        for key, bucket in self.indexes.index(plan, plan.keys, self.places).items():
+        for key, bucket in self.indexes.lookup(plan, plan.keys, self.places).all().items():
+            if bucket is None:
+                continue
             values: Values = {k.variable: frozenset((code,)) for k, code in zip(plan.keys, key, strict=False)}
             yield {plan.name: self._thinned(bucket.rows, plan.pattern.by)}, values
 
@@ -329,3 +305,18 @@ class Join:
             value = aspect.read(claim)
             first.setdefault(value.id if isinstance(value, Entity) else value, claim)
         return list(first.values())
+
+
+def _shared_keys(first: PatternPlan, second: PatternPlan) -> tuple[list[Key], list[Key]]:
+    """The keys of both plans for the variables that they share."""
+    by_variable = {key.variable: key for key in first.keys}
+    theirs = [key for key in second.keys if key.variable in by_variable]
+    return [by_variable[key.variable] for key in theirs], theirs
+
+
+def _reach(begin: Sequence[Column], beside: Sequence[Column], row: int) -> int:
+    """How many claims there are to look at for those that go with one, by the rarest thing that they must share."""
+    return min(
+        sum(len(theirs.holders().get(number, ())) for number in ours.of(row))
+        for ours, theirs in zip(begin, beside, strict=True)
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from factcheck.compiled import compiled
+from factcheck.compiled import compiled, file_signature
 from factcheck.engine.files import rule_paths
 from factcheck.engine.packed import VERSION, unpack_rule
 from factcheck.errors import ConfigurationError
@@ -43,15 +44,9 @@ def load_rules(
     if not files and folders is not None:
         raise ConfigurationError(f"no rules in {', '.join(str(place) for place in places)}")
 
-    def build(contents: dict[str, bytes]) -> list[Any]:
-        from factcheck.engine.compile_rules import compile_rules
-
-        own = {path: contents[path] for path in files}
-        return compile_rules(own, tuple(layers), demand_examples)
-
-    version = VERSION if demand_examples else f"{VERSION}-untested"
-    packed = compiled("rules", [*files, *_metrics_of(layers)], build, version)
-    rules = [unpack_rule(item) for item in packed]
+    known_by = file_signature([*files, *_metrics_of(layers)])
+    made = _made if known_by else _made.__wrapped__
+    rules = list(made(tuple(files), known_by, tuple(layers), demand_examples))
     if parameters:
         from factcheck.engine.thresholds import with_parameters  # most newsrooms leave them as they are
 
@@ -64,6 +59,24 @@ def load_rules(
         )
     chosen = [rule for rule in rules if packs is None or rule.pack in packs or grades.get(rule.id) == "on"]
     return RuleSet(tuple(sorted(_graded(chosen, rules, grades), key=lambda rule: rule.id)))
+
+
+@lru_cache(maxsize=4)
+def _made(
+    files: tuple[str, ...], known_by: bytes | None, layers: tuple[Path, ...], demand_examples: bool
+) -> tuple[Rule, ...]:
+    """The rules of these files; a script that checks one draft after another makes them once. ``known_by``: what the
+    file system says of the files."""
+
+    def build(contents: dict[str, bytes]) -> list[Any]:
+        from factcheck.engine.compile_rules import compile_rules
+
+        own = {path: contents[path] for path in files}
+        return compile_rules(own, layers, demand_examples)
+
+    version = VERSION if demand_examples else f"{VERSION}-untested"
+    packed = compiled("rules", [*files, *_metrics_of(layers)], build, version)
+    return tuple(unpack_rule(item) for item in packed)
 
 
 def _metrics_of(layers: Sequence[Path]) -> list[str]:

@@ -12,7 +12,7 @@ _EVEN = frozenset(
     [
         *("same", "clashes", "within", "can_meet", "same_label", "alike", "overlap", "meet", "transposed"),
         *("scale_apart", "same_digits", "apart", "one_end", "similar", "same_streak", "same_amount"),
-        *("convertible", "same_difference", "same_story", "days_between", "==", "!="),
+        *("convertible", "same_difference", "days_between", "==", "!="),
     ]
 )
 _CHAINS = ("and", "or", "+", "*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.hints import Any
 from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
 
-VERSION = "10"
+VERSION = "11"
 
 
 def pack_rule(rule: Rule) -> tuple[Any, ...]:

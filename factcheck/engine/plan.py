@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.claim import Claim, Entity
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
@@ -12,7 +13,7 @@ from factcheck.engine.columns import Reader, Shared
 from factcheck.hints import Any
 from factcheck.period import Period
 from factcheck.records import dataclass
-from factcheck.rule import Pattern, Term
+from factcheck.rule import Pattern, Rule, Term
 
 # Claims of these kinds are only found by a pattern that asks for them.
 _HIDDEN_SECTION = "boilerplate"
@@ -57,15 +58,16 @@ class PatternPlan:
     keys: tuple[Key, ...]
     figure: str
     differs: tuple[Key, ...]
-    likes: tuple[Like, ...] = ()
+    likes: tuple[Like, ...]
+    name: str
+    variables: frozenset[str]
 
-    @property
-    def name(self) -> str:
-        return self.pattern.name
 
-    @property
-    def variables(self) -> frozenset[str]:
-        return frozenset(key.variable for key in self.keys)
+@lru_cache(maxsize=512)
+def plan_rule(rule: Rule) -> tuple[list[PatternPlan], list[list[PatternPlan]]]:
+    """Plans for what a rule finds, and for each of its unless-clauses."""
+    silences = [plan_patterns(clause.patterns, rule.patterns) for clause in rule.unless]
+    return plan_patterns(rule.patterns), silences
 
 
 def plan_patterns(patterns: Sequence[Pattern], bound: Sequence[Pattern] = ()) -> list[PatternPlan]:
@@ -137,6 +139,8 @@ def plan_pattern(
         figure,
         tuple(differs),
         tuple(likes),
+        pattern.name,
+        frozenset(key.variable for key in keys),
     )
 
 
@@ -246,11 +250,11 @@ def _identity(term: Term, aspect: Aspect) -> Callable[[Claim], tuple[Any, ...]]:
     return lambda claim: (read(claim),)
 
 
-def order(plans: Sequence[PatternPlan], first: int, sizes: Sequence[int]) -> list[PatternPlan]:
-    """The other patterns after ``first``: always one that shares a variable if any does, the rarest of them first."""
-    chosen = [plans[first]]
-    bound = set(plans[first].variables) | {plans[first].figure}
-    rest = [at for at in range(len(plans)) if at != first]
+def order(plans: Sequence[PatternPlan], begin: Sequence[int], sizes: Sequence[int]) -> list[PatternPlan]:
+    """The other patterns after ``begin``: always one that shares a variable if any does, the rarest of them first."""
+    chosen = [plans[at] for at in begin]
+    bound = {name for plan in chosen for name in (*plan.variables, plan.figure)}
+    rest = [at for at in range(len(plans)) if at not in begin]
     while rest:
         best = min(rest, key=lambda at: (-_shared(plans[at], bound), sizes[at], at))
         chosen.append(plans[best])

@@ -20,7 +20,7 @@ from factcheck.engine.join import Figures, Join, Rows, Values
 from factcheck.engine.match import Match, Run
 from factcheck.engine.merge import merged
 from factcheck.engine.names import Names
-from factcheck.engine.plan import PatternPlan, plan_patterns
+from factcheck.engine.plan import PatternPlan, plan_rule
 from factcheck.engine.say import fill, filled
 from factcheck.finding import Finding
 from factcheck.hints import TYPE_CHECKING, Any
@@ -51,8 +51,9 @@ class RuleStats:
 class _Silence:
     """One unless-clause, ready to run."""
 
-    def __init__(self, clause: Unless, rule: Rule, names: Names, indexes: Indexes, budget: Budget) -> None:
-        plans = plan_patterns(clause.patterns, rule.patterns)
+    def __init__(
+        self, clause: Unless, plans: Sequence[PatternPlan], names: Names, indexes: Indexes, budget: Budget
+    ) -> None:
         self.budget, self.cost = budget, 1 + (tree_cost(clause.when) if clause.when is not None else 0)
         self.join = Join(plans, clause.where, indexes, budget) if plans else None
         self.when = compile_expression(clause.when, names) if clause.when is not None else None
@@ -79,7 +80,7 @@ class Running:
 
     def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
         self.rule, self.indexes, self.desk = rule, indexes, desk
-        self.plans: list[PatternPlan] = plan_patterns(rule.patterns)
+        self.plans, self.silenced_by = plan_rule(rule)
         self.budget = Budget(len(indexes.claims))
         self.join = Join(self.plans, rule.where, indexes, self.budget, rule.symmetric)
         self.ready = False
@@ -90,7 +91,10 @@ class Running:
         self.names = Names(rule, parameters_of(rule), indexes.amounts)
         self.conditions = Conditions(rule, self.names, indexes.claims, self._match)
         self.require = compile_expression(rule.require, self.names) if rule.require is not None else None
-        self.silences = [_Silence(clause, rule, self.names, indexes, self.budget) for clause in rule.unless]
+        self.silences = [
+            _Silence(clause, plans, self.names, indexes, self.budget)
+            for clause, plans in zip(rule.unless, self.silenced_by, strict=True)
+        ]
         self.reconcile: list[tuple[Run, Reconcile]] = [
             (compile_expression(r.when, self.names), r) for r in rule.reconcile
         ]
@@ -237,7 +241,7 @@ def run_rules(
         cost = RuleStats()
         if present.can_match(rule):
             running = Running(rule, indexes, desk)
-            cost.candidates = min((len(indexes.candidates(plan)) for plan in running.plans), default=0)
+            cost.candidates = min((indexes.count(plan) for plan in running.plans), default=0)
             conflicts.extend(running.conflicts(compared, cost))
         cost.seconds = perf_counter() - began
         if stats is not None:

@@ -305,8 +305,7 @@ STORY = """\
 find:
   a: {measure: $kind, article: $here, quantity: any}
   b: {measure: $kind, article: $there, quantity: any}
-where: other-article
-when: same_story(a, b)
+where: [other-article, same-story]
 unless:
   - a.published > b.published
   - known(a.entity) and not known(b.entity)

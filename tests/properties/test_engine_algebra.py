@@ -6,11 +6,12 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.claim import Claim
-from factcheck.engine import load_rules, run_rules
+from factcheck.engine import index, load_rules, run_rules
 from factcheck.finding import Finding
 from factcheck.interval import Interval
 from factcheck.rule import RuleSet
@@ -200,3 +201,20 @@ def test_a_wider_hedge_never_makes_a_conflict_of_any_rule(
     )
     loud = [one for one in findings(*room, only=rule) if one.severity != "note" or before]
     assert before or not loud
+
+
+@settings(max_examples=60, deadline=None)
+@given(newsrooms(), st.integers(0, 3))
+def test_claims_are_picked_or_indexed_whichever_is_cheaper_with_one_result(
+    room: list[Builder], at: int
+) -> None:
+    rules = load_rules()
+    claims = [claim for builder in room for claim in builder.claims]
+    articles = {builder.path: builder.article for builder in room}
+    checked = frozenset([room[at % len(room)].path])
+    results = []
+    for cost in (0, 10**9):  # always indexed, always picked
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(index, "PICKED", cost)
+            results.append(run_rules(rules, claims, articles, checked))
+    assert results[0] == results[1]
