@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.extract.counts import read_counted, read_joined
+from factcheck.extract.counts import behind_compound, read_counted, read_joined
 from factcheck.extract.drafts import Draft
 from factcheck.extract.figure_context import FigureContext, in_headline, numeral_at
 from factcheck.extract.measures import read_rate, read_unit
@@ -14,6 +14,8 @@ from factcheck.extract.numerals import Numeral
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.scales import Side
 from factcheck.extract.tokens import HYPHENS, MASKED, Tokens, match_phrase
+
+_MEASURED = frozenset(("amount", "count"))
 
 
 def read_age(context: FigureContext, draft: Draft) -> bool:
@@ -108,6 +110,12 @@ def read_count(context: FigureContext, draft: Draft) -> None:
     if counted is None and tokens.low[at] == "of":
         start = _owned(tokens, at + 1, lexicon)
         counted = read_counted(tokens, start, lexicon) if start else None
+    if counted and _foreseen(context, draft, counted[1], counted[2]):
+        return
+    compound = None if counted else behind_compound(tokens, at, lexicon)
+    if compound and draft.low != 1:
+        start, end, phrase = compound
+        draft.noun, draft.unit, draft.kind = (start, end), phrase, "count"
     if counted:
         start, end, phrase = counted
         if tokens.low[at] in ("fewer", "less") and draft.cue is None:
@@ -118,6 +126,17 @@ def read_count(context: FigureContext, draft: Draft) -> None:
         for rest, _ in lexicon.streak_tails.get(tokens.low[end], ()):
             if match_phrase(tokens, end + 1, rest) > 0 and draft.single:
                 draft.kind, draft.dimension = "streak", f"streak:{phrase}"
+
+
+def _foreseen(context: FigureContext, draft: Draft, end: int, phrase: str) -> bool:
+    """ "the 5 million analysts had expected": they foresaw the figure, nobody counted them."""
+    tokens, near = context.tokens, context.lexicon.near
+    return (
+        draft.low > 999
+        and tokens.low[draft.first - 1] == "the"
+        and f"{phrase}s" in near["who_expects"]
+        and tokens.low[end] in near["pencilled_in"]
+    )
 
 
 def _owned(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -198,7 +217,7 @@ def add_rate(context: FigureContext, draft: Draft) -> None:
     if tokens.new_line_after(draft.after - 1):
         return
     rate = read_rate(tokens, draft.after, lexicon, draft.kind == "amount")
-    if rate is None and draft.kind == "amount" and tokens.low[draft.after] == "of":
+    if rate is None and draft.kind in _MEASURED and tokens.low[draft.after] == "of":
         draft.per = _far_rate(context, draft.after + 1)
     if rate:
         draft.after, draft.per = rate

@@ -77,7 +77,8 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
     end = first
     for _ in range(_LONGEST):
         word = low[here]
-        if not words[here][:1].isalpha() or word == MASKED or (here > at and tokens.new_line_after(here - 1)):
+        opens = words[here][:1].isalpha() or (parts and not one and _designates(tokens, here))
+        if not opens or word == MASKED or (here > at and tokens.new_line_after(here - 1)):
             break
         if word in lexicon.number_words:
             break
@@ -91,6 +92,8 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
         if _owns(tokens, last):
             parts = []
             break
+        if head == "s" and words[last - 1][-1:].isdecimal() and last > here:
+            return first, last + 1, " ".join([*parts, text[:-1]])  # "40 F-35s"
         if is_plural(head, lexicon) and not (
             (low[last] in lexicon.plural_modifiers and _goes_on(tokens, last, lexicon))
             or (head[0].isupper() and _names_a_kind(tokens, last, bool(parts), lexicon))
@@ -106,6 +109,12 @@ def read_counted(tokens: Tokens, at: int, lexicon: Lexicon, one: bool = False) -
     if one and parts:
         return _single(tokens, first, end, parts, lexicon)
     return None
+
+
+def _designates(tokens: Tokens, at: int) -> bool:
+    """ "100 Boeing 737 Max jets", "31 Leopard 2A6 tanks": a number that belongs to the name before it."""
+    word, name = tokens.words[at], tokens.words[at - 1]
+    return word[:1].isdecimal() and name[:1].isupper() and name.isalpha() and not tokens.glued(at - 1)
 
 
 def _opening(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -182,6 +191,18 @@ def _single(tokens: Tokens, first: int, end: int, parts: list[str], lexicon: Lex
                 return None
             return first, first + place, " ".join(noun)  # "one inmate locked up"
     return (first, end, " ".join(parts)) if len(parts) < 4 else None
+
+
+def behind_compound(tokens: Tokens, at: int, lexicon: Lexicon) -> Counted | None:
+    """What is counted in "six 40-metre turbines", "20 two-bedroom homes": behind the compound at token ``at``."""
+    words, low = tokens.words, tokens.low
+    if not (words[at][:1].isdecimal() or low[at] in lexicon.number_words):
+        return None
+    here, joined = at + 1, 0
+    while words[here] in HYPHENS and tokens.glued(here) and tokens.ends[here - 1] == tokens.starts[here]:
+        joined += words[here + 1].isalpha()
+        here += 2
+    return read_counted(tokens, here, lexicon) if joined and not tokens.new_line_after(here - 1) else None
 
 
 def read_joined(tokens: Tokens, at: int, lexicon: Lexicon) -> Counted | None:

@@ -62,11 +62,11 @@ def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         value = Fraction(numeral.num)
         return Draft(rank, at + 1, value, value, _ONE, _ONE, "rank", inherits=False), at + 1
     side = read_side(tokens, numeral, lexicon, context.money, False)
-    named = (
-        tokens.low[side.first - 1] in lexicon.before and tokens.low[side.first - 1] not in lexicon.cautious
-    )
-    if named and len(tokens.words[side.after - 1]) == 1 and tokens.words[side.after - 1].isalpha():
-        return None, side.after  # "Room 12c"
+    named, letter = tokens.low[side.first - 1], tokens.words[side.after - 1]
+    if named in lexicon.before and len(letter) == 1 and letter.isalpha():
+        glued = tokens.starts[side.after - 1] == tokens.ends[side.after - 2]
+        if named not in lexicon.cautious or (glued and letter.isupper()):
+            return None, side.after  # "Room 12c", "section 304A"
     if side.bare and side.after == numeral.after and _glued_letters(context, numeral.after):
         return None, numeral.after + 1
     return _finish(context, side)

@@ -8,6 +8,7 @@ from factcheck.extract.tokens import HYPHENS, Tokens
 
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 _RELATIVE = frozenset(("percent", "points", "multiple", "streak", "rank", "order", "fraction", "ratio"))
+_COUNTED = frozenset(("count", "duration"))
 _FARTHEST = 6  # tokens between two figures that share a unit: "two of the woman's three children"
 
 
@@ -19,9 +20,14 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
         if not 0 < gap <= _FARTHEST or not draft.inherits or not following.inherits:
             continue
         between = tokens.low[draft.after : following.first]
-        if between[0] == "of" and draft.unit is None and draft.kind == "number" and following.kind == "count":
+        if (
+            between[0] == "of"
+            and draft.unit is None
+            and draft.kind == "number"
+            and following.kind in _COUNTED
+        ):
             if _part_of(tokens, draft, following, lexicon):
-                draft.unit, draft.kind = following.unit, "count"
+                draft.unit, draft.kind = following.unit, following.kind
                 draft.marks = draft.marks | {"inherited-unit"}
             continue
         if between[0] in HYPHENS and between[1:] and between[-1] in ("and", "or", ","):
@@ -56,6 +62,9 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
     """A unit that reaches forward: "£3.10 to 3.40", "15 votes to eight", "aged 12, 14 and 15"."""
     if draft.unit is None or following.unit is not None or following.kind != "number":
         return
+    if draft.kind == "age" and _next_of_kin(tokens, draft.after, following):
+        _inherit(following, draft)
+        return
     if not draft.inherits or not following.inherits or not 0 < following.first - draft.after <= 3:
         return
     between = tokens.low[draft.after : following.first]
@@ -83,9 +92,29 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
         _inherit(following, draft)  # "3.4 million euros from 2.9 million"
         return
     if side.first < side.numeral.first or (
-        between[0] == "to" and not tokens.words[following.after].isalpha() and draft.kind != "duration"
+        between[0] == "to" and _ends(tokens, following.after, lexicon) and draft.kind != "duration"
     ):  # a sign before the number
         _inherit(following, draft)
+
+
+def _ends(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether nothing that could be counted starts at token ``at``."""
+    return not tokens.words[at].isalpha() or tokens.low[at] in lexicon.noun_stops
+
+
+def _next_of_kin(tokens: Tokens, at: int, following: Draft) -> bool:
+    """ "Ann, 11, Ella, 8 and Grace, 6": another name, and a number behind its comma, straight after an age."""
+    words = tokens.words
+    at += words[at] == ","
+    at += words[at] == "and"
+    return (
+        words[at][:1].isupper()
+        and words[at].isalpha()
+        and words[at + 1] == ","
+        and following.first == at + 2
+        and 0 < following.low < 100
+        and not tokens.new_line_after(at - 1)
+    )
 
 
 def _takes(draft: Draft, following: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.extract.periods import read_periods
@@ -9,6 +10,7 @@ from factcheck.extract.quantities import read_quantities
 from factcheck.extract.tokens import Tokens
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.patterns import Lazy
 from factcheck.span import Span
 
 
@@ -28,7 +30,19 @@ def _counts_units(mention: PeriodMention) -> bool:
     )
 
 
+_LENGTH = Lazy(
+    r"(?:\d+|\w+)[ \xa0-](?:days|weeks|months|quarters|years)(?= (?:to|ended|ending|through|until)\b)",
+    re.IGNORECASE,
+)
+
+
 def read_quantities_of(text: str) -> list[QuantityMention]:
-    """The quantities of a text by itself, its times read first."""
+    """The quantities of a text by itself, its times read first. "The nine months to June" states a length, too."""
     tokens = Tokens(text)
-    return read_quantities(text, masked_spans(read_periods(text, None, tokens)), tokens=tokens)
+    spans = masked_spans(read_periods(text, None, tokens))
+    return read_quantities(text, [_behind_length(text, span) for span in spans], tokens=tokens)
+
+
+def _behind_length(text: str, span: Span) -> Span:
+    length = _LENGTH.match(text, span.start, span.end)
+    return Span(length.end(), span.end) if length else span

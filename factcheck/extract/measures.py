@@ -47,8 +47,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
 
 def _spaced_symbol(tokens: Tokens, at: int) -> bool:
     following = tokens.words[at + 1]
-    if following[:1].isdecimal() and tokens.glued(at):
-        return False  # "25 A321neos"
+    if tokens.glued(at) and (following[:1].isdecimal() or following in HYPHENS):
+        return False  # "25 A321neos", "80 A-320neo jets"
     if following[:1].isalpha():
         return tokens.words[at] in "Lltg" and following.islower()
     return not _initial(tokens, at)
@@ -127,6 +127,8 @@ def _fits(tokens: Tokens, at: int, word: str, glued: bool, lexicon: Lexicon) -> 
         return not following.isalpha() or following in lexicon.near["metre_joiners"]
     if word in ("min", "mo", "ns", "ms", "mb", "kt", "mi", "hp", "ha", "h"):
         return not words[at].isupper() and (glued or not following.isalpha() or following not in ("jong",))
+    if word == "MP":
+        return glued or following in lexicon.near["after_megapixels"]
     if word == "pc":
         return glued and not (following.isalpha() and following.endswith("s"))
     if word == "mt":
@@ -160,7 +162,8 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
             return None
         if name not in lexicon.rate_nouns or name in ("square", "cubic", "troy"):
             long = read_unit(tokens, start + 1, lexicon) if money else None
-            return long if long and long[0] > noun + 1 else None
+            alone = words[noun] in lexicon.symbols and words[noun] not in lexicon.symbols_contextual  # "a kg"
+            return long if long and (long[0] > noun + 1 or (alone and len(name) > 1)) else None
         if not money and name not in lexicon.near["count_rates"]:
             return None
         after = low[noun + 1]
@@ -283,4 +286,4 @@ def m_is_million(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         or _measures_length(tokens, at, lexicon)
     ):
         return False
-    return following not in ("and", "or", "to", "in", "by", "at", "for", "with", "on")
+    return following not in lexicon.near["metre_joiners"]

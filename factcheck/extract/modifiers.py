@@ -164,7 +164,9 @@ def _before(
             and words[here + 1] != "to"
             and low[here - 1] not in lexicon.near["turning_up"]
         ):
-            if low[here - 1] in lexicon.near["idle_before_up"]:
+            if low[here - 1] in lexicon.near["idle_before_up"] and not (
+                relative and low[here - 1] in lexicon.near["market_ends"]
+            ):
                 return None
             return word, here, here + 1
         elif (

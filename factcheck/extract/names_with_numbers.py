@@ -149,6 +149,8 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
     joined = words[at - 2] in HYPHENS and tokens.ends[at - 2] == tokens.starts[at - 1]
     if joined and previous in lexicon.cautious:
         return False  # "a second-round 67"
+    if previous in lexicon.near["decimal_names"] and not plain and not counted:
+        return True  # "under section 175.10"
     if previous in lexicon.before and (plain or previous not in lexicon.cautious):
         if previous not in lexicon.cautious:
             return True

@@ -29,7 +29,7 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
         if draft.cue and _no_change(context, draft, before):
             draft.cue = None
         if draft.cue is None and previous is not None:
-            draft.cue = _same_way(context, previous, draft)
+            draft.cue = _same_way(context, previous, draft, before[0] if before else draft.first)
     if draft.kind == "order" and draft.cue is not None:
         draft.unit, draft.dimension = "percent", "percent"
     if draft.cue is None and draft.side is not None and draft.side.plus:
@@ -55,17 +55,14 @@ def _no_change(context: FigureContext, draft: Draft, hedge: tuple[int, int, str]
     return False
 
 
-def _same_way(context: FigureContext, previous: Draft, draft: Draft) -> tuple[str, int, int] | None:
+def _same_way(
+    context: FigureContext, previous: Draft, draft: Draft, first: int
+) -> tuple[str, int, int] | None:
     """ "fell $1.15, or 1.6 percent", "rose 4% and 5%": the second figure moves as the first does."""
     cue = previous.cue
-    if (
-        cue is None
-        or cue[1] >= previous.first
-        or draft.first - previous.after > 6
-        or draft.kind == "duration"
-    ):
+    if cue is None or cue[1] >= previous.first or first - previous.after > 6 or draft.kind == "duration":
         return None
-    between = context.tokens.low[previous.after : draft.first]
+    between = context.tokens.low[previous.after : first]
     tied = between and context.lexicon.near["beside_rates"].issuperset(between)
     tied = tied and (between[-1] in (",", "or", "and") and (len(between) < 3 or draft.unit == previous.unit))
     return cue if tied and ("or" in between or draft.unit == previous.unit) else None

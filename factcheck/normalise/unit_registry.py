@@ -23,7 +23,7 @@ from factcheck.vocabulary import load_part
 _BASES = {
     "metre": "length", "gram": "mass", "second": "time", "month": "months", "watt": "power", "volt": "voltage",
     "temperature": "temperature", "bit": "data", "cycle": "cycles", "degree": "degree", "radian": "angle",
-    "decibel": "sound level", "lumen": "light", "mole": "substance", "part": "concentration", "pixel": "pixel",
+    "decibel": "sound level", "lumen": "light", "mole": "substance", "part": "concentration", "pixel": "pixel", "frame": "frames",
     "gray": "absorbed dose", "sievert": "dose", "becquerel": "radioactivity", "roentgen": "exposure",
     "newton": "force", "pascal": "pressure", "storey": "storey", "night": "night", "weekend": "weekend",
     "age_month": "age", "age_week": "age in weeks", "emission_kilogram": "emissions", "percent": "percent",

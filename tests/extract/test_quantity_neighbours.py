@@ -22,6 +22,35 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     # part of how many
     ("One farm in eight has a well.", [("1/8", None)]),
     ("She scored one goal in six games.", [(1, "goal"), (6, "game")]),
+    # what is counted stands behind a measure, and names hold numbers
+    ("They put up seven 30-metre masts.", [(7, "mast"), (30, "metre")]),
+    ("The block has 24 three-bedroom flats.", [(24, "flat"), (3, "bedroom")]),
+    ("The army lost 12 Tiger 3B tanks and 40 K-7s.", [(12, "Tiger 3B tank"), (40, "K-7")]),
+    ("An airline bought 30 Boeing 737 jets.", [(30, "Boeing 737 jet")]),
+    ("The navy wants 60 B-220neo drones.", [(60, "B-220neo drone")]),
+    ("He was charged under section 12A and rule 4.15.", []),
+    ("A fuse of 12A blew at a rate of 4.15.", [(12, "ampere"), ("4.15", None)]),
+    # rates behind what is counted, and of a symbol
+    ("She drinks six cups of tea a day.", [(6, "cup per day")]),
+    ("Plums cost Rs 60-70 a kg.", [((60, 70), "Indian rupee per kilogram")]),
+    ("The lake warms by 0.2C a decade.", [("0.2", "degree Celsius per decade")]),
+    ("The shaft goes 1,500m into the hill.", [(1500, "metre")]),
+    ("The fund put 1,500m people into work.", [(1500000000, "people")]),
+    ("It was dry in nine of the past 12 years.", [(9, "year"), (12, "year")]),
+    ("The motion fell by 41 votes to 38 after a row.", [(41, "vote"), (38, "vote")]),
+    (
+        "Their sons Tom, 12, Ned, 9 and Max, 4 were safe.",
+        [(12, "year of age"), (9, "year of age"), (4, "year of age")],
+    ),
+    ("It won 2 million, not the 3 million analysts had expected.", [(2000000, None), (3000000, None)]),
+    ("The bank polled the 30 analysts who had left.", [(30, "analyst")]),
+    (
+        "A 16-ball 30 was filmed with a 48MP camera at 60fps.",
+        [(16, "ball"), (30, None), (48, "megapixel"), (60, "frame per second")],
+    ),
+    ("Some 30 MP candidates came.", [(30, "MP candidate")]),
+    ("Costs fell in the 12 months to May 2024.", [(12, "month")]),
+    ("A coat costs CAN$80, or AUS$90.", [(80, "Canadian dollar"), (90, "Australian dollar")]),
     # what is left out
     ("The bank lost 4,000 customers and now has 1.2 million.", [(4000, "customer"), (1200000, "customer")]),
     (
@@ -144,6 +173,8 @@ def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -
         ("The rate may be up to 44 percent.", "<"),
         ("The ship is 22 percent over budget.", "up"),
         ("Output grew 0.4% q/q and 2.1% y/y.", "up"),
+        ("Copper ended up 12 cents, or about 0.4%.", "up"),
+        ("He ended up 3 miles from home.", "="),
         ("They raised earnings per share by 9 percent.", "up"),
         ("The fund lent 22 percent over ten days.", "="),
         ("Arrivals were 6 percent short of 2019.", "down"),
