@@ -169,6 +169,8 @@ def is_rejected(context: FigureContext, draft: Draft, side: Side) -> bool:
     if draft.unit is not None:
         if draft.kind == "age" or numeral.form != "digits" or not numeral.ordinary:
             return False
+        if numeral.num < 10 and draft.single and tokens.low[side.first - 1] in lexicon.near["staged"]:
+            return True  # "phase 3 trials", "Category 4 hurricanes"
         return soft_name(tokens, numeral.first, numeral.after, lexicon, True)
     if (
         tokens.words[at] in "-‐‑"

@@ -53,6 +53,8 @@ def _part_of(tokens: Tokens, part: Draft, whole: Draft, lexicon: Lexicon) -> boo
     if whole.low < part.low:
         return False
     between = tokens.low[part.after : whole.first]
+    if len(between) > 3 and between[-2] in HYPHENS:
+        between = between[:-3]  # "30 of his game-high 40 points"
     if all(word in lexicon.near["owners"] for word in between):
         return True
     return between[-1] == "s" and between[-2] in ("'", "’") and all(word.isalpha() for word in between[:-2])

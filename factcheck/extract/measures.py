@@ -286,4 +286,16 @@ def m_is_million(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         or _measures_length(tokens, at, lexicon)
     ):
         return False
-    return following not in lexicon.near["metre_joiners"]
+    return following not in lexicon.near["metre_joiners"] or _counts_millions(tokens, at, lexicon)
+
+
+def _counts_millions(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "the waiting list fell from 7.7m in May to 7.6m in June": what was spoken of is counted, not measured."""
+    low = tokens.low
+    many = lexicon.near["in_millions"]
+    for here in range(at - 2, max(at - 15, -1), -1):
+        if low[here] in (".", ";", ":") and not tokens.glued(here):
+            return False
+        if low[here] in many:
+            return True
+    return False

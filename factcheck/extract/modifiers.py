@@ -250,7 +250,11 @@ def _behind(
                 return way, after, after + 1
         elif kind not in ("age",):
             return way, after, after + 1
-    elif relative and word == "short" and low[after + 1] == "of":
+    elif kind == "percent" and word == "ahead" and low[after + 1] == "of":
+        return "up", after, after + 1
+    elif (kind == "percent" and word == "behind") or (
+        relative and word == "short" and low[after + 1] == "of"
+    ):
         return "down", after, after + 1
     elif relative and word == "over" and not lexicon.near["over_what"].isdisjoint(low[after + 1 : after + 4]):
         return "up", after, after + 1

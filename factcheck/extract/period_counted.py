@@ -82,6 +82,8 @@ def counted(page: Page, i: int) -> Found | None:
     ended = ended_at(page, k, count, unit) if page.low[i] not in ("a", "an") else None
     if ended is not None:
         return ended
+    if article and page.low[k] == "since" and page.before(i) not in page.words.groups["before_a_since"]:
+        return None  # "0.2 degrees a decade since 1990"
     ago = _ago(page, k, count, unit, dash)
     if ago is not None:
         return ago

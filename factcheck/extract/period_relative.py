@@ -18,6 +18,8 @@ def determined(page: Page, i: int) -> Found | None:
     relation = page.words.of(page.low[i], "det")
     if relation is None:
         return None
+    if relation == "later":
+        return _following(page, i)
     j = i + 2 if page.low[i + 1] in DASHES else i + 1  # prior-year
     fiscal = True if page.low[j] in ("fiscal", "financial") else None
     if page.low[j] in ("fiscal", "financial", "full", "calendar", "entire", "whole"):
@@ -44,6 +46,9 @@ def determined(page: Page, i: int) -> Found | None:
     if month is not None and (not month[1] or page.capital(j)):
         if page.low[i] in ("past", "current") or (word in ("may", "march") and not page.capital(j)):
             return None
+        dated = page.atom(page, j) if relation == "last" and page.digits(j + 1) else None  # last May 31
+        if dated is not None and dated[0].kind == "day":
+            return dated
         return PeriodExpression("month", month=month[0], relation=relation), j + 1
     weekday = page.words.of(word, "weekday")
     if weekday is not None:
@@ -123,6 +128,16 @@ def _story_day(page: Page, i: int, j: int) -> Found | None:
     if page.before(i) != "the" and after.isalpha():
         return None  # "next day delivery"
     return PeriodExpression("shifted", relation=relation, count=1, unit="day"), j + 1
+
+
+def _following(page: Page, i: int) -> Found | None:
+    """the following year, the following day: a story's own time, as "the next day" is."""
+    unit = unit_at(page, i + 1)
+    if page.before(i) != "the" or unit not in ("day", "week", "month", "quarter", "year", "decade"):
+        return None
+    if page.low[i + 1].endswith("s") or page.low[i + 2] in DASHES or page.low[i + 2] in APOSTROPHES:
+        return None
+    return PeriodExpression("shifted", relation="later", count=1, unit=unit), i + 2
 
 
 def _last_part(page: Page, k: int, unit: str) -> Found | None:

@@ -135,6 +135,8 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
     before = tokens.low[first.first - 1]
     if first.unit is None and second.unit is not None:
         return False
+    if first.unit == second.unit and first.unit in lexicon.small_change and before != "from":
+        return first.value(first.scale) * 15 < second.value(second.scale)  # "bagged 1.5 sen to 46.5 sen"
     moving = before in lexicon.moving_words or before in ("by", "up", "down")
     return moving and first.value(first.scale) * 3 < second.value(second.scale)
 

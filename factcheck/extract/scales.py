@@ -257,6 +257,8 @@ def weighs(tokens: Tokens, at: int, lexicon: Lexicon, money: MoneyReader) -> boo
     low = tokens.low
     if tokens.words[at - 1] in MINUS and low[at] == "pound":  # "a 245-pound tackle", "a five-pound note"
         return not money.writes_sterling and low[at + 1] not in lexicon.near["paid_in_pounds"]
+    if tokens.words[at + 1] == "(" and low[at + 3] in ("kg", "kgs", "kilograms", "kilos", "tonnes", "t", "g"):
+        return True  # "64,000 pounds (29,000 kg)"
     if low[at + 1] in ("per", "lighter", "heavier", "overweight") or low[at - 1] in (
         "million",
         "billion",

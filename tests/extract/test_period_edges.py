@@ -156,3 +156,18 @@ def test_what_is_in_line_with_recent_years_is_compared_with_them() -> None:
 )
 def test_times_of_several_words(text: str, first: date, last: date) -> None:
     assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("The bay has warmed by 0.2 degrees a decade since 1990.", ["since 1990"]),
+        ("It has been a decade since 2015.", ["a decade since 2015"]),
+        ("It opened in 2019 and shut the following year.", ["2019", "following year"]),
+        ("They rested in the weeks following day one.", []),
+        ("The bridge fell last May 31.", ["last May 31"]),
+        ("The bridge fell last May.", ["last May"]),
+    ],
+)
+def test_a_time_is_told_from_a_rate_and_from_a_story(text: str, surfaces: list[str]) -> None:
+    assert [mention.surface for mention in read_periods(text, PUBLISHED)] == surfaces

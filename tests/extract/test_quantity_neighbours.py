@@ -51,6 +51,16 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("Some 30 MP candidates came.", [(30, "MP candidate")]),
     ("Costs fell in the 12 months to May 2024.", [(12, "month")]),
     ("A coat costs CAN$80, or AUS$90.", [(80, "Canadian dollar"), (90, "Australian dollar")]),
+    # names that are numbered, and what is spoken of in millions
+    ("Phase 3 trials of 40 patients with type 2 diabetes ended.", [(40, "patient")]),
+    ("Some 3 trials ended in a type of 12 tests.", [(3, "trial"), (12, "test")]),
+    ("The number out of work fell from 2.7m in May to 2.6m in June.", [(2700000, None), (2600000, None)]),
+    ("The lake rose from 2.7m in May to 2.6m in June.", [("2.7", "metre"), ("2.6", "metre")]),
+    ("She made 20 of her team-high 31 points.", [(20, "point"), (31, "point")]),
+    ("It hauls 4,000 pounds (1,814 kg) of coal.", [(4000, "pound-mass"), (1814, "kilogram")]),
+    ("The chef, 44, left; the figure, 44, stayed.", [(44, "year of age"), (44, None)]),
+    ("The stock bagged 2 cents to 91 cents.", [(2, "US cent"), (91, "US cent")]),
+    ("Stamps went for 20 to 90 cents.", [((20, 90), "US cent")]),
     # what is left out
     ("The bank lost 4,000 customers and now has 1.2 million.", [(4000, "customer"), (1200000, "customer")]),
     (
@@ -173,6 +183,8 @@ def test_neighbours_decide(text: str, wanted: list[tuple[object, str | None]]) -
         ("The rate may be up to 44 percent.", "<"),
         ("The ship is 22 percent over budget.", "up"),
         ("Output grew 0.4% q/q and 2.1% y/y.", "up"),
+        ("Output was 4 percent ahead of forecasts.", "up"),
+        ("Output was 4 percent behind forecasts.", "down"),
         ("Copper ended up 12 cents, or about 0.4%.", "up"),
         ("He ended up 3 miles from home.", "="),
         ("They raised earnings per share by 9 percent.", "up"),
