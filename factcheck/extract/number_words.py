@@ -85,6 +85,8 @@ def _one_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | None:
         return None
     if following in lexicon.near["after_part"] or low[at - 2] in lexicon.near["before_part"]:
         return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
+    if following in lexicon.near["plural_verbs"]:
+        return Numeral(at - 1, at + 1, 1, bottom, 1, 1, "fraction")
     if low[at] != "quarter" and (
         (not following.isalpha() and following != "-") or following in lexicon.noun_stops
     ):

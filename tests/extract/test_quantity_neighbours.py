@@ -61,6 +61,13 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("The chef, 44, left; the figure, 44, stayed.", [(44, "year of age"), (44, None)]),
     ("The stock bagged 2 cents to 91 cents.", [(2, "US cent"), (91, "US cent")]),
     ("Stamps went for 20 to 90 cents.", [((20, 90), "US cent")]),
+    # a height, a load, a share of those asked, a multiple of what is usual
+    ("At 1.88m she is tall; at 1.88m people it is a city.", [("1.88", "metre"), (1880000, "people")]),
+    ("The truck tows 9,000 pounds.", [(9000, "pound-mass")]),
+    ("The club paid 9,000 pounds.", [(9000, "pound sterling")]),
+    ("Some rent, and a quarter own a flat.", [("1/4", None)]),
+    ("The fine was four times actual losses.", [(4, "times")]),
+    ("He was fined four times last year.", [(4, "time")]),
     # what is left out
     ("The bank lost 4,000 customers and now has 1.2 million.", [(4000, "customer"), (1200000, "customer")]),
     (
