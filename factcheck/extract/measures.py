@@ -47,7 +47,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
 
 def _spaced_symbol(tokens: Tokens, at: int) -> bool:
     following = tokens.words[at + 1]
-    if tokens.glued(at) and (following[:1].isdecimal() or following in HYPHENS):
+    exponent = tokens.words[at + 2] == "1"  # "4e14 s-1"
+    if tokens.glued(at) and (following[:1].isdecimal() or (following in HYPHENS and not exponent)):
         return False  # "25 A321neos", "80 A-320neo jets"
     if following[:1].isalpha():
         return tokens.words[at] in "Lltg" and following.islower()

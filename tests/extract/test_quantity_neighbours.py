@@ -28,6 +28,7 @@ CASES: list[tuple[str, list[tuple[object, str | None]]]] = [
     ("The army lost 12 Tiger 3B tanks and 40 K-7s.", [(12, "Tiger 3B tank"), (40, "K-7")]),
     ("An airline bought 30 Boeing 737 jets.", [(30, "Boeing 737 jet")]),
     ("The navy wants 60 B-220neo drones.", [(60, "B-220neo drone")]),
+    ("It beats at 4e14 s-1.", [(400000000000000, "per second")]),
     ("He was charged under section 12A and rule 4.15.", []),
     ("A fuse of 12A blew at a rate of 4.15.", [(12, "ampere"), ("4.15", None)]),
     # rates behind what is counted, and of a symbol
