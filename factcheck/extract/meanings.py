@@ -90,7 +90,7 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
             _instead(view, child, meaning)
         elif word == "of" and not meaning.known and meaning.id:
             _complement(view, child, meaning)
-        elif word in _OWNER_AFTER and (_role(view, child) or _unit_of(view, child)):
+        elif word in _OWNER_AFTER and (_role(view, child, word) or _unit_of(view, child)):
             if meaning.owner is None and meaning.possessive < 0:
                 meaning.owner = child
         else:
@@ -105,13 +105,7 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     by_position = name.place and not name.entity.known and view.own_words
     if word == "in" and not name.entity.known and view.metrics.per_share(meaning.id) == meaning.id:
         meaning.owner = meaning.owner or child  # "shares in Pellmark"
-    elif (
-        name.entity.known
-        and not name.place
-        and word in ("in", "at")
-        and name.segment is None
-        and not meaning.grown
-    ):
+    elif name.entity.known and not name.place and word == "in" and name.segment is None and not meaning.grown:
         meaning.scope.setdefault("target", name.entity.id)  # "an investment in Xiaopeng"
     elif (
         name.entity.known
@@ -138,9 +132,11 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
 
 
-def _role(view: SentenceView, child: Noun) -> bool:
-    """True for "the retailer", "the group": somebody by what they are."""
+def _role(view: SentenceView, child: Noun, word: str) -> bool:
+    """True for "the retailer", "the group": somebody by what they are. "A loan from the government" is not theirs."""
     head = view.tokens[child.head].lower
+    if word == "from" and head not in view.words["unit_words"] | view.words["company_nouns"]:
+        return False
     return (head in view.words["role_nouns"] or head in view.words["unit_words"]) and view.tree.tags[
         child.first
     ] in "DH"
@@ -196,7 +192,7 @@ def _narrow(view: SentenceView, child: Noun, meaning: Meaning) -> None:
             meaning.scope.setdefault("place", place_of(view, name))
     if child.times or _points_back(view, child) or (child.owner is not None and child.owner.times):
         return  # "for January delivery", "in the city", "at Sunday's election"
-    if view.preposition(child) == "to" and _role(view, child):
+    if view.preposition(child) == "to" and _role(view, child, "to"):
         return  # "damages to the government": who gets it is no part of it
     inner = Meaning(child)
     read_words(view, child, phrase_start(child), inner)

@@ -185,7 +185,23 @@ def phrase_name(view: SentenceView, steps: list[int], strict: bool = False) -> s
 
 
 def place_of(view: SentenceView, name: NameMention) -> str:
-    """A place as a scope: its entity id, and the quarter of it that is meant ("western jutland")."""
+    """A place as a scope: its entity id, the quarter of it that is meant ("western jutland"), or two ("england and wales")."""
     before = view.tokens[name.first - 1].lower if name.first else ""
     side = view.words.compass.get(before)
+    beside = _place_beside(view, name)
+    if beside is not None:  # which of the two it is, or both, is not for us to say
+        return f"{name.entity.id} and {beside.entity.id}".replace("~", "")
     return f"{side} {name.entity.id.removeprefix('~')}" if side is not None else name.entity.id
+
+
+def _place_beside(view: SentenceView, name: NameMention) -> NameMention | None:
+    """The second place of "in Norland and Tolmar"."""
+    noun = view.noun_of(name.first)
+    if "respectively" in view.lowers:
+        return None  # each of them has its figure
+    for other in view.tree.nouns:
+        behind = noun is not None and other.joined is noun and other.preposition < 0
+        if behind and noun is not None and other.first == noun.last + 2 and noun.head == name.last:
+            second = view.head_name(other)
+            return second if second is not None and second.place and second.first == other.first else None
+    return None

@@ -225,6 +225,7 @@ class SentenceReader:
         entity, trace = holder.entity, holder.trace
         place = dict(scope).get("place")
         unnamed = entity.id.startswith("article:") and "#" not in entity.id
+        itself = trace.note == "the thing measured"  # "New-car registrations across Norland": Norland's
         if place is None:
             before = next(reversed(claims.values()), None)
             if unnamed and before is not None and "#@" in before.entity.id:
@@ -239,7 +240,7 @@ class SentenceReader:
         if entity.id == place or entity.id.endswith(f"#@{place}"):
             return entity, trace, rest
         name = next((name for name in view.names if name.entity.id == place), None)
-        if name is None or not (unnamed or "#@" in entity.id):
+        if name is None or not (unnamed or itself or "#@" in entity.id):
             return entity, trace, scope
         span = view.span(name.first, name.last)
         found = name.entity
