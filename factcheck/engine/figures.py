@@ -78,7 +78,8 @@ def same_digits(a: Amount, b: Amount) -> Answer:
 def scale_apart(a: Amount, b: Amount) -> Answer:
     """The same digits and a factor of a thousand, a million or a billion between them."""
     x, y = _written(a), _written(b)
-    if figure_family(x) != figure_family(y) or x.low <= 0 or y.low <= 0:
+    # the second number of a score such as 2-0 is none that another can be a multiple of
+    if figure_family(x) != figure_family(y) or min(x.low, y.low, x.high, y.high) <= 0:
         return Answer.CONFLICT
     low = max(x.low, y.low) / min(x.low, y.low)
     high = max(x.high, y.high) / min(x.high, y.high)
