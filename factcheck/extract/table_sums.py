@@ -95,7 +95,7 @@ def read_sums(figures: Sequence[Figure], claims: Sequence[Claim], topic: Entity,
         for column in summed:
             if column.adds_up() or (complete and column.is_near()):
                 cells.mark_sum(column)
-        for shares in rows and _shares(rows):
+        for shares in _shares(rows):
             base = next((column for column in summed if _bears_out(shares, column)), None)
             if base is not None:
                 cells.mark_shares(shares, base)
@@ -117,7 +117,7 @@ class _Cells:
     def mark_shares(self, shares: Sequence[Figure], base: _Column) -> None:
         group = shares[0][2].start
         self._mark(base.total, False, whole=group)
-        by_row = {row: share for share in shares for row in (share[1],)}
+        by_row = {share[1]: share for share in shares}
         for part in base.parts:
             if part[1] in by_row:
                 self._mark(part, False, part=group)
