@@ -67,7 +67,7 @@ else:
         }
         if not slots:
             body.update({name: one.default for name, one in known.items() if one.default is not _MISSING})
-        body["__init__"] = _init(cls, known, frozen)
+        body["__init__"], scope = _init(cls, known)
         body["__record_fields__"] = known
         body["__dataclass_fields__"] = _LibraryFields()
         body["__match_args__"] = tuple(known)
@@ -90,18 +90,27 @@ else:
             body.setdefault("__getstate__", _state)
             body.setdefault("__setstate__", _restore)
         body["__qualname__"] = cls.__qualname__
-        return type(cls)(cls.__name__, cls.__bases__, body)
+        made = type(cls)(cls.__name__, cls.__bases__, body)
+        scope["_twin"] = _twin_of(made) if frozen else made
+        return made
 
-    def _init(cls, known, frozen):
+    def _twin_of(made):
+        """A class of the same slots that can be written to; a record belongs to it while it is made."""
+        body = {"__setattr__": object.__setattr__, "__module__": made.__module__}
+        if "__slots__" in made.__dict__:
+            body["__slots__"] = made.__slots__
+        return type(made)(made.__name__, made.__bases__, body)
+
+    def _init(cls, known):
         """A class's own function: called for every record, so it is straight code unless a field is made anew for each."""
         missing = [one.default is _MISSING and one.factory is _MISSING for one in known.values()]
         if sorted(missing, reverse=True) != missing:
             raise TypeError(f"{cls.__qualname__}: a field without a default follows one with a default")
         given = tuple(one.default for one, none in zip(known.values(), missing, strict=True) if not none)
-        ready = init_function(tuple(known), given, f"{cls.__qualname__}.__init__")
+        ready, scope = init_function(tuple(known), given, f"{cls.__qualname__}.__init__")
         factories = tuple((name, one.factory) for name, one in known.items() if one.factory is not _MISSING)
         after = hasattr(cls, "__post_init__")
-        return _filling(ready, factories, after) if factories or after else ready
+        return (_filling(ready, factories, after) if factories or after else ready), scope
 
     def _filling(ready, factories, after):
         def __init__(self, *values, **named):

@@ -246,12 +246,14 @@ def _far_rate(context: FigureContext, at: int) -> str | None:
 
 def add_part(context: FigureContext, draft: Draft) -> None:
     """ "5 feet 2 inches", "6 ft 3 in" are one length; "13 dollars 45 cents" one price."""
+    if draft.kind != "amount" or draft.per or not draft.single:
+        return
     tokens, lexicon = context.tokens, context.lexicon
     at = tokens.next_word(draft.after + (tokens.low[draft.after] == "and"))
     word = tokens.low[at]
     if not ((word.isdecimal() and len(word) < 3) or word in lexicon.ones or word in lexicon.tens):
         return
-    if draft.kind != "amount" or not draft.single or draft.per or _add_spoken_hundredths(context, draft, at):
+    if _add_spoken_hundredths(context, draft, at):
         return
     if draft.unit not in ("foot", "pound-mass", "stone", "US dollar"):
         return

@@ -7,6 +7,8 @@ from factcheck.extract.tokens import APOSTROPHES, HYPHENS, Tokens
 
 _HIGHEST_SCORE = 450
 _TIMES = frozenset(("am", "pm"))
+CHAINING = _TIMES | APOSTROPHES | frozenset("-‐‑–/+.:)apos")
+"""What stands behind the first number of a clock time, chain, decade or list marker; no other token does."""
 
 
 def end_of_glued(tokens: Tokens, at: int) -> int:

@@ -47,7 +47,7 @@ def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         parts = read_time_parts(tokens, at)
         if parts:
             return parts, parts.after
-    prefixed = context.money.before(at) is not None
+    prefixed = tokens.words[at - 1] in lexicon.prefix_signs and context.money.before(at) is not None
     skip = hard_name(tokens, at, lexicon, prefixed)
     if skip:
         return None, skip
@@ -67,7 +67,7 @@ def _digits(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         glued = tokens.starts[side.after - 1] == tokens.ends[side.after - 2]
         if named not in lexicon.cautious or (glued and letter.isupper()):
             return None, side.after  # "Room 12c", "section 304A"
-    if side.bare and side.after == numeral.after and _glued_letters(context, numeral.after):
+    if side.after == numeral.after and side.bare and _glued_letters(context, numeral.after):
         return None, numeral.after + 1
     return _finish(context, side)
 

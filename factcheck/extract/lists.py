@@ -14,6 +14,8 @@ _FARTHEST = 6  # tokens between two figures that share a unit: "two of the woman
 
 def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
     """Give a bare number the unit, and a small one the scale, of the figure that a joiner ties it to."""
+    if len(drafts) < 2:
+        return
     for place in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[place], drafts[place + 1]
         gap = following.first - draft.after
@@ -32,7 +34,7 @@ def share_units(tokens: Tokens, drafts: list[Draft], lexicon: Lexicon) -> None:
             continue
         if between[0] in HYPHENS and between[1:] and between[-1] in ("and", "or", ","):
             between = between[1:]  # "2- and 10-year", "three-, five- and 10-year"
-        if gap > 3 or any(word not in lexicon.near["joiners"] for word in between):
+        if gap > 3 or not lexicon.near["joiners"].issuperset(between):
             continue
         if between == [",", "or"] and following.unit == "percent":
             continue  # "314, or 13 %": a number and its share
@@ -75,7 +77,7 @@ def _carry_on(tokens: Tokens, draft: Draft, following: Draft, lexicon: Lexicon) 
         if not tokens.words[after].isalpha() or tokens.low[after] in lexicon.noun_stops:
             _inherit(following, draft)
         return
-    if any(word not in lexicon.near["joiners"] for word in between):
+    if not lexicon.near["joiners"].issuperset(between):
         return
     if draft.kind == "age":
         if all(word in (",", "and", "or", "to") for word in between) and following.low <= 120:

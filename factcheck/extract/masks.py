@@ -39,8 +39,9 @@ _LENGTH = Lazy(
 def read_quantities_of(text: str) -> list[QuantityMention]:
     """The quantities of a text by itself, its times read first. "The nine months to June" states a length, too."""
     tokens = Tokens(text)
-    spans = masked_spans(read_periods(text, None, tokens))
-    return read_quantities(text, [_behind_length(text, span) for span in spans], tokens=tokens)
+    periods = read_periods(text, None, tokens)
+    spans = [_behind_length(text, span) for span in masked_spans(periods)] if periods else ()
+    return read_quantities(text, spans, tokens=tokens)
 
 
 def _behind_length(text: str, span: Span) -> Span:

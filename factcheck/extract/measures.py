@@ -24,6 +24,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
             if (at == start and low[at] == word) or at != start or (word[0].isupper() and word[1:].islower()):
                 return _narrower(tokens, at, at + 1, unit, lexicon)
             continue
+        if low[at + 1] != rest[0] and low[at + 1] not in HYPHENS:
+            continue
         after = match_phrase(tokens, at + 1, rest)
         if after > 0:
             return after, unit

@@ -14,14 +14,10 @@ _BESIDE = _BOUNDS | {"exceed", "exceeds", "exceeded", "than"}
 _RELATIVE = frozenset(("percent", "percentage point", "basis point", "point", "times"))
 
 
-def hedge_before(
-    tokens: Tokens, at: int, lexicon: Lexicon, unit: str | None, duration: bool
-) -> Marked | None:
+def hedge_before(tokens: Tokens, at: int, lexicon: Lexicon, duration: bool) -> Marked | None:
     """The hedge that ends just before token ``at``; a word such as "a" or "the" may stand between."""
     low = tokens.low
     here = at - 1
-    if low[here] not in lexicon.hedge_signs:
-        return None
     first: Marked | None = None
     for _ in range(5):
         if here < 0:
@@ -29,6 +25,8 @@ def hedge_before(
         word = low[here]
         found = False
         for before, meaning in lexicon.hedge_last.get(word, ()):
+            if before and before[-1] != low[here - 1]:
+                continue
             start = here - len(before)
             if start < 0 or tuple(low[start:here]) != before:
                 continue
@@ -89,6 +87,8 @@ def hedge_after(tokens: Tokens, at: int, lexicon: Lexicon) -> Marked | None:
         and not tokens.words[at + 1][:1].isdecimal()
     ):
         return at, at + 1, "at-least"
+    if tokens.low[at] not in lexicon.hedges_after and tokens.words[at] not in HYPHENS:
+        return None
     start = tokens.next_word(at)
     for rest, meaning in lexicon.hedges_after.get(tokens.low[start], ()):
         after = match_phrase(tokens, start + 1, rest)
@@ -146,7 +146,7 @@ def _before(
     with_by = with_of = False
     nouns = 0
     for _ in range(_REACH):
-        if here < 0 or tokens.new_line_after(here):
+        if here < 0 or (tokens.lines and tokens.new_line_after(here)):
             return None
         word = low[here]
         if word in lexicon.level_words:

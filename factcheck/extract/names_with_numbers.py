@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.extract.digit_chains import chain, clock, decade, end_of_glued, marker
+from factcheck.extract.digit_chains import CHAINING, chain, clock, decade, end_of_glued, marker
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import APOSTROPHES, DASHES, HYPHENS, MASKED, Tokens, match_phrase
 
-_CLOCKS = frozenset(("am", "pm", "a", "p", "o"))
 _AFTER_SHORT_YEAR = ("s", "-", ",", ".", ";", ":", ")", "?")
 
 
 def known_name(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     """The token after a whole name or idiom that starts at, or just before, ``at`` ("9/11", "Formula One"); else 0."""
-    for back in (0, 1, 2):
-        for rest, _ in lexicon.names.get(tokens.low[at - back], ()):
-            after = _match_name(tokens, at - back + 1, rest)
-            if after > at:
-                return after
+    low, names = tokens.low, lexicon.names
+    for first in (at, at - 1, at - 2):
+        if low[first] in names:
+            for rest, _ in names[low[first]]:
+                if not rest or low[first + 1] == rest[0] or low[first + 1] in HYPHENS:
+                    after = match_phrase(tokens, first + 1, rest)
+                    if after > at:
+                        return after
     return 0
-
-
-def _match_name(tokens: Tokens, at: int, rest: tuple[str, ...]) -> int:
-    return match_phrase(tokens, at, rest)
 
 
 def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
@@ -64,14 +62,8 @@ def hard_name(tokens: Tokens, at: int, lexicon: Lexicon, prefixed: bool) -> int:
     named = low[at - 1] in lexicon.before and low[at - 1] not in lexicon.cautious
     if named and tokens.next_word(at + 1) > at + 1 and words[at + 2].isdecimal():
         return at + 3  # "Boeing 737-800"
-    following = words[at + 1]
-    if (
-        following.isalpha()
-        and not tokens.glued(at)
-        and low[at + 1] not in _CLOCKS
-        and words[at].count(".") < 2
-    ):
-        return 0  # a word of its own follows: no clock, chain, decade or marker
+    if low[at + 1] not in CHAINING and words[at].count(".") < 2:
+        return 0
     return (
         clock(tokens, at, lexicon) or chain(tokens, at) or decade(tokens, at, lexicon) or marker(tokens, at)
     )

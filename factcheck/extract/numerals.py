@@ -122,6 +122,8 @@ def read_digits(tokens: Tokens, at: int, lexicon: Lexicon, decimal_comma: bool =
     if after == at + 1 and low[after] in lexicon.vulgar and starts[after] - ends[at] <= 1:
         top, bottom = lexicon.vulgar[low[after]]
         return Numeral(at, after + 1, num * bottom + top, bottom, 1, 1, "mixed")
+    if words[after].isalpha() and low[after] not in ("e", "x"):
+        return numeral  # a word ends the number
     if ordinary:
         return _fraction(tokens, numeral) or _power(tokens, numeral)
     return _part_of_cent(tokens, numeral) or _power(tokens, numeral)

@@ -12,6 +12,7 @@ from factcheck.patterns import Lazy
 
 _BLANK_LINE = Lazy(r"\n[^\S\n]*\n")  # nothing joins across it
 _POINT = Lazy(r"([.,])")
+_POINTED = Lazy(r"\d[.,]\d")
 
 Found = tuple[PeriodExpression, int]
 """An expression and the number of the token after it."""
@@ -35,7 +36,9 @@ class Page:
     def __init__(self, tokens: Tokens, words: PeriodWords, atom: Reader) -> None:
         self.text, self.words, self.atom, self.depth = tokens.text, words, atom, 0
         low = tokens.low
-        edits = [(at, 1) for at, word in enumerate(low) if len(word) > 1 and not word.isalnum()]
+        edits: list[tuple[int, int]] = []
+        if _POINTED.search(self.text):
+            edits = [(at, 1) for at, word in enumerate(low) if len(word) > 2 and not word.isalnum()]
         if tokens.lines:
             starts = tokens.starts[: tokens.count]
             edits.extend((bisect_left(starts, line.start()), 0) for line in _BLANK_LINE.finditer(self.text))

@@ -213,8 +213,8 @@ def _may_be_year(page: Page, i: int, j: int, year: int) -> bool:
         return False
     if page.words.of(after, "unit") and after.endswith("s"):
         return False
-    if any(page.low[k] in groups["streets"] and page.capital(k) for k in (j, j + 1, j + 2)) and page.capital(
-        j
+    if page.capital(j) and any(
+        page.low[k] in groups["streets"] and page.capital(k) for k in (j, j + 1, j + 2)
     ):
         return strong and before in ("in", "since", "by")
     if _LOW <= year <= _HIGH:

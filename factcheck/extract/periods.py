@@ -93,6 +93,7 @@ _NUMBER: tuple[Step, ...] = (
     counted,
     _year,
 )
+_YEAR: tuple[Step, ...] = (_year,)
 _ORDINAL: tuple[Step, ...] = (worded_label, counted_first, century_at, day_led)
 _STEPS: dict[str, tuple[Step, ...]] = {
     "month": (month_led, named_at),
@@ -128,7 +129,6 @@ _ARTICLES = ("a", "an", "the")  # they open a time only before a unit: "a year e
 _NOTHING = ("", None)
 # Numbers that can make a time without a word: 2025, 24/8, 24.8.25, '25, 9M25.
 _DATED = Lazy(r"[0-9](?:[0-9]{3}|/[0-9]|[.\-–][0-9]+[.\-–][0-9]|M[0-9])|['’`‘][0-9]{2}")
-_DIGITS = frozenset("0123456789")
 _MONEY = frozenset("$€£¥₹")
 # Behind a number that is no year only these, and the words of time, make a time of it.
 _AFTER_NUMBER = frozenset(
@@ -153,6 +153,7 @@ _AFTER_NUMBER = frozenset(
         "thru",
     )
 )
+_CLAUSE_ENDS = frozenset((",", ".", ";", ")", "?", "!", ""))
 _CLOCK = ("am", "pm", "a", "p", "hours", "h", "uhr")
 _DEEPEST = 4  # "the end of the first week of the last month of 2024"; deeper nesting is not prose
 
@@ -160,10 +161,11 @@ _DEEPEST = 4  # "the end of the first week of the last month of 2024"; deeper ne
 def _atom(page: Page, i: int) -> Found | None:
     """The time that begins at token i; None if none does."""
     word = page.low[i]
+    steps: tuple[Step, ...]
     if word[:1].isdigit():
         if _is_amount(page, i):
             return None
-        steps: tuple[Step, ...] = _NUMBER
+        steps = _YEAR if _stands_alone(page, i) else _NUMBER
     else:
         meaning = page.words.meaning.get(word)
         if meaning is None or (page.glued(i) and page.low[i - 1].isdigit() and meaning[0] != "month"):
@@ -180,6 +182,18 @@ def _atom(page: Page, i: int) -> Found | None:
     finally:
         page.depth -= 1
     return _named(page, i, word)
+
+
+def _stands_alone(page: Page, i: int) -> bool:
+    """A number of four digits at the end of a clause, or before a word that is none of time: a year, or no time."""
+    low = page.low
+    if len(low[i]) != 4:
+        return False
+    after = low[i + 1]
+    if after.isalpha():
+        glued = page.end[i] == page.start[i + 1]
+        return not glued and after not in page.words.meaning and after not in _AFTER_NUMBER
+    return after in _CLAUSE_ENDS and not low[i + 2].isdecimal()
 
 
 def _is_amount(page: Page, i: int) -> bool:
@@ -246,7 +260,11 @@ def times_of(page: Page, published: date | None = None) -> list[PeriodMention]:
     meaning, low = page.words.meaning, page.low
     reaches: list[tuple[PeriodExpression, int, int]] = []
     last = 0
-    for i in [place for place, word in enumerate(low[: page.size]) if word in meaning or word[0] in _DIGITS]:
+    for i in [
+        place
+        for place, word in enumerate(low[: page.size])
+        if word in meaning or (word < ":" and word >= "0")
+    ]:
         if i < last or (low[i] in _ARTICLES and meaning.get(low[i + 1], _NOTHING)[0] != "unit"):
             continue
         found = _atom(page, i)

@@ -39,15 +39,19 @@ def read_quantities(
     """
     words = lexicon or load_lexicon()
     tokens = tokens or Tokens(text)
-    tokens.mask(masked)
+    if masked:
+        tokens.mask(masked)
     if cells:
         tokens.part(cell.span.start for cell in cells)
+    triggers = words.triggers
+    low = tokens.low[: tokens.count]
+    places = [place for place, word in enumerate(low) if word in triggers or (word < ":" and word >= "0")]
+    if not places:
+        return []
     context = FigureContext(tokens, words, currency_hint)
     drafts: list[Draft] = []
     done = 0
-    triggers = words.triggers
-    low = tokens.low[: tokens.count]
-    for at in [place for place, word in enumerate(low) if word in triggers or word[0] in "0123456789"]:
+    for at in places:
         if at < done:
             continue
         draft, done = read_figure(context, at)
@@ -65,6 +69,9 @@ def read_quantities(
 
         return read_cells(tokens, drafts, cells, words, _mention)
     return [_mention(tokens, draft, words) for draft in drafts]
+
+
+_UNMARKED: frozenset[str] = frozenset()
 
 
 def _mention(tokens: Tokens, draft: Draft, words: Lexicon, headers: tuple[str, ...] = ()) -> QuantityMention:
@@ -89,13 +96,13 @@ def _mention(tokens: Tokens, draft: Draft, words: Lexicon, headers: tuple[str, .
         surface,
         draft.kind,
         written,
-        _span(tokens, draft.hedge),
-        _span(tokens, (draft.cue[1], draft.cue[2]) if draft.cue else None),
-        _span(tokens, draft.noun),
-        frozenset(draft.marks),
+        _span(tokens, draft.hedge) if draft.hedge else None,
+        _span(tokens, draft.cue[1:]) if draft.cue else None,
+        _span(tokens, draft.noun) if draft.noun else None,
+        frozenset(draft.marks) if draft.marks else _UNMARKED,
         headers,
     )
 
 
-def _span(tokens: Tokens, marked: tuple[int, int, str] | tuple[int, int] | None) -> Span | None:
-    return None if marked is None else Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1])
+def _span(tokens: Tokens, marked: tuple[int, int, str] | tuple[int, int]) -> Span:
+    return Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1])

@@ -45,7 +45,8 @@ class Side:
         self.plus = plus
 
     def value(self, scale: int) -> Fraction:
-        return exact(self.sign * self.numeral.num * scale, self.numeral.den)
+        numeral = self.numeral
+        return exact(self.sign * numeral.num * scale, numeral.den)
 
     @property
     def bare(self) -> bool:
@@ -55,7 +56,9 @@ class Side:
 def read_side(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: MoneyReader, hinted: bool) -> Side:
     """The side around a numeral; ``hinted`` when the figure is known to be money by its other side."""
     side = Side(numeral.first, numeral.after, numeral)
-    currency = money.before(numeral.first)
+    currency = (
+        money.before(numeral.first) if tokens.words[numeral.first - 1] in lexicon.prefix_signs else None
+    )
     if currency:
         side.first, code, mark, side.sign = currency
         side.unit, side.kind = lexicon.codes[code], "amount"

@@ -37,8 +37,10 @@ def read_ordinal(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, i
     low, words = tokens.low, tokens.words
     word = low[at]
     if word[:1].isdecimal():
+        if low[at + 1] not in _SUFFIXES or not tokens.glued(at):
+            return None
         digits = word.replace(",", "")
-        if not (tokens.glued(at) and low[at + 1] in _SUFFIXES and len(word) < 10 and digits.isdecimal()):
+        if len(word) >= 10 or not digits.isdecimal():
             return None
         if low[at + 1] == "st" and (digits[-1] != "1" or digits[-2:] == "11"):
             return None  # "11st 10lb": a weight

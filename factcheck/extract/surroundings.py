@@ -13,8 +13,9 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
     tokens, lexicon = context.tokens, context.lexicon
     if draft.kind in ("score", "rank", "ordinal", "odds"):
         return
-    duration = draft.kind == "duration"
-    before = hedge_before(tokens, draft.first, lexicon, draft.unit, duration)
+    before = None
+    if tokens.low[draft.first - 1] in lexicon.hedge_signs:
+        before = hedge_before(tokens, draft.first, lexicon, draft.kind == "duration")
     if before and previous is not None and before[0] == previous.after and tokens.low[before[0]] == "over":
         before = None  # "a weight of 60 kg over three miles"
     behind = hedge_after(tokens, draft.after, lexicon)
@@ -34,8 +35,8 @@ def surround(context: FigureContext, draft: Draft, previous: Draft | None = None
         draft.unit, draft.dimension = "percent", "percent"
     if draft.cue is None and draft.side is not None and draft.side.plus:
         draft.cue = ("up", draft.first, draft.first + 1)
-    plain = draft.form == "digits" and draft.single
-    if draft.kind == "multiple" and plain and tokens.low[draft.after] in lexicon.comparatives:
+    plain = draft.kind == "multiple" and draft.form == "digits" and draft.single
+    if plain and tokens.low[draft.after] in lexicon.comparatives:
         draft.form = "comparative"
 
 

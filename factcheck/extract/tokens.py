@@ -8,7 +8,9 @@ from itertools import accumulate
 from factcheck.patterns import Lazy
 from factcheck.span import Span
 
-_TOKEN = Lazy(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|\S)")
+_TOKEN = Lazy(
+    r"([a-zA-Z]++(?![^\x00-\x7f])|\d+(?:[.,]\d+)*|[^\W\d_]+|\S)"
+)  # most words are plain: tried first
 PAD = 12  # sentinels at the end, so that looking a few tokens ahead, or behind the first one, needs no checks
 MASKED = "\0"
 
@@ -86,6 +88,8 @@ def match_phrase(tokens: Tokens, at: int, words: Sequence[str]) -> int:
     low = tokens.low
     for word in words:
         if low[at] != word:
+            if low[at] not in HYPHENS:
+                return -1
             at = tokens.next_word(at)
             if low[at] != word:
                 return -1

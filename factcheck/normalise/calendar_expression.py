@@ -81,7 +81,9 @@ class PeriodExpression:
             return self.name is None
         if self.kind == "shifted" and self.base is None:
             return True
-        return any(end is not None and end.is_relative for end in (self.base, self.until))
+        if self.base is not None and self.base.is_relative:
+            return True
+        return self.until is not None and self.until.is_relative
 
 
 def year_text(expression: PeriodExpression) -> str:

@@ -248,8 +248,8 @@ def is_impossible(expression: PeriodExpression) -> bool:
         return named_day(expression.name, expression.year) is None
     if expression.kind in ("quarter", "half") and expression.index is not None:
         return expression.index > (4 if expression.kind == "quarter" else 2)
-    ends = [end for end in (expression.base, expression.until) if end is not None]
-    return any(is_impossible(end) for end in ends)
+    base, until = expression.base, expression.until
+    return (base is not None and is_impossible(base)) or (until is not None and is_impossible(until))
 
 
 def label_in(expression: PeriodExpression, readings: Readings) -> str:

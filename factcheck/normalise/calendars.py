@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from factcheck.normalise.calendar_compare import (
     contains,
@@ -87,15 +88,29 @@ def resolve(
     takes its year, "the quarter" everything, and "a year earlier" its starting point; ``ahead`` is the tense, by which
     "March" is the one that has been (False) or the one to come (True).
     """
-    found = readings_of(expression, Context(published, calendar, reporting, ahead))
+    if calendar is None and reporting is None and ahead is None:
+        return Period(text, *_plainly(expression, published))
+    return Period(text, *_resolved(expression, Context(published, calendar, reporting, ahead)))
+
+
+def _resolved(expression: PeriodExpression, context: Context) -> tuple[str, str, tuple[Reading, ...], bool]:
+    """The label, kind and readings of the period, and whether it is still open."""
+    found = readings_of(expression, context)
     readings = _unique(found)
-    return Period(
-        text,
+    return (
         label_in(expression, found),
-        _kind(expression, reporting),
+        _kind(expression, context.reporting),
         readings,
         not readings and expression.is_relative,
     )
+
+
+@lru_cache(maxsize=4096)
+def _plainly(
+    expression: PeriodExpression, published: date | None
+) -> tuple[str, str, tuple[Reading, ...], bool]:
+    """The same where nothing but the words and the day of publication count: an archive has few such, many times."""
+    return _resolved(expression, Context(published, None, None, None))
 
 
 def _unique(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
