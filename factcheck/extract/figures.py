@@ -84,6 +84,8 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
     order = read_order(tokens, at, lexicon) or read_single(tokens, at, lexicon)
     if order:
         return order, order.after
+    if low[at] == "zero" and low[at - 1] == "absolute":
+        return _absolute_zero(context, at), at + 1
     if low[at] in lexicon.article_units:
         return _one_measure(context, at)
     if low[at] in lexicon.multiples:
@@ -119,6 +121,14 @@ def _words(context: FigureContext, at: int) -> tuple[Draft | None, int]:
         return None, numeral.after
     side = read_side(tokens, numeral, lexicon, context.money, False)
     return _finish(context, side)
+
+
+def _absolute_zero(context: FigureContext, at: int) -> Draft | None:
+    """ "cooled to near absolute zero": a temperature by name; a tolerance that "is absolute zero" is none."""
+    if context.tokens.low[at - 2] not in context.lexicon.near["before_coldest"]:
+        return None
+    nought = Fraction(0)
+    return Draft(at - 1, at + 1, nought, nought, _ONE, _ONE, "amount", "kelvin", inherits=False)
 
 
 def _one_measure(context: FigureContext, at: int) -> tuple[Draft | None, int]:

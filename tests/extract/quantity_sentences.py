@@ -41,6 +41,8 @@ EARNINGS: list[Expected] = [
         "Free cash flow was RMB33.4bn (US$4.66bn), a 12% year-on-year decline.",
         [(33400000000, "Chinese yuan", "="), (4660000000, "US dollar", "="), (12, "percent", "down")],
     ),
+    ("The sample was cooled to near absolute zero.", [(0, "kelvin", "~")]),
+    ("Our tolerance for this is absolute zero, the coach said.", []),
     (
         "The bank set aside Rs 500 crore and HK$3.7bn for bad loans.",
         [(5000000000, "Indian rupee", "="), (3700000000, "Hong Kong dollar", "=")],
