@@ -58,6 +58,7 @@ DETAILS = {
     "price-total": ("quantity", "group: what they cost together"),
     "sample": ("quantity", "group: a percentage of a counted sample"),
     "sample-size": ("quantity", "group: the size of that sample"),
+    "slice": ("quantity", "group: one of the shares that exclude each other"),
     "deal": ("text", "bought or sold"),
     "role": ("text", "a person's office"),
     "organisation": ("text", "where a person holds the office"),

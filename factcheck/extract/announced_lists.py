@@ -11,6 +11,10 @@ from factcheck.extract.topic import Topic
 from factcheck.span import Span
 from factcheck.syntax.tokens import QUANTITY, Token
 
+_NEAR = 6  # tokens from the number to the colon: "three big bets for 2026:"
+_FAR = 11  # where somebody's doing stands between: "three markets it wants to build in:"
+_WHO = frozenset(("it", "they", "he", "she", "we", "I", "you", "that", "which"))
+
 
 def read_list_claims(
     article: Article, tokenised: Sequence[tuple[Sentence, Sequence[Token]]], topic: Topic
@@ -29,9 +33,9 @@ def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], to
     if colon is None or colon == 0 or colon + 1 >= len(tokens):
         return None
     number = next(
-        (at for at in range(colon - 1, max(-1, colon - 6), -1) if tokens[at].kind == QUANTITY), None
+        (at for at in range(colon - 1, max(-1, colon - _FAR), -1) if tokens[at].kind == QUANTITY), None
     )
-    if number is None:
+    if number is None or (colon - number >= _NEAR and tokens[number + 1].text not in _WHO):
         return None
     mention = tokens[number].quantity
     assert mention is not None

@@ -23,6 +23,7 @@ from factcheck.extract.quantity_words import load_lexicon as load_quantity_words
 from factcheck.extract.quoted_events import read_event_claims
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
+from factcheck.extract.slices import mark_slices
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
@@ -134,6 +135,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.sort(key=lambda claim: (claim.span, claim.measure))
     claims = mark_pairs(claims, article.prose, layers)
     claims = mark_groups(claims, article.prose, layers)
+    claims = mark_slices(claims, article.prose, layers)
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)

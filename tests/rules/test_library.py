@@ -247,6 +247,14 @@ def _(wrong: bool) -> list[Builder]:
     return [a]
 
 
+@case("slices-exceed-whole")
+def _(wrong: bool) -> list[Builder]:
+    a = Builder("a.md")
+    for share in ("47 %", "64 %" if wrong else "44 %", "9 %"):
+        a.say(share, "~answer", measure="share", with_last=bool(a.claims), details={"slice": 1})
+    return [a]
+
+
 @case("average-of-list")
 def _(wrong: bool) -> list[Builder]:
     a = Builder("a.md")

@@ -250,6 +250,21 @@ def _(draw: Draw) -> Made:
     return [a], broken
 
 
+@truth("slices-exceed-whole")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    first, second = draw(st.integers(20, 60)), draw(st.integers(1, 40))
+    third = (
+        100 - first - second + draw(st.integers(2, 30))
+        if broken
+        else draw(st.integers(0, 100 - first - second))
+    )
+    assume(third > 0)
+    for number in (first, second, third):
+        a.say(f"{number}.0 %", "~answer", measure="share", with_last=bool(a.claims), details={"slice": 1})
+    return [a], broken
+
+
 @truth("price-times-number")
 def _(draw: Draw) -> Made:
     a, broken = Builder("a.md"), draw(st.booleans())
