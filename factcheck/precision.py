@@ -21,7 +21,11 @@ def _share(text: Any) -> Fraction:
 
 
 class Written:
-    """A number as the text writes it, and how: most readers want the number, so bounds are weighed when asked for."""
+    """A number as the text writes it, and how: most readers want the number, so bounds are weighed when asked for.
+
+    ``form`` is digits, words, fraction, multiple, comparative, order or score. ``hedge`` is one of the policy's meanings
+    (about, below, above, more, at-least, less, at-most) or None.
+    """
 
     __slots__ = (
         "_quantity", "change", "coarse", "dimension", "form", "hedge", "high", "low", "policy", "step", "text", "unit",
@@ -48,10 +52,13 @@ class Written:
 
     @property
     def quantity(self) -> Quantity:
+        """The number with the bounds that its writing allows."""
         if self._quantity is None:
-            self._quantity = weigh(
-                self.policy, self.low, self.high, self.step, self.coarse, self.unit, self.dimension,
-                form=self.form, hedge=self.hedge, change=self.change, text=self.text,
+            strict, loose = _bounds(self)
+            step = Fraction(0) if self.form in _UNWRITTEN else self.step
+            vague = self.hedge is not None or self.form == "order"
+            self._quantity = Quantity(
+                self.low, self.high, self.unit, self.dimension, step, strict, loose, self.change, vague, self.text
             )  # fmt: skip
         return self._quantity
 
@@ -62,52 +69,38 @@ class Written:
         return hash(self.quantity)
 
 
-def weigh(
-    policy: dict[str, Any],
-    low: Fraction,
-    high: Fraction,
-    step: Fraction,
-    coarse: Fraction,
-    unit: str | None,
-    dimension: str,
-    *,
-    form: str = "digits",
-    hedge: str | None = None,
-    change: str = "=",
-    text: str = "",
-) -> Quantity:
-    """The quantity; ``form`` is digits, words, fraction, multiple, comparative, order or score.
+_UNWRITTEN = frozenset(("order", "score", "fraction", "multiple"))  # no last digit to go by
 
-    ``hedge`` is one of the policy's meanings (about, below, above, more, at-least, less, at-most) or None.
-    """
+
+def _bounds(written: Written) -> tuple[Interval, Interval]:
+    """The strict and the loose interval, by form and hedge."""
+    low, high, form, hedge = written.low, written.high, written.form, written.hedge
     if hedge is None and low is high and form == "digits":
-        strict = _around(low, step)
-        loose = strict if coarse == step else _around(low, coarse)
-        return Quantity(low, high, unit, dimension, step, strict, loose, change, False, text)
-    if form in ("order", "score"):
-        strict = Interval(low, high, False, form == "order") if form == "order" else Interval.point(low)
-        return Quantity(
-            low, high, unit, dimension, Fraction(0), strict, strict, change, form == "order", text
-        )
-    if form in ("fraction", "multiple"):
-        rule = policy[form]
-        tight, wide = abs(low) * _share(rule["strict"]), abs(low) * _share(rule["loose"])
-        if low == 1:
-            tight = wide = Fraction(0)
-        step = Fraction(0)
-    else:
-        tight, wide = step * _HALF, coarse * _HALF
-        if form == "comparative":
-            high_end = low + 1
-            strict, loose = Interval(low - tight, high_end + tight), Interval(low - wide, high_end + wide)
-            return Quantity(low, high, unit, dimension, step, strict, loose, change, hedge is not None, text)
+        strict = _around(low, written.step)
+        return strict, strict if written.coarse == written.step else _around(low, written.coarse)
+    if form == "order":
+        whole = Interval(low, high, False, True)
+        return whole, whole
+    if form == "score":
+        return Interval.point(low), Interval.point(low)
+    tight, wide = _margins(written)
+    if form == "comparative":
+        return Interval(low - tight, low + 1 + tight), Interval(low - wide, low + 1 + wide)
     bottom, top = (low, high) if low <= high else (high, low)
-    if hedge is None:
-        strict = Interval(bottom - tight, top + tight)
-        loose = Interval(bottom - wide, top + wide) if wide != tight else strict
-        return Quantity(low, high, unit, dimension, step, strict, loose, change, False, text)
-    strict, loose = _hedged(policy, hedge, bottom, top, tight, wide, form)
-    return Quantity(low, high, unit, dimension, step, strict, loose, change, True, text)
+    if hedge is not None:
+        return _hedged(written.policy, hedge, bottom, top, tight, wide, form)
+    strict = Interval(bottom - tight, top + tight)
+    return strict, Interval(bottom - wide, top + wide) if wide != tight else strict
+
+
+def _margins(written: Written) -> tuple[Fraction, Fraction]:
+    """How far the number may lie from what is written, strictly and loosely: half a step, or a part of a fraction."""
+    if written.form not in ("fraction", "multiple"):
+        return written.step * _HALF, written.coarse * _HALF
+    if written.low == 1:
+        return Fraction(0), Fraction(0)
+    rule, size = written.policy[written.form], abs(written.low)
+    return size * _share(rule["strict"]), size * _share(rule["loose"])
 
 
 def _around(value: Fraction, step: Fraction) -> Interval:
