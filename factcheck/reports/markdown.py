@@ -8,7 +8,7 @@ from factcheck.finding import SEVERITIES, Coverage, Finding, Report
 from factcheck.reports import MARK
 from factcheck.reports.escape import code, prose
 from factcheck.reports.markdown_finding import anchor, finding_lines
-from factcheck.reports.wording import counted, iso_day_text
+from factcheck.reports.wording import counted, iso_day_text, more_than
 
 GROUPS = {
     "error": ("Errors", "These passages cannot stand side by side as they are."),
@@ -45,7 +45,7 @@ def overview(report: Report) -> list[str]:
     lines = [
         f"{found} in {counted(len(checked), 'article')}{against}.",
         "",
-        f"{counted(figures, 'figure')} seen · {counted(claims, 'claim')} read{_more(claims, figures)} · "
+        f"{counted(figures, 'figure')} seen · {counted(claims, 'claim')} read{more_than(claims, figures)} · "
         f"**{compared:,} compared** with another claim. " + _silence(claims, compared),
     ]
     if report.unfinished:
@@ -57,11 +57,6 @@ def overview(report: Report) -> list[str]:
     if report.errors:
         lines += ["", f"**{counted(len(report.errors), 'problem')} with inputs**: see [below](#not-read)."]
     return lines
-
-
-def _more(claims: int, figures: int) -> str:
-    """How there can be more claims than figures."""
-    return " (dates and quotations are claims, too)" if claims > figures else ""
 
 
 def _silence(claims: int, compared: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.finding import SEVERITIES, Evidence, Finding, Report
-from factcheck.reports.wording import claim_text, counted, iso_day_text
+from factcheck.reports.wording import claim_text, counted, iso_day_text, more_than
 
 
 def render_text(report: Report) -> str:
@@ -37,7 +37,7 @@ def summary(report: Report) -> str:
     left = f" Too much to compare all of it for {', '.join(report.unfinished)}." if report.unfinished else ""
     return (
         f"{counted(len(checked), 'article')} checked{against}: {found}{unread}. {counted(figures, 'figure')} seen, "
-        f"{counted(claims, 'claim')} read, {compared:,} could be compared.{left}"
+        f"{counted(claims, 'claim')} read{more_than(claims, figures)}, {compared:,} could be compared.{left}"
     )
 
 

@@ -187,3 +187,8 @@ def claim_text(claim: Claim, text: str = "") -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 error", "3 errors"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def more_than(claims: int, figures: int) -> str:
+    """How there can be more claims than figures; nothing where there are not."""
+    return " (dates and quotations are claims, too)" if claims > figures else ""
