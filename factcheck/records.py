@@ -37,10 +37,12 @@ else:
 
     def replace(record, /, **changes):
         """A copy with some values changed."""
-        for name in record.__match_args__:
-            if name not in changes:
-                changes[name] = getattr(record, name)
-        return record.__class__(**changes)
+        cls = record.__class__
+        names = cls.__match_args__
+        if len(names) == 1:
+            return cls(**changes) if changes else cls(getattr(record, names[0]))
+        values = dict(zip(names, attrgetter(*names)(record), strict=True)) | changes
+        return cls(*values.values()) if len(values) == len(names) else cls(**values)  # refused: no such field
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, repr=True):
         def make(one):
@@ -131,6 +133,11 @@ else:
         return attrgetter(*names) if names else lambda record: ()
 
     def _compared(key, operation):
+        if operation == "__eq__":
+            return lambda self, other: (
+                key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
+            )
+
         def compare(self, other):
             if other.__class__ is not self.__class__:
                 return NotImplemented

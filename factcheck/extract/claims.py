@@ -132,7 +132,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_superlatives(article, named, layers))
     claims.extend(undated_claim(article, title, topic.entity, len(quantities), sentences))
     claims.extend(read_list_claims(article, tokenised, topic))
-    claims.sort(key=lambda claim: (claim.span, claim.measure))
+    claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.measure))
     claims = mark_pairs(claims, article.prose, layers)
     claims = mark_groups(claims, article.prose, layers)
     claims = mark_slices(claims, article.prose, layers)

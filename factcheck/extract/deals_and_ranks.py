@@ -33,13 +33,12 @@ _HALF = Fraction(1, 2)
 
 
 class _Words:
-    __slots__ = ("bought", "invested", "openers", "owned", "ranked", "sold", "superlatives")
+    __slots__ = ("bought", "openers", "owned", "ranked", "sold", "superlatives")
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.bought = Lazy(rf"\b(?:{any_of(data['bought'])})\b", re.IGNORECASE)
-        self.sold = Lazy(rf"\b(?:{any_of(data['sold'])})\b", re.IGNORECASE)
-        self.owned = Lazy(rf"\b(?:{any_of(data['owned'])})\b", re.IGNORECASE)
-        self.invested = Lazy(r"\binvest(?:s|ed|ing)?\b", re.IGNORECASE)
+        self.bought = Lazy(rf"\b(?:{any_of(data['bought'])})\b")
+        self.sold = Lazy(rf"\b(?:{any_of(data['sold'])})\b")
+        self.owned = Lazy(rf"\b(?:{any_of(data['owned'])}|invest(?:s|ed|ing)?)\b")
         self.openers = Lazy(rf"\b(?:{any_of(data['range_openers'])})\s+\Z", re.IGNORECASE)
         self.superlatives = {form: name for name, forms in data["superlatives"].items() for form in forms}
         adjectives = any_of(self.superlatives)
@@ -58,24 +57,29 @@ def _words(layers: tuple[Path, ...]) -> _Words:
 def mark_deals(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = ()) -> list[Claim]:
     """Claims of money or a share with the detail "deal": bought or sold, where the sentence has one such verb alone."""
     marked = list(claims)
+    words = _words(layers)
     for numbers in sentences_of(claims):
-        sentence = claims[numbers[0]].sentence.of(prose)
-        words = _words(layers)
+        deals = [number for number in numbers if _of_a_deal(claims[number])]
+        if not deals:
+            continue
+        sentence = claims[numbers[0]].sentence.of(prose).lower()
         bought, sold = words.bought.search(sentence), words.sold.search(sentence)
         if (bought is None) == (sold is None):
             continue
-        owned = words.owned.search(sentence) or words.invested.search(sentence)
-        for number in numbers:
+        owned = words.owned.search(sentence)
+        for number in deals:
             claim = claims[number]
             part = claim.measure == "share" and prose[claim.span.end : claim.span.end + 4] == " of "
-            if (owned or part) and claim.measure in ("level", "share") and _of_a_deal(claim):
+            if owned or part:
                 marked[number] = detailed(claim, deal="bought" if bought else "sold")
     return marked
 
 
 def _of_a_deal(claim: Claim) -> bool:
-    dimension = claim.quantity.dimension if claim.quantity is not None else ""
-    return (dimension.startswith("money:") or dimension == "percent") and not claim.prior
+    """Whether a figure can be the price or the size of what changed hands."""
+    if claim.measure not in ("level", "share") or claim.prior or claim.quantity is None:
+        return False
+    return claim.quantity.dimension.startswith("money:") or claim.quantity.dimension == "percent"
 
 
 def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = ()) -> list[Claim]:

@@ -55,6 +55,8 @@ def _signs(pieces: Iterable[str]) -> tuple[str, ...]:
 
 def plain_word(token: str) -> str:
     """A token as tables know it: without apostrophes, OTHER when it is no word."""
+    if token.isalnum():
+        return token
     for sign in _APOSTROPHES:
         if sign in token:
             token = token.replace(sign, "")

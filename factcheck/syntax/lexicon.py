@@ -60,6 +60,7 @@ FRAMES = (
     "causes",
     "other",
 )
+_BIT = {frame: 1 << number for number, frame in enumerate(FRAMES)}
 _FUNCTION = "DHOPCSRMZYX"
 _ADJECTIVAL = ("al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary")
 
@@ -119,7 +120,7 @@ class Lexicon:
 
     def does(self, lemma: str, frame: str) -> bool:
         """True when the verb is listed under a frame: move, shift, measure, have, say, forecast, …"""
-        return bool(self._frames.get(lemma, 0) >> FRAMES.index(frame) & 1)
+        return bool(self._frames.get(lemma, 0) & _BIT[frame])
 
     def own_metric(self, lemma: str, family: str) -> str | None:
         """The metric a verb itself names for a figure of a family: ("spend", "money") → "spending"."""

@@ -9,7 +9,10 @@ from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.span import Span
 
-_TOKEN = Lazy(r"(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S")
+_TOKEN = Lazy(
+    r"([a-z]++(?![A-Z&]|[^\x00-\x7f])"  # most words: tried first
+    r"|(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S)"
+)
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 
@@ -61,11 +64,14 @@ def read_tokens(
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    last = tokens[-1].end if tokens else -1
-    for match in _TOKEN.finditer(text, start, end):
-        begin, stop = match.span()
-        surface = match.group()
-        spaced = begin != last and (begin > start or text[start - 1 : start].strip() == "")
+    pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
+    last, stop = tokens[-1].end if tokens else -1, start
+    opens = last != start and text[start - 1 : start].strip() == ""  # what the first token follows is a blank
+    for at in range(1, len(pieces), 2):
+        surface, blank = pieces[at], pieces[at - 1]
+        begin = stop + len(blank)
+        stop = begin + len(surface)
+        spaced = blank != "" or (at == 1 and opens)
         if surface[0].isalnum():
             tokens.append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
         elif stop - begin == 2:
