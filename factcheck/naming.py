@@ -125,10 +125,13 @@ def _value(dimension: str, value: str, text: str, to_word_end: bool) -> str:
     return spelled(words.replace("-", " ") if dimension != "per" else words, text, to_word_end)
 
 
+_WIDE = {"global": "the world", "national": "the whole country"}
+
+
 def place_name(place: str, text: str) -> str:
-    """A place as the text writes it, else with capitals: "china" → "China"; "the world" for global."""
-    if place == "global":
-        return "the world"
+    """A place as the text writes it, else with capitals: "china" → "China"; "the world" for global, for which no name stands."""
+    if place in _WIDE:
+        return _WIDE[place]
     words = place.removeprefix("place:").removeprefix("~").replace("-", " ").replace("_", " ")
     small = ("of", "and", "the", "in")
     shown = spelled(words, text)  # "UK", "USA", "McAllen"

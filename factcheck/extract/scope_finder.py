@@ -14,6 +14,7 @@ from factcheck.syntax.tree import Clause, Noun
 
 Scope = tuple[tuple[str, str], ...]
 _OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
+_ANOTHER = frozenset(["and", "but", "while"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
 
 
@@ -187,6 +188,8 @@ class ScopeFinder:
                     or view.preposition(noun) not in ("in", "across", "throughout", "from")
                 ):
                     continue
+                if noun.first > at and view.tokens[noun.preposition - 1].lower in _ANOTHER:
+                    continue  # "$4 billion, and in Sudland $1 billion"
                 host = noun.host
                 if host is not None and host.apposes is not None and not host.figures:
                     continue  # "…, the largest commitment in China"

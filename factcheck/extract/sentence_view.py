@@ -124,6 +124,12 @@ def _long_scopes(lowers: Sequence[str], metrics: Metrics) -> set[int]:
     return found
 
 
+_AROUND = frozenset(("globally", "around", "across", "throughout"))
+_NO_NOUN = frozenset(
+    ("\0", "it", "they", "he", "she", "we", "the", "in", "by", "for", "from", "to", "and", "but", "at")
+)
+
+
 def _scopes(
     lowers: Sequence[str], metrics: Metrics, solid: dict[int, str]
 ) -> dict[int, tuple[int, tuple[str, str]]]:
@@ -150,7 +156,9 @@ def _scopes(
             or lowers[at] in ("from", "on", "in", "at", "excluding", "before", "under")
         )
         found[at] = last, match[1]
-        if whole and not solid.keys() & set(range(start, last + 1)):
+        if match[1][0] == "place" and (lowers[at] in _AROUND or behind in _NO_NOUN):
+            solid.update(dict.fromkeys(range(at, last + 1), "J"))  # "globally, it holds", "sold worldwide"
+        elif whole and not solid.keys() & set(range(start, last + 1)):
             before_noun = (
                 start == at
                 and not of_figure

@@ -196,3 +196,23 @@ def test_what_some_saw_fall_is_what_the_sentence_measured() -> None:
 )
 def test_what_narrows_nothing_down(text: str, figure: str) -> None:
     assert one(text, figure).scope == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Harlow leads at home, but globally, it holds just 4 % of the market.", "4 %", "global"),
+        ("Worldwide it sold 12,000 cars in June.", "12,000 cars", "global"),
+        ("Nationwide, unemployment rose to 5.1 %.", "5.1 %", "national"),
+        ("The chain has 4,100 shops around the world and 300 workers in Ghent.", "300 workers", None),
+        ("Global sales rose 3 %.", "3 %", "global"),
+    ],
+)
+def test_an_adverb_says_where_a_figure_holds(text: str, figure: str, place: str | None) -> None:
+    found = dict(one(text, figure).scope).get("place")
+    assert found == place if place else found not in ("global", "national")
+
+
+def test_a_place_behind_and_belongs_to_the_next_figure() -> None:
+    found = claims_of("Sales came to $4 billion, and in Norway to $1 billion.")
+    assert "place" not in dict(found["$4 billion"].scope)
