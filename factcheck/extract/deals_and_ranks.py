@@ -29,16 +29,19 @@ Named = Sequence[tuple[Span, str, Sequence[tuple[int, Entity]]]]
 
 _HYPHEN = Lazy(r"[-–—]\Z")
 _TO = Lazy(r"\s+(?P<word>to|and)\s+(?:\w+\s)?\Z")
+_BETWEEN = Lazy(r"\s*(?:to|[-–—])\s*\Z")
+_RANGING = Lazy(r"\b(?:range|ranges|ranging)\s+from\s+\Z", re.IGNORECASE)
 _HALF = Fraction(1, 2)
 
 
 class _Words:
-    __slots__ = ("bought", "openers", "owned", "ranked", "sold", "superlatives")
+    __slots__ = ("bought", "movers", "openers", "owned", "ranked", "sold", "superlatives")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.bought = Lazy(rf"\b(?:{any_of(data['bought'])})\b")
         self.sold = Lazy(rf"\b(?:{any_of(data['sold'])})\b")
         self.owned = Lazy(rf"\b(?:{any_of(data['owned'])}|invest(?:s|ed|ing)?)\b")
+        self.movers = Lazy(rf"\b(?:{any_of(data['range_movers'])})\b", re.IGNORECASE)
         self.openers = Lazy(rf"\b(?:{any_of(data['range_openers'])})\s+\Z", re.IGNORECASE)
         self.superlatives = {form: name for name, forms in data["superlatives"].items() for form in forms}
         adjectives = any_of(self.superlatives)
@@ -95,13 +98,36 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
                 start = before.lower().rstrip().endswith("between") and before.lower().rindex("between")
                 if start is not False and start is not None:
                     span = Span(one.span.start - len(before) + int(start), span.end)
-                assert other.quantity is not None
-                text = span.of(prose)
-                figure = replace(other.quantity, text=text)
+                figure = _both_ends(one, other, span.of(prose))
                 found[numbers[at + 1]] = replace(
                     other, span=span, quantity=figure, marks=other.marks | {"range-inverted"}
                 )
     return [found[number] for number in sorted(found)]
+
+
+def _both_ends(one: Claim, other: Claim, text: str) -> Quantity:
+    """The range as it is written, its larger end first."""
+    first, second = one.quantity, other.quantity
+    assert first is not None and second is not None
+    if first.unit != second.unit:
+        return replace(second, text=text)  # "9-4 %"
+    strict, loose = (
+        Interval(b.low, a.high) for a, b in ((first.strict, second.strict), (first.loose, second.loose))
+    )
+    return replace(second, low=first.low, strict=strict, loose=loose, text=text)
+
+
+def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> bool:
+    """ "sees revenue $2.31 billion to $1.83 billion": what is foreseen runs between two figures unless it moves."""
+    alike = (
+        one.metric == other.metric
+        and one.measure == other.measure == "level"
+        and not (one.prior or other.prior)
+    )
+    if one.modality != "forecast" or other.modality != "forecast" or not alike or not _BETWEEN.match(gap):
+        return False
+    ranging = _RANGING.search(before) is not None
+    return (ranging or " from " not in f" {before.lower()}") and words.movers.search(before) is None
 
 
 def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[Path, ...]) -> bool:
@@ -112,6 +138,8 @@ def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[
     money_or_share = family.startswith("money:") or b.unit is not None
     if not money_or_share or a.low <= b.low or one.kind in ("score", "rank", "age", "odds"):
         return False
+    if a.unit == b.unit and _guided(one, other, before, gap, _words(layers)):
+        return True
     if _HYPHEN.match(gap):
         return a.unit in (None, b.unit) and b.dimension == "percent"
     match = _TO.match(gap)
