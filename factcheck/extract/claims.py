@@ -21,6 +21,7 @@ from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quantity_words import load_lexicon as load_quantity_words
 from factcheck.extract.quoted_events import read_event_claims
+from factcheck.extract.score_groups import mark_scores
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.slices import mark_slices
@@ -136,6 +137,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_pairs(claims, article.prose, layers)
     claims = mark_groups(claims, article.prose, layers)
     claims = mark_slices(claims, article.prose, layers)
+    claims = mark_scores(claims, article.prose, article.published, layers)
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)

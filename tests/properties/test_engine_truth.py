@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from factcheck.engine import load_rules
 from factcheck.finding import Finding
 from tests.rules.claim_builder import Builder, findings
-from tests.truth import arithmetic, events, names, periods, reference, values
+from tests.truth import arithmetic, events, names, periods, reference, sports, values
 from tests.truth.made import FIGURES, TRUTHS
 
-__all__ = ["arithmetic", "events", "names", "periods", "reference", "values"]
+__all__ = ["arithmetic", "events", "names", "periods", "reference", "sports", "values"]
 RULES = load_rules()
 EXAMPLES = int(os.environ.get("FACTCHECK_EXAMPLES", "25"))  # a rule; raise it to measure
 

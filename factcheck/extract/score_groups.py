@@ -1,0 +1,133 @@
+"""Scores of one match are tied together: how it ended, how it stood before, and by how much it was won.
+
+A margin or an earlier score belongs to the one result of its own sentence, else of its paragraph, else to the one result
+that the whole article has. Where two could be meant it belongs to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.claim import Claim
+from factcheck.extract.figure_groups import detailed
+from factcheck.extract.scores import FINAL, Score, Words, clause_around, match_words, read_scores
+from factcheck.hints import TYPE_CHECKING
+from factcheck.patterns import Lazy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OVER = Lazy(r"\A[^,;.]{0,25}\b(?:over|against|of|at|to)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]+)")
+_SET_OUT = Lazy(
+    r"[A-Z][\w.’'-]*\s(?P<one>\d{1,3}),\s(?:@|at\s|No\.\s\d+\s)?[A-Z][\w.’' -]{1,30}\s(?P<two>\d{1,3})\b"
+)
+_WORD = Lazy(r"[A-Z][\w’'-]+")
+
+
+def mark_scores(
+    claims: Sequence[Claim], prose: str, published: date | None, layers: tuple[Path, ...] = ()
+) -> list[Claim]:
+    """The claims, sorted by span, with scores and margins marked by the match they are of."""
+    marked = list(claims)
+    if not any(claim.kind == "score" for claim in claims):
+        return marked
+    words = match_words(layers)
+    scores = read_scores(claims, prose, published, words)
+    match = _Match(scores, claims, prose)
+    for score in scores:
+        claim = claims[score.number]
+        more, fewer = score.ends
+        details: dict[str, object] = {
+            "more": more,
+            "fewer": fewer,
+            "first": score.first,
+            "second": score.second,
+        }
+        if score.kind == FINAL:
+            details["match"] = match.key(score)
+            if score.outcome in ("won", "drew") and not _told_from_outside(claim, prose):
+                details["outcome"] = score.outcome
+        elif (of := None if score.other else match.of(claim)) is not None:
+            details["stage_of"] = match.key(of)
+        marked[score.number] = detailed(claim, **details)
+    for number, claim in enumerate(claims):
+        if not _is_margin(claim, prose, words):
+            continue
+        of = match.of(claim)
+        if of is not None and of.outcome != "drew" and match.speaks_of_its_sides(claim):
+            marked[number] = detailed(marked[number], margin_of=match.key(of))
+    return marked
+
+
+def _told_from_outside(claim: Claim, prose: str) -> bool:
+    """ "won 0-2 at Dray": some papers put the home side's goals first."""
+    return prose[claim.span.end :].lstrip().startswith(("at ", "away "))
+
+
+def _set_out(prose: str) -> set[tuple[int, int]]:
+    """ "Toronto 116, Cleveland 104": results that a round-up sets out, the larger number first."""
+    pairs = [(int(found["one"]), int(found["two"])) for found in _SET_OUT.finditer(prose)]
+    return {(max(pair), min(pair)) for pair in pairs}
+
+
+class _Match:
+    """Which result a margin or an earlier score is of."""
+
+    __slots__ = ("claims", "finals", "paragraphs", "prose", "single")
+
+    def __init__(self, scores: Sequence[Score], claims: Sequence[Claim], prose: str) -> None:
+        self.claims, self.prose = claims, prose
+        self.finals = [score for score in scores if score.kind == FINAL]
+        own = [score for score in self.finals if not score.other]
+        ends = {score.ends for score in own} | _set_out(prose)
+        self.single = own[0] if own and len(ends) == 1 else None
+
+    def key(self, score: Score) -> int:
+        """One number for all places that give one result of the article's own match."""
+        if self.single is not None and not score.other and score.ends == self.single.ends:
+            score = self.single
+        return self.claims[score.number].span.start
+
+    def of(self, claim: Claim) -> Score | None:
+        for near in (self._in_sentence(claim), self._in_paragraph(claim)):
+            if near:
+                alone = len({score.ends for score in near}) == 1 and not any(score.other for score in near)
+                return near[0] if alone else None
+        return self.single
+
+    def speaks_of_its_sides(self, claim: Claim) -> bool:
+        """ "a 12-point win over Dray": another match, unless Dray stands beside the article's one result."""
+        over = _OVER.match(self.prose[claim.span.end : claim.span.end + 60])
+        if over is None or self.single is None:
+            return True
+        sentence = self.claims[self.single.number].sentence.of(self.prose)
+        return over["name"] in _WORD.findall(sentence)
+
+    def _in_sentence(self, claim: Claim) -> list[Score]:
+        return [score for score in self.finals if self.claims[score.number].sentence == claim.sentence]
+
+    def _in_paragraph(self, claim: Claim) -> list[Score]:
+        start = self.prose.rfind("\n\n", 0, claim.span.start) + 1
+        end = self.prose.find("\n\n", claim.span.end)
+        end = len(self.prose) if end < 0 else end
+        return [score for score in self.finals if start <= self.claims[score.number].span.start < end]
+
+
+def _is_margin(claim: Claim, prose: str, words: Words) -> bool:
+    quantity = claim.quantity
+    if (
+        quantity is None
+        or quantity.is_range
+        or quantity.hedged
+        or claim.modality != "reported"
+        or (quantity.unit is not None and quantity.unit not in words.margin_unit)
+    ):
+        return False
+    before, after = clause_around(claim, prose)
+    around = before + " " + after
+    if words.not_so.search(around) or words.other_match.search(around) or words.not_a_margin.search(around):
+        return False
+    if quantity.unit is not None and words.margin_noun.match(after):
+        return words.margin_text.match(claim.span.of(prose)) is not None
+    return words.margin_by.search(before) is not None and (quantity.unit is not None or not after.strip())

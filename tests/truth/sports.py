@@ -1,0 +1,59 @@
+"""The rules of rules/sports: matches whose score, margin and stages are drawn here, and then made wrong."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from tests.rules.claim_builder import Builder
+from tests.truth.made import truth
+
+Draw = st.DrawFn
+Made = tuple[list[Builder], bool]
+
+
+def say_score(a: Builder, first: int, second: int, **details: object) -> None:
+    ends = {"first": first, "second": second, "more": max(first, second), "fewer": min(first, second)}
+    a.say(f"{first}", "~score", words=f"{second} against", measure="score", details={**ends, **details})
+
+
+@truth("score-margin")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    fewer, margin = draw(st.integers(0, 120)), draw(st.integers(1, 40))
+    say_score(a, fewer + margin, fewer, match=1)
+    told = draw(st.integers(1, 60).filter(lambda n: n != margin)) if broken else margin
+    a.say(f"{told} point", "~point", measure="count", details={"margin-of": 1})
+    return [a], broken
+
+
+@truth("score-at-stage")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    fewer, margin = draw(st.integers(0, 120)), draw(st.integers(0, 40))
+    say_score(a, fewer + margin, fewer, match=1)
+    more = draw(st.integers(0, fewer + margin))
+    less = draw(st.integers(0, min(more, fewer)))
+    if broken:
+        over = draw(st.integers(1, 20))
+        more, less = draw(
+            st.sampled_from(((fewer + margin + over, less), (fewer + margin + over, fewer + over)))
+        )
+    say_score(a, more, less, **{"stage-of": 1})
+    return [a], broken
+
+
+@truth("score-winner")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    fewer, margin = draw(st.integers(0, 120)), draw(st.integers(1, 40))
+    ends = (fewer, fewer + margin) if broken else (fewer + margin, fewer)
+    say_score(a, *ends, match=1, outcome="won")
+    return [a], broken
+
+
+@truth("score-draw")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    score, margin = draw(st.integers(0, 60)), draw(st.integers(1, 9))
+    say_score(a, score, score + margin if broken else score, match=1, outcome="drew")
+    return [a], broken
