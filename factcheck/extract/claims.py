@@ -11,6 +11,7 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.claim_measures import as_loss
 from factcheck.extract.clause_words import ClauseWords, clause_words
+from factcheck.extract.counted_shares import mark_counted_shares
 from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
 from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
 from factcheck.extract.figure_groups import mark_groups
@@ -137,6 +138,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_pairs(claims, article.prose, layers)
     claims = mark_groups(claims, article.prose, layers)
     claims = mark_slices(claims, article.prose, layers)
+    claims = mark_counted_shares(claims, article.prose)
     claims = mark_scores(claims, article.prose, article.published, layers)
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)

@@ -11,7 +11,17 @@ from datetime import date
 
 from factcheck.claim import Claim
 from factcheck.extract.figure_groups import detailed
-from factcheck.extract.scores import FINAL, Score, Words, clause_around, match_words, read_scores
+from factcheck.extract.score_parts import read_periods, read_sets
+from factcheck.extract.scores import (
+    FINAL,
+    Score,
+    Words,
+    clause_around,
+    is_first_of_list,
+    match_words,
+    names_winner_first,
+    read_scores,
+)
 from factcheck.hints import TYPE_CHECKING
 from factcheck.patterns import Lazy
 
@@ -50,7 +60,14 @@ def mark_scores(
                 details["outcome"] = score.outcome
         elif (of := None if score.other else match.of(claim)) is not None:
             details["stage_of"] = match.key(of)
-        marked[score.number] = detailed(claim, **details)
+        marked[score.number] = read_periods(detailed(claim, **details), score, prose)
+    for number, claim in enumerate(claims):
+        if claim.kind == "score" and is_first_of_list(claim, prose):
+            sets = read_sets(marked[number], prose)
+            if sets is not None and names_winner_first(claim, prose, words):
+                marked[number] = detailed(sets, outcome="won")
+            elif sets is not None:
+                marked[number] = sets
     for number, claim in enumerate(claims):
         if not _is_margin(claim, prose, words):
             continue

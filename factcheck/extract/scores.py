@@ -121,6 +121,21 @@ def read_scores(claims: Sequence[Claim], prose: str, published: Any, words: Word
     return found
 
 
+def names_winner_first(claim: Claim, prose: str, words: Words) -> bool:
+    """Whether a verb of winning stands before a score, whose subject is the winner: "beat second seed Lena Corte"."""
+    before, _ = clause_around(claim, prose)
+    far = _gap(words.verbs[0][1], before)
+    others = min(_gap(verb, before) for _, verb in words.verbs[1:])
+    passive = _PASSIVE.search(before) is not None or (far == 0 and not _WON.search(before))
+    return far <= _VERB_GAP and far < others and not passive and claim.modality == "reported"
+
+
+def is_first_of_list(claim: Claim, prose: str) -> bool:
+    """ "6-4" of "6-4, 3-6, 7-5"."""
+    start = claim.span.start
+    return _LISTED_BEFORE.search(prose[max(0, start - 20) : start]) is None and _is_listed(claim, prose)
+
+
 def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) -> Score | None:
     quantity = claim.quantity
     assert quantity is not None

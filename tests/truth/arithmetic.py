@@ -327,3 +327,19 @@ def _(draw: Draw) -> Made:
     a.say(f"€{draw(FIGURES)}M", period=str(year), details={"pair": 1, "place": "first"})
     a.say(f"${draw(FIGURES)}M", period=str(year), details={"pair": 1, "place": "second"}, with_last=True)
     return [a], broken
+
+
+@truth("counted-share")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    whole = draw(st.integers(3, 400))
+    part = draw(st.integers((whole + 2) // 3, whole))
+    permille = round(1000 * part / whole)
+    stated = off(draw, permille, 0.03) if broken else permille
+    a.say(
+        f"{stated / 10:.1f} %",
+        "~shot",
+        measure="share",
+        details={"numerator": part, "denominator": whole},
+    )
+    return [a], broken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.rules.claim_builder import Builder
@@ -56,4 +57,33 @@ def _(draw: Draw) -> Made:
     a, broken = Builder("a.md"), draw(st.booleans())
     score, margin = draw(st.integers(0, 60)), draw(st.integers(1, 9))
     say_score(a, score, score + margin if broken else score, match=1, outcome="drew")
+    return [a], broken
+
+
+PERIOD = st.tuples(st.integers(0, 40), st.integers(0, 40))
+
+
+@truth("score-periods")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    parts = draw(st.lists(PERIOD, min_size=2, max_size=5))
+    sums = sum(one for one, _ in parts), sum(other for _, other in parts)
+    won = sum(one > other for one, other in parts), sum(other > one for one, other in parts)
+    first, second = sums
+    if broken:
+        first += draw(st.integers(1, 9))
+        assume({first, second} not in (set(sums), set(won)))
+    elif draw(st.booleans()):
+        first, second = draw(st.sampled_from((sums[::-1], won, won[::-1])))
+    totals = dict(zip(("sumfirst", "sumsecond", "wonfirst", "wonsecond"), (*sums, *won), strict=True))
+    say_score(a, first, second, match=1, **totals)
+    return [a], broken
+
+
+@truth("score-sets")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    fewer = draw(st.integers(0, 2))
+    won, odd = (fewer, draw(st.integers(0, 1))) if broken else (draw(st.integers(fewer + 1, 3)), 0)
+    say_score(a, 6, 4, outcome="won", setsfirst=won, setssecond=fewer, oddsets=odd)
     return [a], broken
