@@ -56,7 +56,7 @@ def mark_scores(
         }
         if score.kind == FINAL:
             details["match"] = match.key(score)
-            if score.outcome in ("won", "drew") and not _told_from_outside(claim, prose):
+            if score.outcome == "drew" or (score.outcome == "won" and not _told_from_outside(claim, prose)):
                 details["outcome"] = score.outcome
         elif (of := None if score.other else match.of(claim)) is not None:
             details["stage_of"] = match.key(of)
@@ -107,7 +107,9 @@ class _Match:
         return self.claims[score.number].span.start
 
     def of(self, claim: Claim) -> Score | None:
-        for near in (self._in_sentence(claim), self._in_paragraph(claim)):
+        for found in (self._in_sentence(claim), self._in_paragraph(claim)):
+            # "… went in 1-0 up. … They meet Tarn, who beat them 4-0 in August": what follows is another matter
+            near = [one for one in found if not (one.other and self.claims[one.number].span > claim.span)]
             if near:
                 alone = len({score.ends for score in near}) == 1 and not any(score.other for score in near)
                 return near[0] if alone else None

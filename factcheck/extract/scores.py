@@ -74,6 +74,10 @@ class Words:
             )
             for name, _ in verbs
         ]
+        self.won_what = Lazy(
+            rf"\A\s*(?:the|their|its|his|her|a|an|both|this|that)\s(?![^\d]*{_word(data['won_what'])})",
+            re.IGNORECASE,
+        )
         self.follows = Lazy(rf"\A\s*(?:\Z|{_word(data['follows'])})", re.IGNORECASE)
         self.stage_before = Lazy(_word(data["stage_before"]), re.IGNORECASE)
         self.stage_after = Lazy(rf"\A\s+{_word(data['stage_after'])}", re.IGNORECASE)
@@ -162,12 +166,14 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
     return Score(number, first, second, FINAL, outcome, other) if outcome else None
 
 
-def _gap(pattern: Any, before: str) -> int:
+def _gap(pattern: Any, before: str, other_thing: Any = None) -> int:
     """How many characters stand between the last such word and the score; very many where there is none."""
     found = list(pattern.finditer(before))
     gap = before[found[-1].end() :] if found else ""
     if not found or any(sign.isdecimal() for sign in gap):
         return _FAR
+    if other_thing is not None and _WON.search(found[-1].group(0)) and other_thing.match(gap):
+        return _FAR  # "won the try count 3-1"
     return len(gap.strip())
 
 
@@ -202,7 +208,7 @@ def _outcome(claim: Claim, before: str, after: str, words: Words) -> tuple[str, 
     if _NO_RESULT.search(before):
         return "", _FAR
     if words.follows.match(after):
-        far, name = min((_gap(verb, before), name) for name, verb in words.verbs)
+        far, name = min((_gap(verb, before, words.won_what), name) for name, verb in words.verbs)
         if far <= (0 if name == "drew" else _VERB_GAP) and not (
             far == 0 and before.rstrip().lower().endswith(" down")
         ):
