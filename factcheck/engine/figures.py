@@ -70,6 +70,23 @@ def one_end(a: Amount, b: Amount) -> Answer:
     return _truth(any(equal) and not all(near))
 
 
+def limits_differ(a: Amount, b: Amount) -> Answer:
+    """ "Up to $250 million" beside "up to $215 million": two limits of one kind that rounding does not explain."""
+    x, y = _written(a), _written(b)
+    side = _limits(x)
+    return _truth(side != "" and side == _limits(y) and not same_rounded(x.low, y.low))
+
+
+def _limits(quantity: Quantity) -> str:
+    """The side on which a figure is a limit: "at least 12" holds above, "up to 12" below; "" for one that is none."""
+    strict = quantity.strict
+    if not quantity.hedged or quantity.is_range:
+        return ""
+    if strict.high is None:
+        return "above"
+    return "below" if strict.high == quantity.high and not strict.low else ""
+
+
 def same_digits(a: Amount, b: Amount) -> Answer:
     one, other = digits(a), digits(b)
     return _truth(bool(one.strip()) and one == other)

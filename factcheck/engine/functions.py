@@ -150,6 +150,7 @@ FUNCTIONS: dict[str, Function] = {
     "within": Function(("any", "any"), "truth", "one scope says all that the other says, or the reverse", words.within),
     "digits": Function(("quantity",), "text", "significant digits of a figure as written", figures.digits),
     "transposed": Function(("quantity", "quantity"), "truth", "two neighbouring digits changed places", figures.transposed),
+    "limits_differ": Function(("quantity", "quantity"), "truth", "two limits of one kind, “up to” or “at least”, at two heights", figures.limits_differ),
     "one_end": Function(("quantity", "quantity"), "truth", "two ranges that share one end and not the other", figures.one_end),
     "scale_apart": Function(("quantity", "quantity"), "truth", "same digits, a factor of 10³, 10⁶ or 10⁹ apart", figures.scale_apart),
     "same_digits": Function(("quantity", "quantity"), "truth", "same significant digits, whatever the unit", figures.same_digits),

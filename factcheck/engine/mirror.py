@@ -11,7 +11,16 @@ from factcheck.rule import Expression, Pattern, Rule, Term
 _EVEN = frozenset(
     [
         *("same", "clashes", "within", "can_meet", "same_label", "alike", "overlap", "meet", "transposed"),
-        *("scale_apart", "same_digits", "apart", "one_end", "similar", "same_streak", "same_amount"),
+        *(
+            "scale_apart",
+            "same_digits",
+            "apart",
+            "limits_differ",
+            "one_end",
+            "similar",
+            "same_streak",
+            "same_amount",
+        ),
         *("convertible", "same_difference", "days_between", "==", "!="),
     ]
 )

@@ -224,7 +224,9 @@ def add_rate(context: FigureContext, draft: Draft) -> None:
     if rate:
         draft.after, draft.per = rate
         second = read_rate(tokens, draft.after, lexicon, True) if tokens.low[draft.after] == "per" else None
-        if second:
+        if second and second[1] == draft.per:
+            draft.after = second[0]  # "$0.77 per share per diluted share"
+        elif second:
             draft.after, draft.per = second[0], f"{draft.per} per {second[1]}"
 
 

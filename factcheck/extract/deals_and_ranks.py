@@ -121,7 +121,8 @@ def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> b
     """ "sees revenue $2.31 billion to $1.83 billion": what is foreseen runs between two figures unless it moves."""
     alike = (
         one.metric == other.metric
-        and one.measure == other.measure == "level"
+        and one.measure == other.measure
+        and one.measure in ("level", "ratio", "share")
         and not (one.prior or other.prior)
     )
     if one.modality != "forecast" or other.modality != "forecast" or not alike or not _BETWEEN.match(gap):
@@ -132,7 +133,7 @@ def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> b
 
 def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[Path, ...]) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or a.is_range or b.is_range or a.hedged or b.hedged or b.low <= 0:
+    if a is None or b is None or a.is_range or b.is_range or b.low <= 0:
         return False
     family = b.dimension.removesuffix(" per share")
     money_or_share = family.startswith("money:") or b.unit is not None
@@ -140,6 +141,8 @@ def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[
         return False
     if a.unit == b.unit and _guided(one, other, before, gap, _words(layers)):
         return True
+    if a.hedged or b.hedged:
+        return False
     if _HYPHEN.match(gap):
         return a.unit in (None, b.unit) and b.dimension == "percent"
     match = _TO.match(gap)

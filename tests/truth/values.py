@@ -165,6 +165,28 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("limits-differ")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, limit, broken = subject(draw), draw(FIGURES), draw(st.booleans())
+    more = {"modality": "forecast", "period": "2026", **who}
+    a.say(f">${limit}M", "~buyback", **more)
+    b.say(f">${other(draw, limit) if broken else limit}M", "~buyback", **more)
+    return [a, b], broken
+
+
+@truth("figure-of-no-basis")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, period, broken = {"entity": subject(draw)["entity"]}, str(draw(YEARS)), draw(st.booleans())
+    plain, adjusted, third = draw(st.lists(st.integers(401, 499), min_size=3, max_size=3, unique=True))
+    said = third if broken else draw(st.sampled_from((plain, adjusted)))
+    a.say(f"${said}M", "net-income", period=period, **who)
+    b.say(f"${plain}M", "net-income", period=period, scope={"accounting": "gaap"}, **who)
+    b.say(f"${adjusted}M", "net-income", period=period, scope={"accounting": "adjusted"}, **who)
+    return [a, b], broken
+
+
 @truth("profit-or-loss")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
