@@ -179,7 +179,9 @@ def _(draw: Draw) -> Made:
 def _(draw: Draw) -> Made:
     a, b = two(draw)
     who, period, broken = {"entity": subject(draw)["entity"]}, str(draw(YEARS)), draw(st.booleans())
-    plain, adjusted, third = draw(st.lists(st.integers(401, 499), min_size=3, max_size=3, unique=True))
+    plain, adjusted, third = draw(
+        st.lists(st.integers(401, 499).filter(lambda n: n % 10), min_size=3, max_size=3, unique=True)
+    )
     said = third if broken else draw(st.sampled_from((plain, adjusted)))
     a.say(f"${said}M", "net-income", period=period, **who)
     b.say(f"${plain}M", "net-income", period=period, scope={"accounting": "gaap"}, **who)
