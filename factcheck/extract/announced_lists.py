@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Trace
@@ -48,6 +49,9 @@ def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], to
     items = _items(article.prose, Span(tokens[colon].end, sentence.span.end))
     if items is None:
         return None
+    together = _numbered(article.prose, tokens[colon + 1 :], items)
+    if together is not None and items != announced.low:
+        items = together
     return Claim(
         path=article.path,
         span=mention.span,
@@ -62,6 +66,24 @@ def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], to
         details=(("items", items),),
         trace=(Trace("items", "stated", Span(tokens[colon].end, sentence.span.end)),),
     )
+
+
+def _numbered(prose: str, tokens: Sequence[Token], items: int) -> int | None:
+    """ "nine medals: three gold, four silver and two bronze": what the items make, where each begins with its number."""
+    mentions = [token.quantity for token in tokens if token.quantity is not None]
+    plain = all(
+        one.kind in ("count", "number") and one.quantity.low == one.quantity.high and not one.quantity.hedged
+        for one in mentions
+    )
+    begins = [tokens[0].start] if tokens else []
+    for before, token in pairwise(tokens):
+        if before.text in (",", ";", "and"):
+            begins.append(token.start)
+    opened = all(one.start in begins for one in mentions)
+    if len(mentions) != items or not plain or not opened:
+        return None
+    together = sum(one.quantity.low for one in mentions)
+    return int(together) if together.denominator == 1 else None
 
 
 def _items(prose: str, span: Span) -> int | None:

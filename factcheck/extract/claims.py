@@ -16,6 +16,7 @@ from factcheck.extract.dates import read_date_claims, read_times_said_twice, tit
 from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
 from factcheck.extract.figure_groups import mark_groups
 from factcheck.extract.figure_pairs import mark_pairs
+from factcheck.extract.match_records import mark_records
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.name_openers import Openers
 from factcheck.extract.periods import read_periods
@@ -139,6 +140,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_groups(claims, article.prose, layers)
     claims = mark_slices(claims, article.prose, layers)
     claims = mark_counted_shares(claims, article.prose)
+    claims = mark_records(claims, article.prose)
     claims = mark_scores(claims, article.prose, article.published, layers)
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)

@@ -6,6 +6,7 @@ that the whole article has. Where two could be meant it belongs to none.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +14,9 @@ from factcheck.claim import Claim
 from factcheck.extract.figure_groups import detailed
 from factcheck.extract.score_parts import read_periods, read_sets
 from factcheck.extract.scores import (
+    AGGREGATE,
     FINAL,
+    FIRST_LEG,
     Score,
     Words,
     clause_around,
@@ -24,6 +27,7 @@ from factcheck.extract.scores import (
 )
 from factcheck.hints import TYPE_CHECKING
 from factcheck.patterns import Lazy
+from factcheck.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +36,9 @@ _OVER = Lazy(r"\A[^,;.]{0,25}\b(?:over|against|of|at|to)\s+(?:the\s+)?(?P<name>[
 _SET_OUT = Lazy(
     r"[A-Z][\w.’'-]*\s(?P<one>\d{1,3}),\s(?:@|at\s|No\.\s\d+\s)?[A-Z][\w.’' -]{1,30}\s(?P<two>\d{1,3})\b"
 )
+_AWAY = Lazy(r"\A\s*(?:away\b|at\s+(?:the\s+)?[A-Z])")
+_MANY = 20  # results in one paragraph: a round-up
+_BREAK = Lazy(r"\n\s*\n")
 _WORD = Lazy(r"[A-Z][\w’'-]+")
 
 
@@ -58,8 +65,13 @@ def mark_scores(
             details["match"] = match.key(score)
             if score.outcome == "drew" or (score.outcome == "won" and not _told_from_outside(claim, prose)):
                 details["outcome"] = score.outcome
+        elif score.kind in (AGGREGATE, FIRST_LEG):
+            if (tie := match.of_two_legs(score.kind)) is not None:
+                details[score.kind.replace("-", "_")] = match.key(tie)
         elif (of := None if score.other else match.of(claim)) is not None:
             details["stage_of"] = match.key(of)
+        if score.outcome == "led" and not score.other and not _told_from_outside(claim, prose):
+            details["outcome"] = "led"
         marked[score.number] = read_periods(detailed(claim, **details), score, prose)
     for number, claim in enumerate(claims):
         if claim.kind == "score" and is_first_of_list(claim, prose):
@@ -79,7 +91,7 @@ def mark_scores(
 
 def _told_from_outside(claim: Claim, prose: str) -> bool:
     """ "won 0-2 at Dray": some papers put the home side's goals first."""
-    return prose[claim.span.end :].lstrip().startswith(("at ", "away "))
+    return _AWAY.match(prose[claim.span.end : claim.span.end + 20]) is not None
 
 
 def _set_out(prose: str) -> set[tuple[int, int]]:
@@ -91,12 +103,22 @@ def _set_out(prose: str) -> set[tuple[int, int]]:
 class _Match:
     """Which result a margin or an earlier score is of."""
 
-    __slots__ = ("claims", "finals", "paragraphs", "prose", "single")
+    __slots__ = ("breaks", "by_paragraph", "by_sentence", "claims", "kinds", "prose", "single")
 
     def __init__(self, scores: Sequence[Score], claims: Sequence[Claim], prose: str) -> None:
         self.claims, self.prose = claims, prose
-        self.finals = [score for score in scores if score.kind == FINAL]
-        own = [score for score in self.finals if not score.other]
+        self.kinds = [score.kind for score in scores]
+        self.breaks = [found.start() for found in _BREAK.finditer(prose)]
+        self.by_sentence: dict[Span, list[Score]] = {}
+        self.by_paragraph: dict[int, list[Score]] = {}
+        finals = [score for score in scores if score.kind == FINAL]
+        for score in finals:
+            claim = claims[score.number]
+            self.by_sentence.setdefault(claim.sentence, []).append(score)
+            beside = self.by_paragraph.setdefault(bisect_right(self.breaks, claim.span.start), [])
+            if len(beside) < _MANY:
+                beside.append(score)
+        own = [score for score in finals if not score.other]
         ends = {score.ends for score in own} | _set_out(prose)
         self.single = own[0] if own and len(ends) == 1 else None
 
@@ -107,13 +129,17 @@ class _Match:
         return self.claims[score.number].span.start
 
     def of(self, claim: Claim) -> Score | None:
-        for found in (self._in_sentence(claim), self._in_paragraph(claim)):
+        for found in self._near(claim):
             # "… went in 1-0 up. … They meet Tarn, who beat them 4-0 in August": what follows is another matter
             near = [one for one in found if not (one.other and self.claims[one.number].span > claim.span)]
             if near:
                 alone = len({score.ends for score in near}) == 1 and not any(score.other for score in near)
                 return near[0] if alone else None
         return self.single
+
+    def of_two_legs(self, kind: str) -> Score | None:
+        """The second match of two, where the article has one sum of both and one first match."""
+        return self.single if self.kinds.count(kind) == 1 else None
 
     def speaks_of_its_sides(self, claim: Claim) -> bool:
         """ "a 12-point win over Dray": another match, unless Dray stands beside the article's one result."""
@@ -123,14 +149,12 @@ class _Match:
         sentence = self.claims[self.single.number].sentence.of(self.prose)
         return over["name"] in _WORD.findall(sentence)
 
-    def _in_sentence(self, claim: Claim) -> list[Score]:
-        return [score for score in self.finals if self.claims[score.number].sentence == claim.sentence]
-
-    def _in_paragraph(self, claim: Claim) -> list[Score]:
-        start = self.prose.rfind("\n\n", 0, claim.span.start) + 1
-        end = self.prose.find("\n\n", claim.span.end)
-        end = len(self.prose) if end < 0 else end
-        return [score for score in self.finals if start <= self.claims[score.number].span.start < end]
+    def _near(self, claim: Claim) -> tuple[list[Score], list[Score]]:
+        """The results of a figure's sentence and of its paragraph."""
+        return (
+            self.by_sentence.get(claim.sentence, []),
+            self.by_paragraph.get(bisect_right(self.breaks, claim.span.start), []),
+        )
 
 
 def _is_margin(claim: Claim, prose: str, words: Words) -> bool:

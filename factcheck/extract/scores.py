@@ -26,6 +26,9 @@ _SCORE = r"\d{1,3}[-–]\d{1,3}"
 _LISTED_AFTER = Lazy(rf"\A(?:\s*\(\d+(?:[-–]\d+)?\))?(?:\s*,|\s+and|\s*,\s*and)?\s*{_SCORE}")
 _LISTED_BEFORE = Lazy(rf"{_SCORE}(?:\s*\(\d+(?:[-–]\d+)?\))?(?:\s*,|\s+and|\s*,\s*and)?\s*\Z")
 _NAMES_ALONE = Lazy(r"\A[A-Z][\w .&'’-]{1,50}\Z")
+# "a 5-4 win on penalties after a 2-2 draw": what is said of one score is not said of the next
+_CUT_BEFORE = Lazy(rf"{_SCORE}|\b(?:after|following)\s(?=an?\s)")
+_CUT_BEHIND = Lazy(_SCORE)
 _AND = Lazy(r"\s(?:and|but)\s")
 _NO_RESULT = Lazy(r"\b(?:at|between|from|to)\s+\Z")  # odds, ranges and records: "fell to 3-3"
 _DAYS = 6  # what happened longer ago is another match
@@ -35,7 +38,11 @@ _WON = Lazy(r"\bw[io]n(?:s|ning)?\s*\Z", re.IGNORECASE)
 _PASSIVE = Lazy(r"\b(?:was|were|been|being|got|get|gets|is|are)\s+(?:\w+ly\s+)?\w+(?:\s+\w+)?\s*\Z")
 _FAR, _VERB_GAP, _STAGE_GAP = 1000, 60, 25  # characters between a word and its score
 
-FINAL, STAGE = "final", "stage"
+FINAL, STAGE, AGGREGATE, FIRST_LEG = "final", "stage", "aggregate", "first-leg"
+_AGGREGATE = Lazy(r"\A\s+(?:on\s+)?agg(?:regate)?\b", re.IGNORECASE)
+_FIRST_LEG = Lazy(r"\bfirst[- ]leg\b", re.IGNORECASE)
+_YEARS_AGO = Lazy(r"\b(?:(?:19|20)\d\d|last (?:season|year)|ago)\b", re.IGNORECASE)
+_LED = Lazy(r"\b(?:led|leads?|leading|ahead)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,12 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
         return None
     first, second = int(quantity.low), int(quantity.high)
     before, after = clause_around(claim, prose)
+    before, after = _CUT_BEFORE.split(before)[-1], _CUT_BEHIND.split(after)[0]
     near = _AND.split(after)[0][:25]
+    if _AGGREGATE.match(after) and claim.modality == "reported":
+        return Score(number, first, second, AGGREGATE)
+    if _FIRST_LEG.search(near + " " + before[-25:]) and not _is_past_season(before + " " + after):
+        return Score(number, first, second, FIRST_LEG)
     if words.not_a_match.search(before[-50:]) or words.not_a_match.search(near):
         return None
     sentence = claim.sentence.of(prose)
@@ -162,8 +174,12 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
     outcome, far = _outcome(claim, before, after, words)
     near_word = words.stage_follows.match(after) and _gap(words.stage_before, before) < min(_STAGE_GAP, far)
     if (near_word or words.stage_after.match(after)) and not words.margin_noun.match(after):
-        return Score(number, first, second, STAGE, "", other)
+        return Score(number, first, second, STAGE, "led" if _LED.search(before) else "", other)
     return Score(number, first, second, FINAL, outcome, other) if outcome else None
+
+
+def _is_past_season(words: str) -> bool:
+    return _YEARS_AGO.search(words) is not None
 
 
 def _gap(pattern: Any, before: str, other_thing: Any = None) -> int:

@@ -19,6 +19,7 @@ from factcheck.extract.hook import LEVEL, Hook
 from factcheck.extract.name_mentions import PLACE_KINDS
 from factcheck.extract.periods import read_periods
 from factcheck.extract.table_changes import read_changes
+from factcheck.extract.table_lines import read_lines
 from factcheck.extract.table_sums import read_sums
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention, QuantityMention
@@ -70,7 +71,8 @@ def read_table_claims(
     reader = _Tables(article, topic, registry, metrics, ((cell, one) for cell, _, one in inside))
     claims = (reader.read(cell, row, mention) for cell, row, mention in inside)
     changed = read_changes(inside, [claim for claim in claims if claim is not None])
-    return read_sums(inside, changed, topic.entity, article.path)
+    summed = read_sums(inside, changed, topic.entity, article.path)
+    return read_lines(inside, summed, topic.entity, article.path)
 
 
 def _with_rows(article: Article) -> Iterator[tuple[Cell, Span]]:

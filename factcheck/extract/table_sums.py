@@ -91,7 +91,7 @@ def read_sums(figures: Sequence[Figure], claims: Sequence[Claim], topic: Entity,
         columns = list(_columns(rows, total))
         summed = [column for column in columns if column.can_add_up()]
         complete = any(column.adds_up() for column in summed) or any(_is_rest(row[0][0]) for row in rows)
-        cells = _Cells(known, topic, path)
+        cells = Cells(known, topic, path)
         for column in summed:
             if column.adds_up() or (complete and column.is_near()):
                 cells.mark_sum(column)
@@ -102,7 +102,7 @@ def read_sums(figures: Sequence[Figure], claims: Sequence[Claim], topic: Entity,
     return list(known.values())
 
 
-class _Cells:
+class Cells:
     """The claims of a table's cells, made where the headers alone made none."""
 
     def __init__(self, known: dict[Span, Claim], topic: Entity, path: str) -> None:
@@ -110,20 +110,20 @@ class _Cells:
 
     def mark_sum(self, column: _Column) -> None:
         group = column.total[2].start
-        self._mark(column.total, False, sum=group)
+        self.mark(column.total, False, sum=group)
         for part in column.parts:
-            self._mark(part, False, addend=group)
+            self.mark(part, False, addend=group)
 
     def mark_shares(self, shares: Sequence[Figure], base: _Column) -> None:
         group = shares[0][2].start
-        self._mark(base.total, False, whole=group)
+        self.mark(base.total, False, whole=group)
         by_row = {share[1]: share for share in shares}
         for part in base.parts:
             if part[1] in by_row:
-                self._mark(part, False, part=group)
-                self._mark(by_row[part[1]], True, of=group)
+                self.mark(part, False, part=group)
+                self.mark(by_row[part[1]], True, of=group)
 
-    def _mark(self, figure: Figure, share: bool, **details: object) -> None:
+    def mark(self, figure: Figure, share: bool, **details: object) -> None:
         cell, row, mention = figure
         claim = self.known.get(mention.span) or self._claim(cell, row, mention)
         self.known[mention.span] = detailed(replace(claim, measure="share") if share else claim, **details)

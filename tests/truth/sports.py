@@ -87,3 +87,72 @@ def _(draw: Draw) -> Made:
     won, odd = (fewer, draw(st.integers(0, 1))) if broken else (draw(st.integers(fewer + 1, 3)), 0)
     say_score(a, 6, 4, outcome="won", setsfirst=won, setssecond=fewer, oddsets=odd)
     return [a], broken
+
+
+@truth("aggregate")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    score = st.tuples(st.integers(0, 9), st.integers(0, 9))
+    final, first = draw(score), draw(score)
+    ways = {
+        (max(pair), min(pair))
+        for pair in (
+            (final[0] + first[0], final[1] + first[1]),
+            (final[0] + first[1], final[1] + first[0]),
+        )
+    }
+    both = (
+        draw(score.filter(lambda pair: pair[0] >= pair[1] and pair not in ways))
+        if broken
+        else draw(st.sampled_from(sorted(ways)))
+    )
+    say_score(a, *final, match=1)
+    say_score(a, *first, **{"first-leg": 1})
+    say_score(a, *both, aggregate=1)
+    return [a], broken
+
+
+def say_record(a: Builder, **record: int) -> None:
+    for role, (number, noun) in {
+        name: (number, name.removesuffix("s") if name != "losses" else "loss")
+        for name, number in record.items()
+    }.items():
+        a.say(
+            f"{number} {noun}",
+            f"~{noun}",
+            measure="count",
+            with_last=bool(a.claims),
+            details={f"record-{role}": 1},
+        )
+
+
+@truth("record-games")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    wins, draws, losses = (draw(st.integers(1, 40)) for _ in range(3))
+    games = wins + draws + losses
+    if broken:
+        games = draw(st.integers(1, 150).filter(lambda n: n != wins + draws + losses))
+    say_record(a, wins=wins, draws=draws, losses=losses, games=games)
+    return [a], broken
+
+
+@truth("record-points")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    wins, draws = draw(st.integers(1, 40)), draw(st.integers(1, 20))
+    right = (3 * wins + draws, 2 * wins + draws)
+    points = (
+        draw(st.integers(1, 150).filter(lambda n: n not in right)) if broken else draw(st.sampled_from(right))
+    )
+    say_record(a, wins=wins, draws=draws, points=points)
+    return [a], broken
+
+
+@truth("line-score")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    together = draw(st.integers(0, 150))
+    total = together + draw(st.integers(1, 9)) if broken else together
+    a.say(f"{total}", "~final", section="table", measure="level", details={"linesum": together})
+    return [a], broken
