@@ -156,3 +156,50 @@ def _(draw: Draw) -> Made:
     total = together + draw(st.integers(1, 9)) if broken else together
     a.say(f"{total}", "~final", section="table", measure="level", details={"linesum": together})
     return [a], broken
+
+
+@truth("time-gap")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    gap, step = draw(st.integers(1, 90)), draw(st.sampled_from((1, 10, 100)))
+    far = draw(st.integers(step + 1, 3000)) if broken else draw(st.integers(0, step))
+    a.say(f"{gap} second", "~gap", measure="duration", details={"timegap": 100 * gap + far, "timestep": step})
+    return [a], broken
+
+
+@truth("average-speed")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    speed, minutes = draw(st.integers(31, 59).filter(lambda n: n % 10 != 0)), draw(st.integers(60, 400))
+    told = draw(st.integers(speed * 107 // 100 + 2, speed * 2)) if broken else speed
+    a.say(
+        f"{told}.0 kilometre per hour",
+        "~speed",
+        measure="level",
+        details={"metres": speed * 1000 * minutes // 60, "seconds": 60 * minutes},
+    )
+    return [a], broken
+
+
+@truth("average-pace")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    kilometres, pace = draw(st.integers(3, 50)), draw(st.integers(140, 400))
+    told = pace + draw(st.integers(2, 60)) * draw(st.sampled_from((-1, 1))) if broken else pace
+    a.say(
+        f"{kilometres}",
+        "~distance",
+        measure="level",
+        length="kilometre",
+        details={"metres": 1000 * kilometres, "seconds": kilometres * pace, "pace": told},
+    )
+    return [a], broken
+
+
+@truth("cricket-margin")
+def _(draw: Draw) -> Made:
+    a, broken = Builder("a.md"), draw(st.booleans())
+    given = draw(st.integers(1, 200))
+    told = draw(st.integers(1, 200).filter(lambda n: n != given)) if broken else given
+    a.say(f"{told} run", "~run", measure="count", details={"bytotals": given})
+    return [a], broken
