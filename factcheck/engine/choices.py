@@ -91,6 +91,8 @@ DETAILS = {
     "numerator": ("quantity", "the count that a percentage is given for"),
     "denominator": ("quantity", "the count that it is out of"),
     "deal": ("text", "bought or sold"),
+    "copy": ("text", "group: the sentence around a figure, with its other figures"),
+    "copy-alone": ("text", "group: the sentence around the only figure it has"),
     "role": ("text", "a person's office"),
     "organisation": ("text", "where a person holds the office"),
 }

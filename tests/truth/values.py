@@ -165,6 +165,26 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("copied-sentence")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    value, broken = draw(FIGURES), draw(st.booleans())
+    copied = {"details": {"copy": "0f"}, "measure": "level"}
+    a.say(f"${value}M", "~grant", **copied)
+    b.say(f"${other(draw, value) if broken else value}M", "~sum", **copied)
+    return [a, b], broken
+
+
+@truth("copied-figure")
+def _(draw: Draw) -> Made:
+    a, b = two(draw, date(2025, 5, 6))
+    value, broken = draw(FIGURES), draw(st.booleans())
+    copied = {"details": {"copy-alone": "0f"}, "measure": "level"}
+    a.say(f"${value}M", "~grant", **copied)
+    b.say(f"${other(draw, value) if broken else value}M", "~sum", **copied)
+    return [a, b], broken
+
+
 @truth("limits-differ")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
