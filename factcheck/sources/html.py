@@ -33,9 +33,10 @@ def read_html(text: str) -> Page:
     made: list[Block] = []
     cells: list[Cell] = []
     done: set[int] = set()
+    shown = {block.cell[0] for block, keep in zip(blocks, kept, strict=True) if keep and block.cell}
     for block, keep in zip(blocks, kept, strict=True):
         number = block.cell[0] if block.cell else 0
-        if keep and number in tables:
+        if number in tables and number in shown:  # a table belongs to the article as a whole or not at all
             if number not in done:
                 done.add(number)
                 cells.extend(_table(prose, tables[number], reader.colspans, take_caption(prose, made)))
