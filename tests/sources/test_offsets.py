@@ -55,7 +55,9 @@ def test_offsets_survive_any_text(parts: list[str], path: str, between: str) -> 
 
 
 @settings(max_examples=30, deadline=None)
-@example(["<p>", "<table><tr><td>x<td>5", *["Revenue rose 12 % to $4.3 billion."] * 3], "")  # one cell is no main text
+@example(
+    ["<p>", "<table><tr><td>x<td>5", *["Revenue rose 12 % to $4.3 billion."] * 3], ""
+)  # one cell is no main text
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["", "\n"]))
 def test_offsets_survive_any_html(parts: list[str], between: str) -> None:
     assert_sound(read_text(between.join(parts), "a.html"))
