@@ -14,7 +14,7 @@ from factcheck.extract.figure_groups import detailed
 from factcheck.patterns import Lazy
 
 _REACH = 70  # characters
-_WORDS = r"(?:\s+(?:[a-z][\w'’-]*|[a-z]+-[a-z]+)){0,4}"
+_WORDS = r"(?:\s+(?:[a-z][\w'’-]*|[a-z]+-[a-z]+)){0,6}"
 _OUT_OF = r"(?:-of-|-for-|\s+of\s+|\s+out\s+of\s+)(?:the\s+|its\s+|her\s+|his\s+|their\s+|all\s+)?"
 _SIGNS = r"(?P<part>\d{1,3}(?:,\d{3})*|\d+)" + _OUT_OF + r"(?P<whole>\d{1,3}(?:,\d{3})*|\d+)(?![\d.,]*\d)"
 # "9-of-17 shooting (", "24 of 32 passes (", "11 of 25 three-pointers ("

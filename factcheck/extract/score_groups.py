@@ -1,7 +1,7 @@
 """Scores of one match are tied together: how it ended, how it stood before, and by how much it was won.
 
 A margin or an earlier score belongs to the one result of its own sentence, else of its paragraph, else to the one result
-that the whole article has. Where two could be meant it belongs to none.
+that the article opens with, until another one is told. Where two could be meant it belongs to none.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _SET_OUT = Lazy(
     r"[A-Z][\w.’'-]*\s(?P<one>\d{1,3}),\s(?:@|at\s|No\.\s\d+\s)?[A-Z][\w.’' -]{1,30}\s(?P<two>\d{1,3})\b"
 )
 _AWAY = Lazy(r"\A\s*(?:away\b|at\s+(?:the\s+)?[A-Z])")
+_LEAD = 4  # breaks between paragraphs before which a report tells its result, title and dateline among them
 _MANY = 20  # results in one paragraph: a round-up
 _BREAK = Lazy(r"\n\s*\n")
 _WORD = Lazy(r"[A-Z][\w’'-]+")
@@ -51,7 +52,7 @@ def mark_scores(
         return marked
     words = match_words(layers)
     scores = read_scores(claims, prose, published, words)
-    match = _Match(scores, claims, prose)
+    match = _Match(scores, claims, prose, words)
     for score in scores:
         claim = claims[score.number]
         more, fewer = score.ends
@@ -100,12 +101,26 @@ def _set_out(prose: str) -> set[tuple[int, int]]:
     return {(max(pair), min(pair)) for pair in pairs}
 
 
+def _is_one(scores: Sequence[Score]) -> bool:
+    return len({score.ends for score in scores}) == 1 and not any(score.other for score in scores)
+
+
 class _Match:
     """Which result a margin or an earlier score is of."""
 
-    __slots__ = ("breaks", "by_paragraph", "by_sentence", "claims", "kinds", "prose", "single")
+    __slots__ = (
+        "begins",
+        "breaks",
+        "by_paragraph",
+        "by_sentence",
+        "claims",
+        "kinds",
+        "main",
+        "prose",
+        "until",
+    )
 
-    def __init__(self, scores: Sequence[Score], claims: Sequence[Claim], prose: str) -> None:
+    def __init__(self, scores: Sequence[Score], claims: Sequence[Claim], prose: str, words: Words) -> None:
         self.claims, self.prose = claims, prose
         self.kinds = [score.kind for score in scores]
         self.breaks = [found.start() for found in _BREAK.finditer(prose)]
@@ -119,34 +134,65 @@ class _Match:
             if len(beside) < _MANY:
                 beside.append(score)
         own = [score for score in finals if not score.other]
-        ends = {score.ends for score in own} | _set_out(prose)
-        self.single = own[0] if own and len(ends) == 1 else None
+        self.main = own[0] if own and self._opens_with(own[0], scores, words) else None
+        self.begins = claims[own[0].number].span.start if own else 0
+        self.until = self._end_of_main(own)
+
+    def _opens_with(self, first: Score, scores: Sequence[Score], words: Words) -> bool:
+        """Whether the first result is the article's: where an earlier score is not understood, that may be it."""
+        late = bisect_right(self.breaks, self.claims[first.number].span.start) > _LEAD
+        if late or len({first.ends} | _set_out(self.prose)) > 1:
+            return False
+        read = {score.number for score in scores}
+        for number, claim in enumerate(self.claims[: first.number]):
+            behind = self.prose[claim.span.end : claim.span.end + 25]
+            if claim.kind == "score" and number not in read and not words.shoot_outs.search(behind):
+                return False
+        return True
+
+    def _end_of_main(self, own: Sequence[Score]) -> int:
+        """Where another result is told: from there on, nobody knows which of them is meant."""
+        later = next((score for score in own if score.ends != own[0].ends), None)
+        return len(self.prose) if later is None else self.claims[later.number].span.start
 
     def key(self, score: Score) -> int:
         """One number for all places that give one result of the article's own match."""
-        if self.single is not None and not score.other and score.ends == self.single.ends:
-            score = self.single
+        if self.main is not None and not score.other and score.ends == self.main.ends:
+            score = self.main
         return self.claims[score.number].span.start
 
     def of(self, claim: Claim) -> Score | None:
-        for found in self._near(claim):
-            # "… went in 1-0 up. … They meet Tarn, who beat them 4-0 in August": what follows is another matter
-            near = [one for one in found if not (one.other and self.claims[one.number].span > claim.span)]
-            if near:
-                alone = len({score.ends for score in near}) == 1 and not any(score.other for score in near)
-                return near[0] if alone else None
-        return self.single
+        start = claim.span.start
+        main = self.main if self.begins < start < self.until else None
+        sentence, beside = self._near(claim)
+        if near := self._meant(sentence, start):
+            return near[0] if _is_one(near) else None
+        near = self._meant(beside, start)
+        if any(
+            self.claims[one.number].span.start > start and (main is None or one.ends != main.ends)
+            for one in near
+        ):
+            return None
+        if near:
+            return near[0] if _is_one(near) and (main is None or near[0].ends == main.ends) else None
+        return main
+
+    def _meant(self, found: Sequence[Score], start: int) -> list[Score]:
+        """Without another match that is told behind: "… went in 1-0 up. … They meet Tarn, who beat them 4-0"."""
+        return [one for one in found if not (one.other and self.claims[one.number].span.start > start)]
 
     def of_two_legs(self, kind: str) -> Score | None:
         """The second match of two, where the article has one sum of both and one first match."""
-        return self.single if self.kinds.count(kind) == 1 else None
+        return self.main if self.kinds.count(kind) == 1 and self.until == len(self.prose) else None
 
     def speaks_of_its_sides(self, claim: Claim) -> bool:
         """ "a 12-point win over Dray": another match, unless Dray stands beside the article's one result."""
         over = _OVER.match(self.prose[claim.span.end : claim.span.end + 60])
-        if over is None or self.single is None:
+        if over is None:
             return True
-        sentence = self.claims[self.single.number].sentence.of(self.prose)
+        if self.main is None:
+            return False
+        sentence = self.claims[self.main.number].sentence.of(self.prose)
         return over["name"] in _WORD.findall(sentence)
 
     def _near(self, claim: Claim) -> tuple[list[Score], list[Score]]:

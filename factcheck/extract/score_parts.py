@@ -17,6 +17,7 @@ _SETS = Lazy(rf"\A{_SET}(?:(?:\s*,\s*and|\s*,|\s+and)?\s+{_SET})+")
 _BROKEN_OFF = Lazy(r"\b(?:ret|retired|retires|withdrew|walkover|abandoned|suspended|default)\b")
 _TIE_BREAK = Lazy(r"\(\d+(?:[-–]\d+)?\)")
 _PART = Lazy(_SCORE)
+_SET_OF_POINTS = 11  # the fewest that win a set of volleyball, badminton or table tennis
 _REACH = 90  # characters that sets and periods take
 Parts = list[tuple[int, int]]
 
@@ -30,12 +31,13 @@ def read_periods(claim: Claim, score: Score, prose: str) -> Claim:
     parts = _parts(found["parts"])
     if len(parts) < 3 and _grows([*parts, (score.first, score.second)]):
         return claim  # "3-2 (1-1, 2-2)": the score at half-time and after ninety minutes
+    sets = all(max(part) >= _SET_OF_POINTS for part in parts)
     return detailed(
         claim,
         sumfirst=sum(one for one, _ in parts),
         sumsecond=sum(other for _, other in parts),
-        wonfirst=sum(one > other for one, other in parts),
-        wonsecond=sum(other > one for one, other in parts),
+        wonfirst=sum(one > other for one, other in parts) if sets else 0,
+        wonsecond=sum(other > one for one, other in parts) if sets else 0,
     )
 
 

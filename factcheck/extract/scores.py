@@ -90,6 +90,7 @@ class Words:
         self.stage_after = Lazy(rf"\A\s+{_word(data['stage_after'])}", re.IGNORECASE)
         self.stage_follows = Lazy(rf"\A\s*(?:\Z|{_word(data['stage_follows'])})", re.IGNORECASE)
         self.not_a_match = Lazy(_word(data["not_a_match"]), re.IGNORECASE)
+        self.not_a_match_before = Lazy(_word(data["not_a_match_before"]), re.IGNORECASE)
         self.shoot_outs = Lazy(_word(data["shoot_outs"]), re.IGNORECASE)
         self.other_match = Lazy(rf"{_word(data['other_match'])}|\b(?:19|20)\d\d\b", re.IGNORECASE)
         self.elsewhere = Lazy(_word(data["elsewhere"]), re.IGNORECASE)
@@ -154,20 +155,25 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
         return None
     first, second = int(quantity.low), int(quantity.high)
     before, after = clause_around(claim, prose)
+    clause = before + " " + after
     before, after = _CUT_BEFORE.split(before)[-1], _CUT_BEHIND.split(after)[0]
     near = _AND.split(after)[0][:25]
     if _AGGREGATE.match(after) and claim.modality == "reported":
         return Score(number, first, second, AGGREGATE)
     if _FIRST_LEG.search(near + " " + before[-25:]) and not _is_past_season(before + " " + after):
         return Score(number, first, second, FIRST_LEG)
-    if words.not_a_match.search(before[-50:]) or words.not_a_match.search(near):
+    if (
+        words.not_a_match.search(before[-50:])
+        or words.not_a_match_before.search(before[-50:])
+        or words.not_a_match.search(near)
+    ):
         return None
     sentence = claim.sentence.of(prose)
     other = (
         claim.modality != "reported"
         or words.not_so.search(before + " " + near) is not None
-        or words.other_match.search(before + " " + after) is not None
-        or before.lstrip().startswith("when ")
+        or words.other_match.search(clause) is not None
+        or before.lstrip().startswith(("when ", "whose ", "who "))
         or words.elsewhere.search(sentence) is not None
         or _is_past(claim, published)
     )
@@ -211,6 +217,8 @@ def _is_listed(claim: Claim, prose: str) -> bool:
 def _is_past(claim: Claim, published: Any) -> bool:
     readings = claim.period.readings
     if published is None or len(readings) != 1 or claim.how("period") != "stated":
+        return False
+    if claim.period.kind in ("quarter", "half"):  # of the match
         return False
     return bool((published - readings[0].end).days > _DAYS)
 
