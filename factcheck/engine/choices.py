@@ -92,6 +92,8 @@ DETAILS = {
     "denominator": ("quantity", "the count that it is out of"),
     "deal": ("text", "bought or sold"),
     "copy": ("text", "group: the sentence around a figure, with its other figures"),
+    "copy-when": ("text", "group: the sentence around a time, with its figures"),
+    "copy-way": ("text", "group: the sentence without its words of direction, with its figures"),
     "copy-alone": ("text", "group: the sentence around the only figure it has"),
     "role": ("text", "a person's office"),
     "organisation": ("text", "where a person holds the office"),

@@ -31,6 +31,16 @@ def _(draw: Draw) -> Made:
     return [a, b], first != second
 
 
+@truth("copied-time")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    figure, first, second = draw(FIGURES), draw(QUARTERS), draw(QUARTERS)
+    copied = {"details": {"copy-when": "0f"}, "measure": "level"}
+    a.say(f"${figure}M", "~grant", period=quarter_label(first), **copied)
+    b.say(f"${figure}M", "~sum", period=quarter_label(second), **copied)
+    return [a, b], first != second
+
+
 @truth("streak-start")
 def _(draw: Draw) -> Made:
     a, b = two(draw)

@@ -185,6 +185,16 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("copied-direction")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    value, broken = draw(FIGURES), draw(st.booleans())
+    copied = {"details": {"copy-way": "0f"}, "measure": "change"}
+    a.say(f"{value} %", "~grant", direction="up", **copied)
+    b.say(f"{value} %", "~sum", direction="down" if broken else "up", **copied)
+    return [a, b], broken
+
+
 @truth("limits-differ")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
