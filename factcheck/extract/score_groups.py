@@ -67,7 +67,7 @@ def mark_scores(
             if score.outcome == "drew" or (score.outcome == "won" and not _told_from_outside(claim, prose)):
                 details["outcome"] = score.outcome
         elif score.kind in (AGGREGATE, FIRST_LEG):
-            if (tie := match.of_two_legs(score.kind)) is not None:
+            if not score.other and (tie := match.of_two_legs(score.kind)) is not None:
                 details[score.kind.replace("-", "_")] = match.key(tie)
         elif (of := None if score.other else match.of(claim)) is not None:
             details["stage_of"] = match.key(of)
@@ -122,7 +122,7 @@ class _Match:
 
     def __init__(self, scores: Sequence[Score], claims: Sequence[Claim], prose: str, words: Words) -> None:
         self.claims, self.prose = claims, prose
-        self.kinds = [score.kind for score in scores]
+        self.kinds = [score.kind for score in scores if not score.other]
         self.breaks = [found.start() for found in _BREAK.finditer(prose)]
         self.by_sentence: dict[Span, list[Score]] = {}
         self.by_paragraph: dict[int, list[Score]] = {}

@@ -30,12 +30,15 @@ _NAMES_ALONE = Lazy(r"\A[A-Z][\w .&'’-]{1,50}\Z")
 _CUT_BEFORE = Lazy(rf"{_SCORE}|\b(?:after|following)\s(?=an?\s)")
 _CUT_BEHIND = Lazy(_SCORE)
 _AND = Lazy(r"\s(?:and|but)\s")
+_RESULT_LINE = Lazy(rf"\A[\s#*-]*[A-Z][\w .&'’-]{{1,50}}\s{_SCORE}\s[A-Z][\w .&'’-]{{1,50}}\Z")
 _NO_RESULT = Lazy(r"\b(?:at|between|from|to)\s+\Z")  # odds, ranges and records: "fell to 3-3"
 _DAYS = 6  # what happened longer ago is another match
 
 _BY = Lazy(r"\A\s*by\b")
 _WON = Lazy(r"\bw[io]n(?:s|ning)?\s*\Z", re.IGNORECASE)
 _PASSIVE = Lazy(r"\b(?:was|were|been|being|got|get|gets|is|are)\s+(?:\w+ly\s+)?\w+(?:\s+\w+)?\s*\Z")
+_BREAK = Lazy(r"\n\s*\n")
+_LEAD = 3  # breaks between paragraphs, the title among them
 _FAR, _VERB_GAP, _STAGE_GAP = 1000, 60, 25  # characters between a word and its score
 
 FINAL, STAGE, AGGREGATE, FIRST_LEG = "final", "stage", "aggregate", "first-leg"
@@ -122,7 +125,7 @@ def clause_around(claim: Claim, prose: str) -> tuple[str, str]:
 
 def read_scores(claims: Sequence[Claim], prose: str, published: Any, words: Words) -> list[Score]:
     """Every score whose kind is certain, in the order of the text."""
-    shot_out = words.shoot_outs.search(prose) is not None
+    shot_out = words.shoot_outs.search(prose, 0, _end_of_lead(prose)) is not None
     found = []
     for number, claim in enumerate(claims):
         if claim.kind != "score" or claim.quantity is None:
@@ -131,6 +134,15 @@ def read_scores(claims: Sequence[Claim], prose: str, published: Any, words: Word
         if score is not None and not (shot_out and score.outcome in ("won", "lost", "order")):
             found.append(score)
     return found
+
+
+def _end_of_lead(prose: str) -> int:
+    """Where the paragraphs end in which a report says that its match went to penalties."""
+    end = len(prose)
+    for number, found in enumerate(_BREAK.finditer(prose)):
+        if number == _LEAD:
+            return found.start()
+    return end
 
 
 def names_winner_first(claim: Claim, prose: str, words: Words) -> bool:
@@ -155,11 +167,15 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
         return None
     first, second = int(quantity.low), int(quantity.high)
     before, after = clause_around(claim, prose)
+    if not before.strip():
+        before = _before_comma(claim, prose)
     clause = before + " " + after
     before, after = _CUT_BEFORE.split(before)[-1], _CUT_BEHIND.split(after)[0]
     near = _AND.split(after)[0][:25]
     if _AGGREGATE.match(after) and claim.modality == "reported":
-        return Score(number, first, second, AGGREGATE)
+        return Score(
+            number, first, second, AGGREGATE, "", words.elsewhere.search(claim.sentence.of(prose)) is not None
+        )
     if _FIRST_LEG.search(near + " " + before[-25:]) and not _is_past_season(before + " " + after):
         return Score(number, first, second, FIRST_LEG)
     if (
@@ -177,11 +193,20 @@ def _score(number: int, claim: Claim, prose: str, published: Any, words: Words) 
         or words.elsewhere.search(sentence) is not None
         or _is_past(claim, published)
     )
-    outcome, far = _outcome(claim, before, after, words)
+    outcome, far = _outcome(claim, before, after, prose, words)
     near_word = words.stage_follows.match(after) and _gap(words.stage_before, before) < min(_STAGE_GAP, far)
     if (near_word or words.stage_after.match(after)) and not words.margin_noun.match(after):
         return Score(number, first, second, STAGE, "led" if _LED.search(before) else "", other)
     return Score(number, first, second, FINAL, outcome, other) if outcome else None
+
+
+def _before_comma(claim: Claim, prose: str) -> str:
+    """ "Wright State defeated Dray, 97-89": the clause that ends in the comma before a score."""
+    start = claim.span.start
+    before = prose[max(claim.sentence.start, start - _REACH) : start].rstrip()
+    if not before.endswith(","):
+        return ""
+    return str(_CLAUSE.split(before[:-1])[-1]) + " "
 
 
 def _is_past_season(words: str) -> bool:
@@ -223,9 +248,9 @@ def _is_past(claim: Claim, published: Any) -> bool:
     return bool((published - readings[0].end).days > _DAYS)
 
 
-def _outcome(claim: Claim, before: str, after: str, words: Words) -> tuple[str, int]:
-    """Won, lost or drew, by the words beside the score, and how far off they stand; "order" for a title that sets the
-    score between two names."""
+def _outcome(claim: Claim, before: str, after: str, prose: str, words: Words) -> tuple[str, int]:
+    """Won, lost or drew, by the words beside the score, and how far off they stand; "order" for a title or
+    line that sets the score between two names."""
     for name, noun in words.nouns:
         if noun.match(after):
             return name, 0
@@ -237,10 +262,7 @@ def _outcome(claim: Claim, before: str, after: str, words: Words) -> tuple[str, 
             far == 0 and before.rstrip().lower().endswith(" down")
         ):
             return ("lost" if name == "won" and _is_passive(before, after, far) else name), far
-    if (
-        claim.section == "title"
-        and _NAMES_ALONE.match(before.strip(" #"))
-        and _NAMES_ALONE.match(after.strip())
-    ):
+    told = claim.section == "title" or _RESULT_LINE.match(claim.sentence.of(prose)) is not None
+    if told and _NAMES_ALONE.match(before.strip(" #*-")) and _NAMES_ALONE.match(after.strip()):
         return "order", 0
     return "", _FAR
