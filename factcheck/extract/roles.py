@@ -158,7 +158,8 @@ class Roles:
         if word == "from" and mention.quantity.is_range:  # "to $3.28 to $3.36, from $3.18 to $3.30"
             like = self.last_like(figure)
             other = self.view.tokens[like].quantity if like >= 0 else None
-            return other is not None and other.quantity.is_range and self._moved_from(figure)
+            joined = at > 1 and tokens[at - 2].lower in ("and", "or")  # "from $1 to $2 and from $4 to $5"
+            return other is not None and other.quantity.is_range and not joined and self._moved_from(figure)
         if word == "from":
             return self._moved_from(figure)
         if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:

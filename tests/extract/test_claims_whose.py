@@ -216,3 +216,8 @@ def test_an_adverb_says_where_a_figure_holds(text: str, figure: str, place: str 
 def test_a_place_behind_and_belongs_to_the_next_figure() -> None:
     found = claims_of("Sales came to $4 billion, and in Norway to $1 billion.")
     assert "place" not in dict(found["$4 billion"].scope)
+
+
+def test_a_second_range_with_from_is_no_base() -> None:
+    text = "Profit could range from $0.42 to $0.57 a share on a GAAP basis and from $0.72 to $0.87 on a non-GAAP basis."
+    assert [claim.prior for claim in claims_of(text).values()] == [False, False]
