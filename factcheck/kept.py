@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from factcheck.cache import cache_folder, write_atomically
 from factcheck.compiled import file_signature
 from factcheck.digest import blake2b
-from factcheck.hints import TYPE_CHECKING
+from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.packing import pack, unpack
 from factcheck.records import dataclass
 from factcheck.version import __version__
@@ -25,6 +25,7 @@ from factcheck.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.outline import Outline
     from factcheck.reading import Read
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
@@ -33,6 +34,37 @@ PASSED_OVER = frozenset(["cli", "engine", "reports", "_rules", "__pycache__"])
 _SHELVES = 64  # folders that the entries are spread over
 _PER_SHELF = 512  # entries; with the usual 6 KB each, 200 MB in all
 _DAY = 86_400
+# An entry is a checksum of the rest, the length of its outline, the outline, and what was read, compressed.
+_SUM, _LENGTH = 4, 4
+_DAMAGED = (OSError, ValueError, EOFError, TypeError, LookupError, zlib.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What was read from an article, still packed, with its outline: most of an archive is never unpacked."""
+
+    path: str
+    parts: tuple[Any, ...]
+    packed: bytes
+
+    @property
+    def outline(self) -> Outline:
+        from factcheck.outline import Outline
+
+        return Outline(*self.parts)
+
+    def read(self) -> Read:
+        """The article with its claims."""
+        found: Read = unpack(marshal.loads(zlib.decompress(self.packed)))
+        return found
+
+
+def shelve(read: Read) -> Shelved:
+    """What was read, packed. TypeError or ValueError for something that cannot be."""
+    from factcheck.outline import outline
+
+    packed = zlib.compress(marshal.dumps(pack(read)), 1)
+    return Shelved(read.article.path, outline(read).parts(), packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +83,38 @@ class Kept:
 
     def find(self, path: str, data: bytes) -> Read | None:
         """What was read from these bytes at this path in an earlier run, or None."""
+        found = self.find_shelved(path, data)
+        try:
+            return None if found is None else found.read()
+        except _DAMAGED:
+            return None
+
+    def find_shelved(self, path: str, data: bytes) -> Shelved | None:
+        """The same with its claims still packed."""
         name = self.name(path, data)
         try:
             with open(name, "rb") as file:
-                found: Read = unpack(marshal.loads(zlib.decompress(file.read())))
+                content = file.read()
                 if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
                     os.utime(name)  # in use: entries go in the order of this
-        except (OSError, ValueError, EOFError, TypeError, LookupError, zlib.error):
+            begin = _SUM + _LENGTH
+            if zlib.crc32(content[_SUM:]) != int.from_bytes(content[:_SUM], "little"):
+                return None
+            end = begin + int.from_bytes(content[_SUM:begin], "little")
+            return Shelved(path, marshal.loads(content[begin:end]), content[end:])
+        except _DAMAGED:
             return None
-        return found
 
     def keep(self, path: str, data: bytes, read: Read) -> None:
         """Keep what was read; something that cannot be kept is left out."""
         try:
-            packed = marshal.dumps(pack(read))
+            shelved = shelve(read)
+            head = marshal.dumps(shelved.parts)
         except (TypeError, ValueError):
             return
-        write_atomically(self.name(path, data), zlib.compress(packed, 1), keep=_PER_SHELF)
+        content = len(head).to_bytes(_LENGTH, "little") + head + shelved.packed
+        check = zlib.crc32(content).to_bytes(_SUM, "little")
+        write_atomically(self.name(path, data), check + content, keep=_PER_SHELF)
 
 
 def find_kept(layers: Sequence[Path] = ()) -> Kept | None:

@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache, partial
 
 from factcheck.article import Article
+from factcheck.coverage import coverage, coverage_aside
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
-from factcheck.finding import Coverage, Report
+from factcheck.finding import Report
 from factcheck.hints import TYPE_CHECKING, Any, Protocol, TypeVar
 from factcheck.reading import Read, as_reference
 from factcheck.records import replace
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.claim import Claim
     from factcheck.config import Settings
-    from factcheck.kept import Kept
+    from factcheck.kept import Kept, Shelved
     from factcheck.mention import PeriodMention, QuantityMention
 
 T = TypeVar("T")
@@ -103,13 +104,17 @@ def check_read(
     context: Sequence[Read] = (),
     rules: Any = None,
     *,
+    shelved: Sequence[Shelved] = (),
     errors: Sequence[InputError] = (),
     stats: dict[str, Any] | None = None,
     layers: Sequence[Path] = (),
     rates: Path | None = None,
     **_: Any,
 ) -> Report:
-    """:func:`check` for articles whose claims are already read."""
+    """:func:`check` for articles whose claims are already read.
+
+    ``shelved`` is further context, still packed: only what can matter to ``checked`` is unpacked, with the same result.
+    """
     from factcheck.engine import run_rules
     from factcheck.normalise.desk import Desk
 
@@ -119,14 +124,20 @@ def check_read(
         from factcheck.extract.quantity_words import load_lexicon
 
         load_lexicon(tuple(layers))
-    everything = sorted((*checked, *context), key=lambda one: one.article.path)
+    taken: list[Read] = []
+    aside: list[Shelved] = []
+    if shelved:
+        from factcheck.engine.reach import from_shelves
+
+        taken, aside = from_shelves(rules, checked, shelved)
+    everything = sorted((*checked, *context, *taken), key=lambda one: one.article.path)
     names = frozenset(one.article.path for one in checked)
     costs: dict[str, Any] = {} if stats is None else stats
     findings, compared = run_rules(
         rules,
         [claim for one in everything for claim in one.claims],
         {one.article.path: one.article for one in everything},
-        checked=names if context else None,
+        checked=names if context or shelved else None,
         stats=costs,
         desk=Desk(tuple(layers), rates),
     )
@@ -134,11 +145,12 @@ def check_read(
     found = {one.claim.key for finding in findings for one in finding.evidence if one.claim is not None}
     for path, _number in found.union(compared):
         counts[path] = counts.get(path, 0) + 1
+    covered = [
+        coverage(one, counts.get(one.article.path, 0), one.article.path not in names) for one in everything
+    ]
+    covered.extend(coverage_aside(one) for one in aside)
     return Report(
-        articles=tuple(
-            _coverage(one, counts.get(one.article.path, 0), one.article.path not in names)
-            for one in sorted(everything, key=lambda one: (one.article.path not in names, one.article.path))
-        ),
+        articles=tuple(sorted(covered, key=lambda one: (one.context, one.path))),
         findings=tuple(findings),
         errors=tuple(sorted(errors, key=lambda error: (error.path, error.line or 0, error.message))),
         rules=tuple(getattr(rules, "ids", ())),
@@ -159,26 +171,29 @@ def read_files(
     track: Track | None = None,
     doing: str = "Reading",
     kept: Kept | None = None,
+    shelved: list[Shelved] | None = None,
 ) -> tuple[list[Read], list[InputError]]:
     """Read every file and its claims. A file that cannot be read becomes errors; the others are still read.
 
     Many files are read by several processes; what comes back is the same, in the same order. ``kept`` holds what
-    earlier runs read, and takes what this one reads.
+    earlier runs read, and takes what this one reads. With a list ``shelved``, that is put there, still packed.
     """
     found: list[Read] = []
     errors: list[InputError] = []
-    results = _results(paths, layers, kept)
+    results = _results(paths, layers, kept, shelved is not None)
     for result in track(results, len(paths), doing) if track else results:
         if isinstance(result, Read):
             found.append(result)
-        else:
+        elif isinstance(result, tuple):
             errors.extend(result)
+        elif shelved is not None:
+            shelved.append(result)
     return found, errors
 
 
 def _results(
-    paths: Sequence[str | Path], layers: tuple[Path, ...], kept: Kept | None
-) -> Iterator[Read | tuple[InputError, ...]]:
+    paths: Sequence[str | Path], layers: tuple[Path, ...], kept: Kept | None, packed: bool
+) -> Iterator[Read | Shelved | tuple[InputError, ...]]:
     from factcheck.parallel import map_ordered
 
     read = partial(_read_file, layers=layers, kept=kept)
@@ -187,22 +202,21 @@ def _results(
         return
     for at in range(0, len(paths), _STRETCH):  # not all at once, so that a progress bar moves
         stretch = paths[at : at + _STRETCH]
-        earlier = [_find_kept_file(path, kept) for path in stretch]
+        earlier = [_find_kept_file(path, kept, packed) for path in stretch]
         missing = [path for path, known in zip(stretch, earlier, strict=True) if known is None]
         fresh = iter(map_ordered(read, missing))
         for known in earlier:
             yield next(fresh) if known is None else known
 
 
-def _find_kept_file(path: str | Path, kept: Kept) -> Read | None:
+def _find_kept_file(path: str | Path, kept: Kept, packed: bool) -> Read | Shelved | None:
     from os.path import isfile
 
     from factcheck.sources import load_bytes
 
+    find = kept.find_shelved if packed else kept.find
     try:
-        return (
-            kept.find(str(path), load_bytes(path)) if isfile(path) else None
-        )  # a pipe can be read only once
+        return find(str(path), load_bytes(path)) if isfile(path) else None  # a pipe can be read only once
     except UnreadableInput:
         return None  # reading it says what is wrong
 
@@ -312,20 +326,6 @@ def _extracted(article: Article, layers: tuple[Path, ...]) -> Read:
 
 # An editor reads the same few articles anew for each draft: reading is pure, so remember the last ones.
 _remembered = lru_cache(maxsize=32)(_extracted)
-
-
-def _coverage(one: Read, compared: int, context: bool) -> Coverage:
-    article = one.article
-    return Coverage(
-        path=article.path,
-        title=article.title,
-        published=article.published.isoformat() if article.published else None,
-        figures=one.figures,
-        claims=len(one.claims),
-        compared=compared,
-        source=article.source,
-        context=context,
-    )
 
 
 def _distinct(checked: list[Article], context: list[Article]) -> tuple[list[Article], list[Article]]:

@@ -79,6 +79,7 @@ def run(args: Values, options: Options) -> int:
         inputs.checked,
         inputs.context,
         rules,
+        shelved=inputs.shelved,
         errors=inputs.errors,
         stats=stats,
         layers=settings.vocabulary,

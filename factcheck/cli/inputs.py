@@ -17,17 +17,21 @@ from factcheck.sources import MAX_BYTES, walk_names
 from factcheck.sources.walk import SHEET_SUFFIXES, is_sheet
 
 if TYPE_CHECKING:
-    from factcheck.kept import Kept
+    from factcheck.kept import Kept, Shelved
 
 STDIN = "-"
 
 
 @dataclass(slots=True)
 class Inputs:
-    """What a command works on. ``context`` holds no file that is checked itself; ``kept`` is what earlier runs read."""
+    """What a command works on. ``context`` holds no file that is checked itself; ``kept`` is what earlier runs read.
+
+    ``shelved`` is further context: what an earlier run read, still packed.
+    """
 
     checked: list[Read] = field(default_factory=list)
     context: list[Read] = field(default_factory=list)
+    shelved: list[Shelved] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
     kept: Kept | None = None
 
@@ -72,7 +76,7 @@ def read_inputs(
     read, more = read_files(files, layers, track, "Reading", kept)
     inputs.checked += read
     errors += context_errors + more
-    read, more = read_files(others, layers, track, "Reading the archive", kept)
+    read, more = read_files(others, layers, track, "Reading the archive", kept, inputs.shelved)
     inputs.context += read
     inputs.errors += errors + more
     return inputs

@@ -9,8 +9,9 @@ from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.engine.amounts import figure_family, plain_unit
 from factcheck.engine.aspects import aspect_of, is_absent
-from factcheck.engine.stories import landmarks, stories
+from factcheck.engine.stories import stories
 from factcheck.hints import Any
+from factcheck.landmarks import landmarks
 
 MISSING = -1
 _TOUCHING = ("same-week", "same-story")  # places that one article shares with two that do not share it

@@ -10,10 +10,11 @@ from factcheck.engine.aspects import aspect_of
 from factcheck.engine.budget import Budget
 from factcheck.engine.columns import Column
 from factcheck.engine.index import BUCKET_PAIRS, Bucket, Indexes, Lookup, keyed
-from factcheck.engine.plan import Key, Like, PatternPlan, name_text, order, value_of_aspect
+from factcheck.engine.plan import Key, Like, PatternPlan, order, value_of_aspect
 from factcheck.engine.words import likeness
 from factcheck.hints import Any
 from factcheck.interval import Answer
+from factcheck.outline import name_text
 
 KEYED_PLACES = (
     *(

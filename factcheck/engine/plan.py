@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from factcheck.claim import Claim, Entity
+from factcheck.claim import Claim
 from factcheck.engine.aspects import Aspect, aspect_of, is_absent, literal_fits
 from factcheck.engine.calendar import period_keys
 from factcheck.engine.columns import Reader, Shared
 from factcheck.hints import Any
+from factcheck.outline import name_ends, name_text, subjects
 from factcheck.period import Period
 from factcheck.records import dataclass
 from factcheck.rule import Pattern, Rule, Term
@@ -18,8 +19,6 @@ from factcheck.rule import Pattern, Rule, Term
 # Claims of these kinds are only found by a pattern that asks for them.
 _HIDDEN_SECTION = "boilerplate"
 _REFERENCE = "reference"
-_ANOTHER = "another:"  # "a rival": nobody that the article is about
-_NAMELESS = "article:"  # the subject of an article that names none: no two articles share it
 
 # (aspect, op, literals): in, not-in, any, none.
 Test = tuple[str, str, tuple[Any, ...]]
@@ -204,28 +203,9 @@ def _blocks(variable: str, name: str) -> Key:
     read = aspect.read
 
     def ends(claim: Claim) -> tuple[Any, ...]:
-        text = name_text(read(claim)).casefold()
-        return ("^" + text[:2], text[-2:] + "$") if text else ()
+        return name_ends(name_text(read(claim)))
 
     return Key(variable + "~", name, (name, "like"), ends)
-
-
-def name_text(value: Any) -> str:
-    """What a name is compared by."""
-    return str(value.name if isinstance(value, Entity) else value or "").strip()
-
-
-def subjects(claim: Claim) -> tuple[Any, ...]:
-    """Who a claim can be about: its entity, and for an article without one the place its figure is of."""
-    name = claim.entity.id
-    around, mark, inner = name.partition(
-        "#"
-    )  # "norvane#retailer": somebody named by what they are, in Norvane's story
-    names = (name, around) if mark and not name.startswith(_ANOTHER) else (name,) if name else ()
-    if inner.startswith("@"):
-        return (*names, inner[1:])
-    place = dict(claim.scope).get("place") if around.startswith(_NAMELESS) else None
-    return (*names, place) if place else names
 
 
 def _identity(term: Term, aspect: Aspect) -> Callable[[Claim], tuple[Any, ...]]:

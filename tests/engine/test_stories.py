@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.engine import stories as module
-from factcheck.engine.stories import Landmarks, landmarks, one_story, stories
+from factcheck.engine.stories import one_story, stories
+from factcheck.landmarks import Landmarks, landmarks
 from factcheck.pipeline import article
 
 WORDS = st.frozensets(st.sampled_from([f"name{n}" for n in range(14)]), max_size=9)
