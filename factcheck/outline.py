@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _ANOTHER = "another:"  # "a rival": nobody that the article is about
 _NAMELESS = "article:"  # the subject of an article that names none: no two articles share it
 
-# Kinds of keys: who a claim is about; what is measured; that with its time; a name's beginning or end, with what is
-# measured; who says something; the words of a quotation.
-SUBJECT, TOPIC, DATED, SPELLING, SPEAKER, WORDS = "subject", "topic", "dated", "spelling", "speaker", "words"
+# Kinds of keys: who a claim is about; what is measured; a name's beginning or end, with what is measured; who says
+# something; a detail by name, such as the words of a quotation.
+SUBJECT, TOPIC, SPELLING, SPEAKER, DETAIL = "subject", "topic", "spelling", "speaker", "detail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,13 @@ def claim_keys(claim: Claim) -> Iterator[str]:
     for name in subjects(claim):
         yield f"{SUBJECT}|{name}"
     yield f"{TOPIC}|{claim.measure}|{claim.metric}|{claim.scope}"
-    yield f"{DATED}|{claim.measure}|{claim.metric}|{claim.scope}|{claim.period.label}"
-    for end in name_ends(name_text(claim.entity)):
-        yield f"{SPELLING}|{end}|{claim.metric}"
+    if claim.quantity is not None:
+        for end in name_ends(name_text(claim.entity)):
+            yield f"{SPELLING}|{claim.measure}|{claim.metric}|{end}"
     yield f"{SPEAKER}|{claim.measure}|{claim.attribution}"
     for name, value in claim.details:
-        if name == "words":
-            yield f"{WORDS}|{value}"
+        said = value if isinstance(value, str) else "#"  # numbers can be equal and look different
+        yield f"{DETAIL}|{name}|{said}"
 
 
 def subjects(claim: Claim) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from itertools import product
 from factcheck.engine.stories import stories
 from factcheck.hints import TYPE_CHECKING
 from factcheck.landmarks import Landmarks
-from factcheck.outline import DATED, SPEAKER, SPELLING, SUBJECT, TOPIC, WORDS, Outline, outline
+from factcheck.outline import DETAIL, SPEAKER, SPELLING, SUBJECT, TOPIC, Outline, outline
 from factcheck.records import dataclass
 from factcheck.rule import Pattern, Rule
 
@@ -136,11 +136,10 @@ def _links(one: Pattern, other: Pattern) -> Iterator[str]:
     """How the keys begin that two claims share if they fit these patterns, the rarest first."""
     if _shared(one, other, "entity"):
         yield f"{SUBJECT}|"
-    if _shared(one, other, "details.words"):
-        yield f"{WORDS}|"
-    alike = _shared(one, other, "metric")
-    if alike and (_is_like(one, other) or _is_like(other, one)):
-        yield f"{SPELLING}|"
+    for term in one.terms:
+        prefix, _, name = term.aspect.partition(".")
+        if prefix == "details" and _shared(one, other, term.aspect):
+            yield f"{DETAIL}|{name}|"
     measure = _measure(one)
     if _shared(one, other, "measure"):
         begin = ""
@@ -148,10 +147,13 @@ def _links(one: Pattern, other: Pattern) -> Iterator[str]:
         begin = f"{measure[0]}|"
     else:
         return
+    alike = _shared(one, other, "metric")
+    if alike and _shared(one, other, "quantity") and (_is_like(one, other) or _is_like(other, one)):
+        yield f"{SPELLING}|{begin}"
     if _shared(one, other, "attribution"):
         yield f"{SPEAKER}|{begin}"
     if alike and _shared(one, other, "scope"):
-        yield f"{DATED if _shared(one, other, 'label') else TOPIC}|{begin}"
+        yield f"{TOPIC}|{begin}"
 
 
 def _variables(pattern: Pattern, aspect: str, op: str = "var") -> set[str]:
