@@ -7,7 +7,7 @@ direction, "copy-way". Nothing needs to be known of what the sentence measures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck.claim import Claim
 from factcheck.digest import blake2b
@@ -18,50 +18,53 @@ from factcheck.span import Span
 
 # Words of four letters or more: shorter sentences are alike by chance, those with one figure alone more often.
 _FEWEST, _FEWEST_ALONE = 5, 7
-_LONG_WORD = Lazy(r"[^\W\d_]{4,}")
-_SIGNS = Lazy(r"[^\w.%$£€¥]+|[_.](?!\d)")
+_WORD = Lazy(r"[^\W_]+(?:[.,](?=\d)[^\W_]+)*|[%$£€¥]")  # signs, blanks and capitals aside
+
+Words = Sequence[tuple[int, str]]
+"""The words of a sentence, in lower case, with their offsets."""
 
 
 def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
     """The claims with what a copy of their sentence would share."""
     marked = list(claims)
+    ways = load_lexicon().cue_signs
     for numbers in sentences_of(claims):
         sentence = claims[numbers[0]].sentence
-        long_words = len(_LONG_WORD.findall(sentence.of(prose)))
+        words = [
+            (match.start(), match.group().lower())
+            for match in _WORD.finditer(prose, sentence.start, sentence.end)
+        ]
+        long_words = sum(len(word) > 3 and word.isalpha() for _, word in words)
         if long_words < _FEWEST:
             continue
         others = len({claims[number].span for number in numbers}) > 1
+        alone = "copy" if others else "copy_alone" if long_words >= _FEWEST_ALONE else ""
         for number in numbers:
             claim = claims[number]
             if sentence.start <= claim.span.start and claim.span.end <= sentence.end:
-                named = dict(_names(claim, prose, long_words, others))
-                marked[number] = detailed(claim, **named)
+                named = dict(_names(claim, words, alone, ways))
+                marked[number] = detailed(claim, **named) if named else claim
     return marked
 
 
-def _names(claim: Claim, prose: str, long_words: int, others: bool) -> Iterator[tuple[str, str]]:
+def _names(claim: Claim, words: Words, alone: str, ways: Container[str]) -> Iterator[tuple[str, str]]:
     """What is around the figure, its time and its direction, by the names of the details."""
-    if others or long_words >= _FEWEST_ALONE:
-        yield "copy" if others else "copy_alone", _digest(_around(claim, prose, claim.span))
+    place = str(sum(start < claim.span.start for start, _ in words))
+    if alone:
+        yield alone, _digest(_around(words, claim.span))
     stated = next((one.span for one in claim.trace if one.aspect == "period" and one.how == "stated"), None)
     if stated is not None and claim.sentence.start <= stated.start and stated.end <= claim.sentence.end:
-        yield "copy_when", _digest([*_around(claim, prose, stated), claim.span.of(prose)])
+        time = sum(stated.start <= start < min(stated.end, claim.span.start) for start, _ in words)
+        yield "copy_when", _digest([*_around(words, stated), str(int(place) - time)])
     if claim.direction in ("up", "down"):
-        ways = load_lexicon().cue_signs
-        parts = [_words(part) for part in _around(claim, prose, claim.span)]
-        plain = [" ".join("\0" if word in ways else word for word in part.split()) for part in parts]
-        yield "copy_way", _digest([*plain, claim.span.of(prose)])
+        yield "copy_way", _digest([*("\0" if word in ways else word for _, word in words), place])
 
 
-def _around(claim: Claim, prose: str, span: Span) -> list[str]:
-    """The sentence before and behind a span in it."""
-    return [prose[claim.sentence.start : span.start], prose[span.end : claim.sentence.end]]
+def _around(words: Words, span: Span) -> list[str]:
+    """The words before and behind a span, and a sign where it stands."""
+    before = [word for start, word in words if start < span.start]
+    return [*before, "\0", *(word for start, word in words if start >= span.end)]
 
 
-def _words(text: str) -> str:
-    """One form for all ways to write the same words: signs, blanks and capitals aside."""
-    return _SIGNS.sub(" ", text.lower()).strip()
-
-
-def _digest(parts: Sequence[str]) -> str:
-    return blake2b("\1".join(map(_words, parts)).encode(), digest_size=8).hexdigest()
+def _digest(words: Sequence[str]) -> str:
+    return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
