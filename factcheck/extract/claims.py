@@ -17,19 +17,16 @@ from factcheck.extract.dates import read_date_claims, read_times_said_twice, tit
 from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
 from factcheck.extract.figure_groups import mark_groups
 from factcheck.extract.figure_pairs import mark_pairs
-from factcheck.extract.innings import mark_innings
-from factcheck.extract.match_records import mark_records
 from factcheck.extract.name_mentions import NameBook
 from factcheck.extract.name_openers import Openers
 from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quantity_words import load_lexicon as load_quantity_words
 from factcheck.extract.quoted_events import read_event_claims
-from factcheck.extract.race_times import mark_race_times
-from factcheck.extract.score_groups import mark_scores
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.slices import mark_slices
+from factcheck.extract.sports import mark_sports
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
 from factcheck.extract.topic import Topic, find_topic, reporting_periods
@@ -143,10 +140,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_groups(claims, article.prose, layers)
     claims = mark_slices(claims, article.prose, layers)
     claims = mark_counted_shares(claims, article.prose)
-    claims = mark_records(claims, article.prose)
-    claims = mark_race_times(claims, article.prose)
-    claims = mark_innings(claims, article.prose)
-    claims = mark_scores(claims, article.prose, article.published, layers)
+    claims = mark_sports(claims, article.prose, article.published, layers)
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)
