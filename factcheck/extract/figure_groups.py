@@ -53,8 +53,18 @@ def any_of(words: Any) -> str:
 @lru_cache(maxsize=4)
 def group_words(layers: tuple[Path, ...]) -> dict[str, Any]:
     """The vocabulary of groups."""
-    words: dict[str, Any] = load_part("groups", lambda data: data, layers)
+    words: dict[str, Any] = load_part("groups", _all_words, layers)
     return words
+
+
+def _all_words(data: dict[str, Any]) -> dict[str, Any]:
+    """The data, if its lists are of words: YAML reads a bare ``on`` or ``yes`` as true."""
+    for name, entry in data.items():
+        for words in entry.values() if isinstance(entry, dict) else (entry,):
+            for word in words:
+                if not isinstance(word, str):
+                    raise TypeError(f"{name}: {word} is no word; put it in quotation marks")
+    return data
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from factcheck.claim import Claim
@@ -96,3 +98,13 @@ def test_a_range_upside_down_is_one_figure(text: str, quote: str) -> None:
 )
 def test_what_is_no_range_upside_down(text: str) -> None:
     assert all("range-inverted" not in claim.marks for claim in read(text))
+
+
+def test_a_bare_yes_in_a_newsrooms_words_is_told(tmp_path: Path) -> None:
+    """YAML reads it as true; the page must not be blamed for it."""
+    from factcheck.errors import ConfigurationError
+    from factcheck.extract.figure_groups import group_words
+
+    (tmp_path / "groups.yaml").write_text("votes: [on, ballots]\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"votes: True is no word; put it in quotation marks"):
+        group_words((tmp_path,))
