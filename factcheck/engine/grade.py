@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.claim import Claim
+from factcheck.quantity import Quantity
 from factcheck.rule import Rule
 
 _LADDER = ("note", "warning", "error")
@@ -72,9 +73,8 @@ def grade(
             continue  # figures of one sentence are about one thing, whatever it is
         if aspect == "entity" and len(paths) == 1 and len({claim.entity.id for claim in claims}) == 1:
             if len(claims) > 1 and all(claim.how("entity") == "topic" for claim in claims):
-                ceiling = capped(
-                    ceiling, "warning"
-                )  # a long text has sections of which nobody is named again
+                # a long text has sections of which nobody is named again
+                ceiling = capped(ceiling, "note" if any(c.entity.ambiguous for c in claims) else "warning")
                 reasons.append("neither sentence says whom the figure is about")
             continue  # figures that one article says of its topic are about one thing
         hows = {claim.how(aspect) for claim in claims if _weak(claim, aspect)}
@@ -87,6 +87,9 @@ def grade(
     if one_unit_apart(claims):
         steps += 1
         reasons.append("the figures differ by one unit of their last digit")
+    elif cut_off(claims):
+        ceiling = "note"
+        reasons.append("one figure is the other cut off instead of rounded")
     for mark, reason in sorted(_LOW_TRUST.items()):
         if any(mark in claim.marks for claim in claims):
             steps += 1
@@ -100,13 +103,30 @@ def grade(
     return capped(lowered(severity, steps), ceiling), tuple(reasons)
 
 
-def one_unit_apart(claims: Sequence[Claim]) -> bool:
-    """Two plain figures, equally precise, that another rounding could make one: $4.67 and $4.68 billion."""
-    if len(claims) != 2:
+def cut_off(claims: Sequence[Claim]) -> bool:
+    """ "$1.15 billion" beside "$1.156 billion": the same digits, of which one writer left some out."""
+    pair = _plain_pair(claims)
+    if pair is None:
         return False
+    a, b = sorted(pair, key=lambda quantity: quantity.step)
+    return a.step < b.step and 0 < abs(a.low) - abs(b.low) < b.step and abs(b.low) * 2 > abs(a.low)
+
+
+def _plain_pair(claims: Sequence[Claim]) -> tuple[Quantity, Quantity] | None:
+    if len(claims) != 2:
+        return None
     a, b = (claim.quantity for claim in claims)
     if a is None or b is None or a.hedged or b.hedged or a.is_range or b.is_range or a.unit != b.unit:
+        return None
+    return a, b
+
+
+def one_unit_apart(claims: Sequence[Claim]) -> bool:
+    """Two plain figures, equally precise, that another rounding could make one: $4.67 and $4.68 billion."""
+    pair = _plain_pair(claims)
+    if pair is None:
         return False
+    a, b = pair
     return a.step == b.step == abs(a.low - b.low) > 0 and abs(a.low - b.low) * 100 < abs(a.low)
 
 

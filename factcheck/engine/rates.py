@@ -15,6 +15,7 @@ from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.hints import TYPE_CHECKING, Any, Protocol
 from factcheck.interval import Answer
 from factcheck.quantity import Quantity, same_rounded
+from factcheck.records import replace
 
 if TYPE_CHECKING:
     from factcheck.normalise.currencies import Conversion
@@ -67,7 +68,7 @@ def rate_that_fits(match: Asking, first: Claim, second: Claim, tolerance: Amount
     """The rate of a day in the year before publication, or since the period began, at which two sums are one."""
     near = NEAR if tolerance is None or tolerance.middle is None else tolerance.middle
     for conversion in _daily(match, first, second):
-        if _compared(second, (conversion,), near)[0] is Answer.AGREE:
+        if _compared(first, second, (conversion,), near)[0] is Answer.AGREE:
             match.used(conversion.note)
             return conversion.note
     raise Incomparable("no day fits")
@@ -149,31 +150,38 @@ def _nearest(match: Asking, first: Claim, second: Claim, near: Fraction = NEAR) 
     found: list[Conversion] = []
     for periods, published in _days(match, first, second):
         found += rates.conversions(amount, base, to, periods=periods, published=published)
-    answer, used = _compared(second, tuple(dict.fromkeys(found)), near)
+    answer, used = _compared(first, second, tuple(dict.fromkeys(found)), near)
     if used is None:
         raise Incomparable("no rate")
     return answer, used
 
 
 def _compared(
-    second: Claim, found: tuple[Conversion, ...], near: Fraction
+    first: Claim, second: Claim, found: tuple[Conversion, ...], near: Fraction
 ) -> tuple[Answer, Conversion | None]:
     from factcheck.normalise.currencies import compare
 
-    assert second.quantity is not None
-    return compare(second.quantity.strict, found, near)
+    return compare(_figures(first, second)[1].strict, found, near)
 
 
 _Span = tuple[date | None, date | None]
 
 
 def _days(match: Asking, first: Claim, second: Claim) -> Iterator[tuple[list[_Span], date | None]]:
-    """The periods of both claims, and the days their articles appeared on."""
+    """The periods of both claims, and the days their articles appeared on, with the ends of the two quarters before."""
     spans = [(r.start, r.end) for claim in (first, second) for r in claim.period.readings]
-    periods = list(dict.fromkeys(spans))
+    periods: list[_Span] = list(dict.fromkeys(spans))
     for published in dict.fromkeys((match.published(first.path), match.published(second.path))):
-        yield periods, published
+        closing = [(None, end) for end in _quarter_ends(published)] if published is not None else []
+        yield [*periods, *closing], published
         periods = []
+
+
+def _quarter_ends(day: date) -> Iterator[date]:
+    """The ends of the last two quarters: accounts are converted at the closing rate, whatever the copy says of it."""
+    for _ in range(2):
+        day = date(day.year, (day.month - 1) // 3 * 3 + 1, 1) - timedelta(days=1)
+        yield day
 
 
 def _daily(match: Asking, first: Claim, second: Claim) -> Iterator[Conversion]:
@@ -193,7 +201,27 @@ def _daily(match: Asking, first: Claim, second: Claim) -> Iterator[Conversion]:
 def _figures(first: Claim, second: Claim) -> tuple[Quantity, Quantity]:
     if first.quantity is None or second.quantity is None:
         raise Incomparable("no figure")
-    return first.quantity, second.quantity
+    return _in_notes(first.quantity), _in_notes(second.quantity)
+
+
+def _in_notes(quantity: Quantity) -> Quantity:
+    """83 cents as 0.83 dollars: a rate is of the whole unit."""
+    from factcheck.normalise.unit_table import UNITS
+
+    dimension, over, under = UNITS.get(quantity.unit or "", ("", 1, 1))
+    if over == under:
+        return quantity
+    factor = Fraction(over, under)
+    whole = next((unit for unit, entry in UNITS.items() if entry == (dimension, 1, 1)), quantity.unit)
+    return replace(
+        quantity,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        step=quantity.step * factor,
+        strict=quantity.strict.scale(factor),
+        loose=quantity.loose.scale(factor),
+        unit=whole,
+    )
 
 
 def _desk(match: Asking) -> Desk:

@@ -126,7 +126,7 @@ def year(value: Any) -> Amount:
 
 
 def over(period: Period, day: date | None) -> Answer:
-    """Whether some reading of the period had ended by the day."""
+    """Whether the period had ended by the day, whichever of its readings is meant."""
     ends = [r.end for r in period.readings if r.end is not None]
     unknown = [r for r in period.readings if r.end is None]
     if day is None or not ends:
@@ -137,7 +137,8 @@ def over(period: Period, day: date | None) -> Answer:
         if all(r.how.startswith("fiscal") for r in unknown) and latest and max(latest) <= day:
             return Answer.AGREE
         raise Incomparable("open period")
-    return _truth(any(end <= day for end in ends))
+    ended = {end <= day for end in ends}
+    return Answer.UNDECIDED if len(ended) > 1 else _truth(ended.pop())
 
 
 def weekday(period: Period) -> Amount:

@@ -10,6 +10,9 @@ from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, reso
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
+_RESULT_KINDS = frozenset(("quarter", "fiscal-quarter", "half", "nine-months"))
+_SEASON = 130  # days within which companies tell of a quarter
+
 
 def resolve_period(
     mention: PeriodMention,
@@ -31,6 +34,25 @@ def resolve_period(
         ahead=ahead,
         text=mention.surface,
     )
+
+
+def as_reported(period: Period, published: date | None) -> Period:
+    """A result is of a time that was over: "Q1 2018" in an article of 1 February 2018 is a fiscal quarter.
+
+    Of a label without a year the readings that ended longest ago go, too, where another is of the season just past.
+    """
+    if published is None or period.kind not in _RESULT_KINDS or len(period.readings) < 2:
+        return period
+    kept = [reading for reading in period.readings if reading.end is None or reading.end <= published]
+    late = [
+        one for one in kept if one.how == "anchored" and one.end and (published - one.end).days <= _SEASON
+    ]
+    if late and all(one.how == "anchored" for one in kept):
+        kept = late
+    if not any(reading.end is not None for reading in kept):
+        return period
+    label = period.label if kept[0] is period.readings[0] else kept[0].label or period.label
+    return replace(period, readings=tuple(kept), label=label)
 
 
 def with_fiscal_year(

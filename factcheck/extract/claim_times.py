@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 from factcheck.syntax.tokens import PERIOD
 from factcheck.syntax.tree import Clause, Noun
 
@@ -51,6 +53,25 @@ def choose_time(
         ]
         return found[0] if len(found) == 1 else None
     return None
+
+
+def in_year_beside(view: SentenceView, chosen: PeriodMention) -> PeriodMention:
+    """ "first-quarter revenue for fiscal 2018": the quarter of the year that the phrase names behind it."""
+    own = chosen.expression
+    if not isinstance(own, PeriodExpression) or "yearless" not in chosen.marks or own.base is not None:
+        return chosen
+    at = next((step for step, token in enumerate(view.tokens) if token.period is chosen), None)
+    if at is None or view.noun_of(at) is None:
+        return chosen
+    for noun in view.children.get(view.noun_of(at), ()):  # type: ignore[arg-type]
+        mention = view.tokens[noun.head].period
+        year = mention.expression if mention is not None else None
+        if view.preposition(noun) not in ("for", "of", "in") or not isinstance(year, PeriodExpression):
+            continue
+        if year.kind == "year" and year.year is not None and year.relation is None:
+            fiscal = year.fiscal or own.fiscal
+            return replace(chosen, expression=replace(own, year=year.year, fiscal=fiscal))
+    return chosen
 
 
 def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:

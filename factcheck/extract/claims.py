@@ -232,7 +232,9 @@ def _topic(
                 title_spans.append(tokens[name.first].span.cover(tokens[name.last].span))
         if sentence.section in ("title", "heading") or sentence.paragraph <= _LEAD_PARAGRAPHS:
             reporting.extend(reporting_periods(tokens, sentence.section == "title", book.words))
-    topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting)
+    topic = find_topic(
+        article, title_names, title_spans, book.seen, entities, reporting, book.registry.calendar
+    )
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article
         topic = replace(topic, entity=Entity(f"article:{article.path}", article.title or "the article"))
     known = book.registry.find(topic.entity.name) if topic.ticker else None

@@ -38,7 +38,12 @@ class Continuations:
     def bracketed(self, figure: Placed) -> Hook | None:
         """ "AWS (29 %)", "$10 (7.50 pounds)", "revenue ($5m)"."""
         clause, before = figure.clause, figure.clause.antecedent
-        if clause.kind != "bracket" or clause.verb is not None or before is None or not figure.noun.bare:
+        if clause.kind != "bracket" or clause.verb is not None or before is None:
+            return None
+        moved = self._moved_in_bracket(figure, before)
+        if moved is not None:
+            return moved
+        if not figure.noun.bare:
             return None
         if before.figures:
             return self.go_on(figure, before.figures[-1], "says the figure before in another way")
@@ -54,6 +59,22 @@ class Continuations:
                 hook.holder = before
                 return hook
         return Hook(LEVEL, meaning, "stands in brackets behind it") if meaning.id else None
+
+    def _moved_in_bracket(self, figure: Placed, name: Noun) -> Hook | None:
+        """ "Norvane (+12 % to 279,200 units)": by how much, and to what, all of the name before."""
+        if self.view.head_name(name) is None or name.figures or self._is_price_move(figure):
+            return None
+        signed = figure.mention.surface[:1] in "+-−–" and figure.dimension == "percent"
+        inside = [at for at in self.done if self.view.clause_of(at) is figure.clause and at < figure.at]
+        if not signed and not (inside and figure.word == "to"):
+            return None
+        last = inside[-1] if inside else self.roles.last_like(figure)
+        if last < 0:
+            hook = Hook(DELTA, None, "stands in brackets behind it")
+        else:
+            hook = self.go_on(figure, last, "stands in brackets behind it", DELTA if signed else LEVEL)
+        hook.holder, hook.link = name, -1
+        return hook
 
     def _is_price_move(self, figure: Placed) -> bool:
         """ "Ostara Micro (OSTM.VI +2.3%)": what a share did today, glued behind its ticker."""

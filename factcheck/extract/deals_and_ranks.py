@@ -99,10 +99,15 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
                 if start is not False and start is not None:
                     span = Span(one.span.start - len(before) + int(start), span.end)
                 figure = _both_ends(one, other, span.of(prose))
-                found[numbers[at + 1]] = replace(
-                    other, span=span, quantity=figure, marks=other.marks | {"range-inverted"}
-                )
+                marks = other.marks if _near(figure) else other.marks | {"range-inverted"}
+                found[numbers[at + 1]] = replace(other, span=span, quantity=figure, marks=marks)
     return [found[number] for number in sorted(found)]
+
+
+def _near(ends: Quantity) -> bool:
+    """ "held between 4 % and 3.7 %": told in the order it went, and no slip of a digit or a scale."""
+    smaller, larger = sorted((ends.low, ends.high))
+    return 0 < smaller < larger < smaller * Fraction(11, 10)
 
 
 def _both_ends(one: Claim, other: Claim, text: str) -> Quantity:

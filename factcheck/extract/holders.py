@@ -7,6 +7,7 @@ from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory, Spoken
+from factcheck.extract.parties import another_acts, doubtful, party_behind
 from factcheck.extract.phrase_words import is_light
 from factcheck.extract.resolver import Resolver
 from factcheck.extract.sentence_view import SentenceView
@@ -84,7 +85,14 @@ class HolderFinder:
         agent = self._agent(view, at, hook, clause)
         if agent is not None:
             return agent
-        return self._unsaid(view, clause, hook)
+        measured = meaning is not None and clause.subject is meaning.noun
+        behind = party_behind(view, at) if measured else None
+        if behind is not None:
+            return self.resolver.resolve(view, behind, "stated", "of whom the figure is told")
+        unsaid = self._unsaid(view, clause, hook)
+        if unsaid.trace.how == "topic" and another_acts(view, at, hook, clause):
+            return Holder(doubtful(unsaid.entity), unsaid.segment, unsaid.place, unsaid.trace)
+        return unsaid
 
     def means(self, view: SentenceView, noun: Noun, holder: Holder) -> bool:
         """True where a phrase names the holder of the sentence's figure: "the drone maker" beside "Skylark's revenue"."""

@@ -148,6 +148,9 @@ def soft_name(tokens: Tokens, at: int, after: int, lexicon: Lexicon, counted: bo
             return True
         if (before[0].isupper() and not counted) or (not counted and previous not in ("under", "plus")):
             return True
+        inside = not tokens.starts_line(at - 1) and words[at - 2] not in '.!?:“"'
+        if before[0].isupper() and before.isalpha() and inside and len(words[at]) == 1:
+            return True  # "sold 200 of its Model 3 cars", "in Phase 3 trials"
     if before[:1].isupper() and before.isalpha() and plain and not counted and len(words[at]) <= 5:
         if previous.endswith("ing") and (tokens.starts_line(at - 1) or words[at - 2] in '.!?:“"'):
             return False  # "Chasing 288, they …": a capital that only opens the sentence

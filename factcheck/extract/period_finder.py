@@ -8,8 +8,8 @@ from itertools import pairwise
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import read_basis
-from factcheck.extract.claim_periods import resolve_period, trace_of, unknown, with_fiscal_year
-from factcheck.extract.claim_times import choose_time
+from factcheck.extract.claim_periods import as_reported, resolve_period, trace_of, unknown, with_fiscal_year
+from factcheck.extract.claim_times import choose_time, in_year_beside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
@@ -53,6 +53,7 @@ class PeriodFinder:
         "_of_market",
         "_outlook",
         "_paragraph",
+        "_reported",
         "_told",
         "article",
         "metrics",
@@ -70,6 +71,9 @@ class PeriodFinder:
         self._of_market = False  # True where that is the time of a price: a day's trade dates nothing else
         self._outlook: tuple[int, PeriodMention] | None = None
         self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
+        self._reported = (
+            topic.reporting
+        )  # what "the quarter" means: the last one named, where no results are announced
         self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
 
     def find(
@@ -83,7 +87,7 @@ class PeriodFinder:
     ) -> tuple[Period, Trace, Period]:
         """The claim's period, how it was found, and the period a base is compared with."""
         hook = hooks[at]
-        calendar, published, reporting = self._calendar(entity), self.article.published, self.topic.reporting
+        calendar, published, reporting = self._calendar(entity), self.article.published, self._reported
         chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
         if hook.role == PRIOR:
             around = (
@@ -99,12 +103,18 @@ class PeriodFinder:
             self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD and not self._is_past(chosen):
                 self._outlook = (view.sentence.number, chosen)
-            ahead = looks_ahead(view, at, modality)
-            period = resolve_period(chosen, published, calendar, reporting, ahead)
+            verb = view.clause_of(at).verb
+            expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
+            ahead = looks_ahead(view, at, modality) and not expected
+            period = resolve_period(in_year_beside(view, chosen), published, calendar, reporting, ahead)
+            if modality == "reported" or expected:
+                period = as_reported(period, published)
             if self.metrics.kind(hook.metric) == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD:
                 self._told = (view.sentence.paragraph, period)
+                if not self.topic.reporting.is_known and period.kind == "quarter" and period.is_known:
+                    self._reported = period
             first = modality == "reported" and hook.known and chosen.period.kind in _LEADS
             if first and self._lead is None and view.sentence.paragraph <= 3:
                 self._lead = chosen
@@ -215,7 +225,7 @@ class PeriodFinder:
         self, sentence: Sentence, calendar: FiscalCalendar | None, hook: Hook, streak: bool
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
-        reporting, published = self.topic.reporting, self.article.published
+        published = self.article.published
         labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
         known = streak or hook.known or hook.shared or labelled
         if self._paragraph is not None and self._is_near(sentence, labelled):
@@ -223,8 +233,9 @@ class PeriodFinder:
             kind = mention.period.kind
             monthly = kind == "month" and known and not self._of_market
             if monthly or (kind in DATED_KINDS and kind != "range"):
-                period = resolve_period(mention, published, calendar, reporting, False)
+                period = resolve_period(mention, published, calendar, self._reported, False)
                 return period, trace_of(mention, "inherited", "paragraph")
+        reporting = self.topic.reporting
         if reporting.is_known and known:
             note = "the period the article reports on"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note)

@@ -75,8 +75,8 @@ def makes_range(first: Side, second: Side, how: str, lexicon: Lexicon, tokens: T
         # "$1.34-1.40": the sign before reaches forward; "5% to 6": no.
         if not (first.first < first.numeral.first or first.unit == "times"):
             return False
-        if how in ("or", "to") and not first.first < first.numeral.first:
-            return False
+        if how in ("or", "to") and (not first.first < first.numeral.first or first.unit == "percent"):
+            return False  # "(+12% to 279,200 units)": by how much, and to what
     if first.unit and second.unit and first.unit != second.unit:
         return False
     if first.kind == "age" and second.kind != "age":

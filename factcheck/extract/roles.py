@@ -169,7 +169,18 @@ class Roles:
             return bool(self.done) and self.done[max(self.done)].role == DELTA and self.last_like(figure) >= 0
         if word == "after":  # "ending at 24.10 euros after 27.40 euros on Monday"
             return figure.noun.bare and figure.is_money and self.last_like(figure) >= 0
+        if self._joins_base(figure):
+            return True
         return word in _COMPARING and bool(self.done)
+
+    def _joins_base(self, figure: Placed) -> bool:
+        """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""
+        host = figure.noun.host if figure.word == "of" else figure.noun
+        base, verb = host.joined if host is not None else None, figure.clause.verb
+        if base is None or not base.figures or verb is None or verb.lemma != "compare":
+            return False
+        before = self.done.get(base.figures[-1])
+        return before is not None and before.role == PRIOR
 
     def _moved_from(self, figure: Placed) -> bool:
         verb = figure.clause.verb

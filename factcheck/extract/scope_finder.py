@@ -6,6 +6,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
+from factcheck.extract.parties import part_behind, unit_named
 from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.trial_groups import group_of
@@ -52,7 +53,7 @@ class ScopeFinder:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
             segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
-            segment = segment or self._spoken_of(view, at)
+            segment = segment or part_behind(view, at) or self._spoken_of(view, at)
             if segment:
                 scope["segment"] = segment
         if "place" not in scope:
@@ -111,6 +112,8 @@ class ScopeFinder:
             for step, (_, pair) in view.scope_at.items()
             if view.tree.tags[step] == "J" and (step == at + 1 or step - 1 not in view.figures)
         ]  # "Revenue of $386 million grew 12.1 % constant currency": the growth is
+        if at + 2 in view.scope_at and view.tokens[at + 1].text == "(":
+            return view.scope_at[at + 2][1]  # "earnings of $1.98 per share (non-GAAP)"
         around: set[int] = set()
         clause: Clause | None = view.clause_of(at)
         while clause is not None:
@@ -129,9 +132,12 @@ class ScopeFinder:
         if not clause.nouns or clause.verb is None:
             return None
         first: Noun = clause.nouns[0]
+        last = first
+        for noun in clause.nouns[1:]:
+            last = noun if noun.joined is last and noun.preposition < 0 else last
         tokens, words = view.tokens, view.words
-        end = first.last + 1
-        if first.last >= clause.verb.first or end >= len(tokens) or tokens[end].text != ",":
+        end = last.last + 1
+        if last.last >= clause.verb.first or end >= len(tokens) or tokens[end].text != ",":
             return None
         if first.bare or first.figures or first.pronoun or first.owner is not None:
             return None
@@ -141,15 +147,15 @@ class ScopeFinder:
         introduced = view.preposition(first) in _LEADING
         if not introduced and not (end + 1 < len(tokens) and tokens[end + 1].period is not None):
             return None  # without "in" only "Display, first-quarter sales were" will do
-        lowers = [token.lower for token in tokens[first.first : first.last + 1]]
+        lowers = [token.lower for token in tokens[first.first : last.last + 1]]
         if any(lower in words["no_segments"] or lower.endswith("ly") for lower in lowers):
             return None
         steps = [
             s
-            for s in range(first.first, first.last + 1)
-            if view.tree.tags[s] not in "DH" and tokens[s].lower not in words["unit_words"]
+            for s in range(first.first, last.last + 1)
+            if view.tree.tags[s] not in "DHC" and tokens[s].lower not in words["unit_words"]
         ]
-        return phrase_name(view, steps, strict=True) or None
+        return phrase_name(view, steps, strict=True) or unit_named(view, first)
 
     def _spoken_of(self, view: SentenceView, at: int) -> str | None:
         """ "We saw an acceleration in our Foodservice business as sales grew 45 %": the part named before."""

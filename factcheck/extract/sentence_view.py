@@ -125,6 +125,7 @@ def _long_scopes(lowers: Sequence[str], metrics: Metrics) -> set[int]:
 
 
 _AROUND = frozenset(("globally", "around", "across", "throughout"))
+_OPENS_BASIS = frozenset(("from", "on", "in", "at", "excluding", "stripping", "before", "under"))
 _NO_NOUN = frozenset(
     ("\0", "it", "they", "he", "she", "we", "the", "in", "by", "for", "from", "to", "and", "but", "at")
 )
@@ -149,12 +150,7 @@ def _scopes(
             start = at - 1
         behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
         of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
-        whole = (
-            start < at
-            or of_figure
-            or last > at
-            or lowers[at] in ("from", "on", "in", "at", "excluding", "before", "under")
-        )
+        whole = start < at or of_figure or last > at or lowers[at] in _OPENS_BASIS
         found[at] = last, match[1]
         if match[1][0] == "place" and (lowers[at] in _AROUND or behind in _NO_NOUN):
             solid.update(dict.fromkeys(range(at, last + 1), "J"))  # "globally, it holds", "sold worldwide"
@@ -162,16 +158,8 @@ def _scopes(
             before_noun = (
                 start == at
                 and not of_figure
-                and lowers[at]
-                not in (
-                    "from",
-                    "on",
-                    "in",
-                    "at",
-                    "excluding",
-                    "before",
-                    "under",
-                )
+                and lowers[at] not in _OPENS_BASIS
+                and "for" not in lowers[at : last + 1]
             )
             solid.update(
                 dict.fromkeys(range(start, last + 1), "A" if before_noun and last + 1 < len(lowers) else "J")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
-from factcheck.extract.claim_periods import resolve_period
+from factcheck.extract.claim_periods import as_reported, resolve_period
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
 from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.patterns import Lazy
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import dataclass
@@ -19,6 +21,7 @@ from factcheck.syntax.tokens import Token
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")
+_BEFORE = frozenset(("after", "following"))
 _PERIOD_NEXT = Lazy(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
 _TICKER = Lazy(r"[A-Z][A-Z0-9.&]{0,5}\b")
 
@@ -48,21 +51,33 @@ def find_topic(
     seen: Counter[str],
     names: dict[str, Entity],
     periods: Sequence[PeriodMention],
+    calendar: Callable[[str], FiscalCalendar | None],
 ) -> Topic:
     """The topic, from the title first, then from what the body names most often.
 
     ``seen`` counts entity ids over the article and ``names`` maps them to entities; ``periods`` are those that
-    :func:`reporting_periods` found, in order.
+    :func:`reporting_periods` found, in order; ``calendar`` gives the fiscal year of an entity id.
     """
     entity, span, rivals = _entity(article, title, title_spans, seen, names)
     ticker = span is not None and entity.words.isupper() and entity.id.startswith("~")
-    reporting = next(iter(periods), None)
-    if reporting is None:
+    resolved = [
+        (as_reported(resolve_period(one, day, calendar(entity.id), None, False), day), one.span)
+        for day in (article.published,)
+        for one in periods
+    ]
+    if not resolved or not resolved[0][0].is_known:
         return Topic(entity, span, ticker=ticker, rivals=rivals)
-    period = resolve_period(reporting, article.published, None, None, False)
-    if not period.is_known:
-        return Topic(entity, span, ticker=ticker, rivals=rivals)
-    return Topic(entity, span, period, reporting.span, ticker, rivals)
+    period, where = resolved[0] if _in_title(article, resolved[0][1]) else max(resolved, key=_last_end)
+    return Topic(entity, span, period, where, ticker, rivals)
+
+
+def _in_title(article: Article, span: Span) -> bool:
+    return any(section.kind == "title" and section.span.contains(span) for section in article.sections)
+
+
+def _last_end(found: tuple[Period, Span]) -> date:
+    """The period that is over last, whichever of its readings is meant: the others are what it is compared with."""
+    return min((reading.end for reading in found[0].readings if reading.end is not None), default=date.min)
 
 
 def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:
@@ -72,6 +87,11 @@ def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) 
     """
     results = any(token.lower in words["result_words"] for token in tokens)
     kinds = (_SHORT_KINDS if title or results else ()) + (_LONG_KINDS if title and results else ())
+    if (
+        not title and tokens and tokens[0].lower in _BEFORE
+    ):  # "After a profit in its third quarter, it posted …"
+        end = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+        tokens = tokens[end:]
     return [
         token.period
         for token in tokens
@@ -123,8 +143,8 @@ def _ticker(article: Article) -> tuple[Entity, Span] | None:
     text = section.span.of(article.prose)
     lead = len(text) - len(text.lstrip(" #*"))
     match = _TICKER.match(text, lead)
-    if match is None or text[lead:].isupper():
-        return None
+    if match is None or text[lead:].isupper() or text[match.end() :].startswith("."):
+        return None  # "U.S. car sales jump 6%"
     if len(match.group()) < 2 and _PERIOD_NEXT.match(text, match.end()) is None:
         return None
     start = section.span.start + match.start()

@@ -37,9 +37,17 @@ def year_of_report(expression: PeriodExpression, context: Context) -> Readings:
     if context.ahead and expression.kind == "quarter" and _is_over(expression, known):
         # "sees Q1 deliveries of", with the results of the fourth quarter
         return stated_readings(replace(expression, year=known.year + 1, fiscal=fiscal), context.calendar)
-    return stated_readings(
-        replace(expression, year=known.year, span_year=known.span_year, fiscal=fiscal), context.calendar
-    )
+    labelled = replace(expression, year=known.year, span_year=known.span_year, fiscal=fiscal)
+    found = stated_readings(labelled, context.calendar)
+    if context.ahead is False and known.span_year is None and _not_begun(found, context.published):
+        # "its 12 % growth in Q4", with the results of Q1: of the year before
+        return stated_readings(replace(labelled, year=known.year - 1), context.calendar)
+    return found
+
+
+def _not_begun(readings: Readings, published: date | None) -> bool:
+    dated = [reading.start for reading in readings if reading.start is not None]
+    return published is not None and bool(dated) and all(start > published for start in dated)
 
 
 def _is_over(expression: PeriodExpression, known: PeriodExpression) -> bool:

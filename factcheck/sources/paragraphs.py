@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from factcheck.sources.published import opens_with_date
+
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 TAIL = 200  # characters of a paragraph that show how it ends
@@ -91,8 +93,10 @@ def _is_credit(before: str, after: str) -> bool:
 
 
 def _stands_over_byline(text: str, lines: list[tuple[int, int]]) -> bool:
-    """True for a headline with "By Ruth Ames, Monday 6 October" on the line below."""
+    """True for a headline with "By Ruth Ames, Monday 6 October", or the day and the hour, on the line below."""
     over, below = text[slice(*lines[0])], text[slice(*lines[1])]
+    if over.rstrip()[-1:] not in _SENTENCE_END + "," and opens_with_date(below):
+        return True
     words = below.split(None, 3)
     credited = (
         len(words) > 2 and words[0] in ("By", "BY") and words[1][:1].isupper() and words[2][:1].isupper()

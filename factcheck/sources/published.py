@@ -136,6 +136,19 @@ def read_date_line(line: str, at: int) -> Publication | None:
     return Publication(chosen.day, Span(at + chosen.start, at + chosen.end), label is not None, updated)
 
 
+def opens_with_date(line: str) -> bool:
+    """True for "April 30, 2014 / 11:12 AM / 3 years ago": a full date first, and then hardly anything but the hour."""
+    if len(line) > 80 or not any(sign.isdigit() for sign in line):
+        return False
+    dated = min(read_dates(line), key=lambda found: found.start, default=None)
+    if dated is None:
+        return False
+    before, after = (
+        [word[0] for word in _WORD.finditer(part)] for part in (line[: dated.start], line[dated.end :])
+    )
+    return all(word.lower().rstrip(".") in _AROUND for word in before) and len(after) <= 4
+
+
 def _choose(rest: str, dated: list[Dated]) -> tuple[Dated, bool]:
     """The first date that is not an update's; failing that the first."""
     for found in dated:

@@ -158,7 +158,12 @@ class VerbClauses:
                 return self._beside(verb)
             plain = lead if lead is not None and lead.preposition < 0 and not lead.bare else None
             if self._speaks(verb):
-                if plain is not None and (plain.apposes is not None or self.building.follows_comma(plain)):
+                heard = plain is not None and not plain.figures  # "a 4 % drop from the 20 reported in March"
+                if (
+                    plain is not None
+                    and heard
+                    and (plain.apposes is not None or self.building.follows_comma(plain))
+                ):
                     return self._says(verb, plain)
                 if self.building.comma or self.building.quoted:
                     return self._says(verb, self._spoken_before(verb))

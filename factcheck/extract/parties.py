@@ -1,0 +1,81 @@
+"""Whom else a figure may be about: named behind it ("grew 16 % to 234,100 units at Hadley Motors"), or only acting."""
+
+from __future__ import annotations
+
+from factcheck.claim import Entity
+from factcheck.extract.hook import Hook
+from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Clause, Noun
+
+_OF_PARTY = frozenset(("at", "for", "by"))
+_OF_PART = frozenset(("in", "at", "within", "across", "from"))
+_PARTS_FROM = frozenset((",", "and", "but", "while", "or"))
+
+
+def party_behind(view: SentenceView, at: int) -> Noun | None:
+    """The name that "at", "for" or "by" puts behind the figure, or behind what it came to."""
+    for noun in _behind(view, at):
+        name = view.head_name(noun)
+        if name is not None and not name.place and view.preposition(noun) in _OF_PARTY:
+            return noun
+    return None
+
+
+def part_behind(view: SentenceView, at: int) -> str | None:
+    """The part of a company named behind the figure: "rose 2 % in the professional division" """
+    for noun in _behind(view, at):
+        plain = not (noun.bare or noun.figures or noun.pronoun or noun.owner is not None)
+        if plain and view.preposition(noun) in _OF_PART:
+            part = unit_named(view, noun)
+            if part is not None:
+                return part
+    return None
+
+
+def unit_named(view: SentenceView, noun: Noun) -> str | None:
+    """ "professional" of "the professional division", all words of "the largest division"; None where it is no unit."""
+    if view.tokens[noun.head].lower not in view.words["unit_words"] or noun.head == noun.first:
+        return None
+    steps = [step for step in range(noun.first, noun.head) if view.tree.tags[step] in "NA"]
+    if not steps:
+        return None  # "in the division": the one spoken of
+    return phrase_name(view, steps, strict=True) or " ".join(view.lower(steps[0], noun.head))
+
+
+def another_acts(view: SentenceView, at: int, hook: Hook, clause: Clause) -> bool:
+    """ "European marques lifted sales 9 %": of whom, if not of them, is told nowhere."""
+    subject = clause.subject
+    if subject is None or view.own_words or subject.pronoun or subject.bare or subject.times:
+        return False
+    measured = hook.meaning.noun if hook.meaning is not None else None
+    plural = view.tokens[subject.head].lower.endswith("s")
+    itself = subject is measured or subject.first <= at <= subject.last
+    return plural and not itself and view.head_name(subject) is None
+
+
+def doubtful(entity: Entity) -> Entity:
+    """The entity, where another may be meant as well."""
+    return Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
+
+
+def _behind(view: SentenceView, at: int) -> list[Noun]:
+    """The phrases of the figure's clause behind it, up to the next figure that is told of somebody or something else."""
+    clause, found = view.clause_of(at), []
+    end = _reach(view, at)
+    for noun in view.tree.nouns:
+        if at < noun.first <= end and noun.clause is clause:
+            found.append(noun)
+    return found
+
+
+def _reach(view: SentenceView, at: int) -> int:
+    """The last token before the next figure that a comma or an "and" parts from this one."""
+    for figure in view.figures:
+        if figure > at and _parted(view, at, figure):
+            return figure - 1
+    return len(view.tokens) - 1
+
+
+def _parted(view: SentenceView, at: int, figure: int) -> bool:
+    return any(view.tokens[step].lower in _PARTS_FROM for step in range(at + 1, figure))

@@ -1,0 +1,65 @@
+"""The quarter that results are told of: over by the day of publication, and named once for the whole report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import factcheck
+from factcheck.claim import Claim
+
+
+def claims_of(text: str, published: str) -> dict[str, Claim]:
+    article = factcheck.article(text, path="a.md", published=date.fromisoformat(published))
+    return {claim.span.of(article.text): claim for claim in factcheck.extract(article) if claim.quantity}
+
+
+def ends(claim: Claim) -> list[str]:
+    return [str(reading.end) for reading in claim.period.readings if reading.end]
+
+
+def test_a_result_is_not_of_a_quarter_that_was_not_over() -> None:
+    # Apple's year ends in September: its first quarter of 2018 is the last of 2017
+    text = "# Apple posts Q1 2018 results\n\nRevenue was $88.3 billion in the quarter."
+    assert ends(claims_of(text, "2018-02-01")["$88.3 billion"]) == ["2017-12-30"]
+
+
+def test_of_a_label_without_a_year_the_season_just_past() -> None:
+    text = "# Apple has a record Q1\n\nRevenue was $88.3 billion in the quarter."
+    assert ends(claims_of(text, "2018-02-02")["$88.3 billion"]) == ["2017-12-30"]
+
+
+def test_the_year_behind_what_the_quarter_describes() -> None:
+    text = "Apple's first-quarter revenue for fiscal 2018 was $88.3 billion."
+    assert ends(claims_of(text, "2018-02-01")["$88.3 billion"]) == ["2017-12-30"]
+
+
+def test_what_had_been_expected_was_of_the_quarter_told_of() -> None:
+    text = (
+        "# Apple's first-quarter results\n\nRevenue for the quarter was $88.3 billion. Going into its first quarter, "
+        "Apple had guided for revenue of $84 billion to $87 billion."
+    )
+    assert ends(claims_of(text, "2018-02-01")["$84 billion to $87 billion"]) == ["2017-12-30"]
+
+
+def test_a_later_quarter_of_last_year_in_the_results_of_the_first() -> None:
+    text = "# Castell's Q1 results\n\nRevenue rose 13 % in the quarter.\n\nRevenue had grown 12 % in Q4."
+    found = claims_of(text, "2025-05-02")
+    assert "2024-12-31" in ends(found["12 %"])
+
+
+def test_the_quarter_before_is_not_the_one_reported_on() -> None:
+    text = (
+        "After a loss in its third quarter of 2024, Castell posted a profit.\n\nRevenue grew 12 % in the fourth quarter "
+        "to $7.2 billion.\n\nNet income for the quarter was $139 million."
+    )
+    assert ends(claims_of(text, "2025-01-30")["$139 million"]) == ["2024-12-31"]
+
+
+def test_the_time_of_what_a_fall_began_with() -> None:
+    text = (
+        "# Castell's third quarter of 2025\n\nNet income was reported as $8.7 billion, a 41 % drop from the $14.7 billion "
+        "reported in the third quarter of 2024."
+    )
+    found = claims_of(text, "2025-10-20")
+    assert found["$14.7 billion"].prior
+    assert ("2024-09-30" in ends(found["41 %"]), "2025-09-30" in ends(found["41 %"])) == (False, True)
