@@ -31,6 +31,9 @@ def choose_time(
     if hook.role == PRIOR:
         own = [step for step, figure in claimed.items() if figure == at]
         return view.tokens[own[0]].period if own else None
+    told = _time_told_of(view, at)
+    if told is not None:
+        return told
     for step in _candidates(view, at, hook):
         mention = view.tokens[step].period
         if mention is None or step in claimed or not _dates(mention) or _compares(view, step):
@@ -53,6 +56,21 @@ def choose_time(
         ]
         return found[0] if len(found) == 1 else None
     return None
+
+
+def _time_told_of(view: SentenceView, at: int) -> PeriodMention | None:
+    """ "the lowest since the first quarter of 2017 when it posted 9.9 trillion won": that quarter."""
+    clause = view.clause_of(at)
+    before = clause.connector - 1
+    if clause.kind != "sub" or before < 0 or view.tokens[clause.connector].lower != "when":
+        return None
+    mention = view.tokens[before].period
+    if mention is None or mention.period.kind != "since":
+        return mention if mention is not None and _dates(mention) else None
+    inner = mention.expression.base if isinstance(mention.expression, PeriodExpression) else None
+    if inner is None:
+        return None
+    return replace(mention, expression=inner, period=replace(mention.period, kind=inner.kind))
 
 
 def in_year_beside(view: SentenceView, chosen: PeriodMention) -> PeriodMention:

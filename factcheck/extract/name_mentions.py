@@ -196,5 +196,7 @@ class NameBook:
                     last += 2
                 else:
                     break
+            if at == last and token.lower in self.words["company_nouns"]:
+                continue  # "Group operating profit rose", "the Company said"
             runs.append((at, last))
         return runs

@@ -62,8 +62,8 @@ def _is_over(expression: PeriodExpression, known: PeriodExpression) -> bool:
 
 def _year_of_tense(expression: PeriodExpression, context: Context) -> Readings:
     """ "Second-quarter profit rose": the last one that has ended. "is expected in the fourth quarter": the next to end."""
-    if context.published is None or context.ahead is None or expression.kind == "year":
-        return ()
+    if context.published is None or context.ahead is None or (context.ahead and expression.kind == "year"):
+        return ()  # "sees full-year profit of": of the year that runs or of the next
     chosen: dict[str, Reading] = {}
     years = range(context.published.year - 2, context.published.year + 3)
     for year in reversed(years) if not context.ahead else years:

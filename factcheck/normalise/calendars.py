@@ -101,7 +101,7 @@ def _resolved(expression: PeriodExpression, context: Context) -> tuple[str, str,
         label_in(expression, found),
         _kind(expression, context.reporting),
         readings,
-        not readings and expression.is_relative,
+        not readings and expression.is_relative and context.published is None,
     )
 
 

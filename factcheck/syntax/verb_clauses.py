@@ -213,9 +213,12 @@ class VerbClauses:
         current, last = self.building.current, self.building.lead() or self.building.last
         if self.building.fresh and last is not None and not last.bare and current.verb is not None:
             governed = last.preposition >= 0 and self.building.tokens[last.preposition].lower == "for"
-            if governed or (last.joined is not None and last.preposition < 0 and current.kind == "inf"):
+            around = current
+            while around.kind == "part" and around.parent is not None:
+                around = around.parent  # "sales to reach $5m, up 2 %, and profit to rise"
+            if governed or (last.joined is not None and last.preposition < 0 and around.kind == "inf"):
                 # "sales to reach $5m and for earnings to be"
-                clause = self.building.open("inf", verb.first, current.parent or current)
+                clause = self.building.open("inf", verb.first, around.parent or around)
                 clause.subject = last
                 return clause
         clause = self.building.open("inf", verb.first, current)

@@ -63,3 +63,29 @@ def test_the_time_of_what_a_fall_began_with() -> None:
     found = claims_of(text, "2025-10-20")
     assert found["$14.7 billion"].prior
     assert ("2024-09-30" in ends(found["41 %"]), "2025-09-30" in ends(found["41 %"])) == (False, True)
+
+
+def test_the_quarter_since_which_a_level_is_the_lowest() -> None:
+    text = (
+        "# Castell's fourth quarter of 2018\n\nIt was the first time since the first quarter of 2017 when it posted an "
+        "operating profit of $9.9 billion."
+    )
+    assert "2017-03-31" in ends(claims_of(text, "2019-01-08")["$9.9 billion"])
+
+
+def test_a_full_year_without_its_number_is_the_last_that_was_over() -> None:
+    found = claims_of("Tesco reported full-year revenue of £63.9 billion.", "2019-04-10")["£63.9 billion"]
+    assert "2019-02-23" in ends(found)
+
+
+def test_words_that_a_dated_article_does_not_place_hang_on_no_missing_date() -> None:
+    found = claims_of("Food prices rose 0.6 %, against 0.5 % in the same period last year.", "2017-12-12")
+    assert not any(claim.period.open_anchor for claim in found.values())
+
+
+def test_two_things_expected_in_one_sentence() -> None:
+    text = (
+        "Castell expects sales to reach $243 million in 2026, up 1.6 % from 2025, and operating profit to rise 9.8 % to "
+        "$58 million."
+    )
+    assert claims_of(text, "2025-11-01")["$58 million"].metric == "operating-income"
