@@ -18,6 +18,7 @@ MARKS = {
     "impossible-date": "a date that no calendar has",
     "range-inverted": "a range written from the larger to the smaller figure",
     "ambiguous-currency": "“$” or “¥” of a country not named",
+    "earlier-plan": "a forecast that another one replaces: “down from the previous forecast of”",
     "inherited-unit": "the unit stands at a neighbouring figure",
     "dated-twice": "a time in words and the date beside it: “last month, in October”",
     "relative": "a date in words such as “last Monday”",

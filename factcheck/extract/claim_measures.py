@@ -82,7 +82,8 @@ def read_basis(
             continue
         length, meaning = match
         distance = step - here if step >= here else here - step + 3
-        if not (meaning == "per-year" and step != here):
+        names = lowers[step + length : step + length + 1] == ["of"]  # "from the earlier forecast of 2 %"
+        if not (meaning == "per-year" and step != here) and not names:
             found.append((distance, meaning, Span(spans[step][0], spans[step + length - 1][1])))
         step += length
     if not found:

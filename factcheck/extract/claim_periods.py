@@ -6,11 +6,12 @@ from datetime import date
 
 from factcheck.claim import Trace
 from factcheck.mention import PeriodMention
-from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve
+from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve, shift
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
 _RESULT_KINDS = frozenset(("quarter", "fiscal-quarter", "half", "nine-months"))
+_STALE = 300
 _SEASON = 130  # days within which companies tell of a quarter
 
 
@@ -41,8 +42,10 @@ def as_reported(period: Period, published: date | None) -> Period:
 
     Of a label without a year the readings that ended longest ago go, too, where another is of the season just past.
     """
-    if published is None or period.kind not in _RESULT_KINDS or len(period.readings) < 2:
+    if published is None or period.kind not in _RESULT_KINDS or not period.readings:
         return period
+    if len(period.readings) == 1:
+        return _by_either_name(period, published)
     kept = [reading for reading in period.readings if reading.end is None or reading.end <= published]
     late = [
         one for one in kept if one.how == "anchored" and one.end and (published - one.end).days <= _SEASON
@@ -53,6 +56,17 @@ def as_reported(period: Period, published: date | None) -> Period:
         return period
     label = period.label if kept[0] is period.readings[0] else kept[0].label or period.label
     return replace(period, readings=tuple(kept), label=label)
+
+
+def _by_either_name(period: Period, published: date) -> Period:
+    """ "The first quarter of fiscal 2020", told in August 2020: some name a year by its start, whatever its owner does."""
+    end = period.readings[0].end
+    if not period.readings[0].how.startswith("fiscal") or end is None or (published - end).days < _STALE:
+        return period
+    later = shift(period, years=1).readings[:1]
+    if not later or later[0].end is None or not 0 <= (published - later[0].end).days <= _SEASON:
+        return period
+    return replace(period, readings=(replace(later[0], how="fiscal, named by start year"),))
 
 
 def with_fiscal_year(

@@ -193,7 +193,7 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             for part in (
                 view.parts.get(phrase, ()) if phrase.figures else ()
             ):  # "the record of 42.9 °C set in 2003"
-                if part.kind == "part":
+                if part.kind in ("part", "rel"):
                     yield from (step for step, _, _ in part.times)
                     yield from _done_by(view, part)
             phrase = phrase.host

@@ -10,6 +10,7 @@ from factcheck.syntax.tokens import WORD
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 # Modalities of what has not happened yet.
+_BEFORE = frozenset(("previous", "prior", "earlier", "initial", "original", "old", "last"))
 AHEAD = ("forecast", "target", "planned", "hypothetical")
 _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
@@ -270,3 +271,15 @@ def _apposed_name(view: SentenceView, noun: Noun) -> NameMention | None:
         if other.apposes is noun and view.head_name(other) is not None:
             return view.head_name(other)
     return view.head_name(noun.apposes) if noun.apposes is not None else None
+
+
+def is_earlier_plan(view: SentenceView, at: int) -> bool:
+    """ "down from the previous forecast of 2.25 billion yen": a plan, and no result that growth could start from."""
+    nouns, plans = view.words.modality_nouns, False
+    for token in reversed(view.tokens[max(0, at - 6) : at]):
+        if token.quantity is not None:
+            return False
+        plans = plans or nouns.get(token.lower) == "forecast"
+        if plans and token.lower in _BEFORE:
+            return True
+    return False

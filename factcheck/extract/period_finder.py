@@ -236,6 +236,8 @@ class PeriodFinder:
                 period = resolve_period(mention, published, calendar, self._reported, False)
                 return period, trace_of(mention, "inherited", "paragraph")
         reporting = self.topic.reporting
+        if self.metrics.kind(hook.metric) == "price":
+            return unknown()  # what a share did when the results were told is of no quarter
         if reporting.is_known and known:
             note = "the period the article reports on"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note)

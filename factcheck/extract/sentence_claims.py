@@ -23,7 +23,7 @@ from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
-from factcheck.extract.modality import AHEAD, read_attribution, read_modality
+from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
 from factcheck.extract.roles import against_a_time, said_before
@@ -145,6 +145,8 @@ class SentenceReader:
         scope = self.scopes.find(view, at, hook, holder, linked)
         entity, entity_trace, scope = self._where(view, at, hook, holder, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
+        if hook.role == PRIOR and is_earlier_plan(view, at):
+            marks |= {"earlier-plan"}
         steps = (
             entity_trace,
             self.chooser.trace(view, hook, metric),

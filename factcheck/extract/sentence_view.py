@@ -175,5 +175,6 @@ def _basis(lowers: Sequence[str], words: ClauseWords, solid: dict[int, str]) -> 
     for at, lower in enumerate(lowers):
         if lower in words.basis and at not in solid:
             match = phrase_at(words.basis, lowers, at)
-            if match is not None and match[1] != "per-year":
+            names = match is not None and lowers[at + match[0] : at + match[0] + 1] == ["of"]
+            if match is not None and match[1] != "per-year" and not names:
                 solid.update(dict.fromkeys(range(at, at + match[0]), "J"))

@@ -89,3 +89,19 @@ def test_two_things_expected_in_one_sentence() -> None:
         "$58 million."
     )
     assert claims_of(text, "2025-11-01")["$58 million"].metric == "operating-income"
+
+
+def test_a_fiscal_year_named_by_its_start_where_the_owners_name_would_be_a_year_old() -> None:
+    text = "Toyota's revenues slumped 40.4 % in the first quarter of fiscal 2020."
+    assert ends(claims_of(text, "2020-08-06")["40.4 %"]) == ["2020-06-30"]
+    assert ends(claims_of(text, "2019-08-06")["40.4 %"]) == ["2019-06-30"]
+
+
+def test_what_a_share_did_is_of_no_quarter() -> None:
+    text = "# Castell's third-quarter results\n\nShares of Castell rallied 14 % on the news."
+    assert not claims_of(text, "2018-10-16")["14 %"].period.is_known
+
+
+def test_the_time_of_a_count_in_its_own_clause() -> None:
+    text = "# Castell in Q3 2018\n\nThis was a step above the 5 million subscribers that the company gained in Q2 2018."
+    assert "2018-06-30" in ends(claims_of(text, "2018-10-18")["5 million subscribers"])
