@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from factcheck.day import date
 from factcheck.hints import Any
 from factcheck.records import dataclass, field
 from factcheck.span import LineMap, Span

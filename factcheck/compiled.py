@@ -59,11 +59,35 @@ def compiled(
         built = marshal.loads(raw)
     except (OSError, ValueError, EOFError, TypeError):
         built = build(contents)
-        raw = marshal.dumps(built)
+        raw = marshal.dumps(shared(built, {}))
         write_atomically(target, raw, keep=_KEPT)
     if quick:
         write_atomically(quick, raw, keep=_KEPT)
     return built
+
+
+def shared(value: Any, known: dict[Any, Any]) -> Any:
+    """The same data with equal strings, tuples and frozen sets as one object each, which ``marshal`` writes once.
+
+    Reading it back takes half the time for rules. Values are told apart by the identity of their parts, which are
+    shared before them: 1, 1.0 and True are equal, but not the same.
+    """
+    kind = value.__class__
+    if kind is dict:
+        return {shared(key, known): shared(one, known) for key, one in value.items()}
+    if kind is list:
+        return [shared(one, known) for one in value]
+    if kind is set:
+        return {shared(one, known) for one in value}
+    if kind is tuple:
+        value = tuple([shared(one, known) for one in value])
+        return known.setdefault((kind, *map(id, value)), value)
+    if kind is frozenset:
+        value = frozenset([shared(one, known) for one in value])
+        return known.setdefault((kind, *sorted(map(id, value))), value)
+    if kind in (str, bytes, int):
+        return known.setdefault((kind, value), value)
+    return value
 
 
 def _content(path: str | Path) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from factcheck.article import Article
+from factcheck.day import date
 from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.patterns import Lazy
 from factcheck.records import dataclass

@@ -7,9 +7,9 @@ made by the functions that the join itself uses, so that no key in common means 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from factcheck.claim import Claim, Entity
+from factcheck.day import date
 from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.landmarks import Landmarks, landmarks
 from factcheck.records import dataclass

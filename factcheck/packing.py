@@ -7,12 +7,12 @@ make nothing but these records, and equal records are made once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
 from operator import attrgetter
 
 from factcheck.article import Article, Cell, Gap, Section
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.day import date
 from factcheck.hints import Any
 from factcheck.interval import Interval
 from factcheck.period import Period, Reading

@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when first used: most pages need a few of the many, and start-up counts.
 
 What the library's compiler makes of a pattern is a list of numbers. It is kept between runs, because parsing and
-compiling forty patterns takes as long as reading an article. Where the numbers cannot be had, or belong to another
+compiling forty patterns takes as long as reading an article: as bytes, since one run needs few of all that were kept.
+Where the numbers cannot be had, or belong to another
 Python, the pattern is compiled as ever.
 """
 
@@ -105,15 +106,15 @@ def _code_of(source: str, flags: int) -> tuple[Any, ...] | None:
         by_number: list[str | None] = [None] * parsed.state.groups
         for name, number in names.items():
             by_number[number] = name
-        code = list(map(int, _compiler._code(parsed, flags)))
+        code = b"".join([number.to_bytes(4, sys.byteorder) for number in _compiler._code(parsed, flags)])
         return int(flags | parsed.state.flags), code, parsed.state.groups - 1, names, tuple(by_number)
     except (ImportError, AttributeError, TypeError):
         return None
 
 
-def _from_code(source: str, *code: Any) -> re.Pattern[str]:
+def _from_code(source: str, flags: int, code: bytes, *groups: Any) -> re.Pattern[str]:
     """What ``re.compile`` returns. The engine checks the numbers, so a damaged list is refused, not run."""
     from _sre import compile as make  # type: ignore[import-not-found]
 
-    pattern: re.Pattern[str] = make(source, *code)
+    pattern: re.Pattern[str] = make(source, flags, memoryview(code).cast("I").tolist(), *groups)
     return pattern

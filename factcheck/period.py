@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from factcheck.day import date
 from factcheck.records import dataclass
 
 

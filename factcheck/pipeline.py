@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache, partial
 
 from factcheck.article import Article
 from factcheck.coverage import coverage, coverage_aside
+from factcheck.day import date
 from factcheck.errors import ConfigurationError, InputError, UnreadableInput
 from factcheck.finding import Report
 from factcheck.hints import TYPE_CHECKING, Any, Protocol, TypeVar

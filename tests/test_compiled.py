@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcheck import compiled as module
-from factcheck.compiled import compiled, file_signature
+from factcheck.compiled import compiled, file_signature, shared
 
 
 class Builder:
@@ -80,3 +81,18 @@ def test_damage_and_a_folder_that_cannot_be_written(
     assert compiled("words", [file], build) == ["one"] and build.built == 2
     monkeypatch.setenv("FACTCHECK_CACHE", str(file / "no-folder"))
     assert compiled("words", [file], build) == ["one"] and build.built == 3
+
+
+def test_equal_data_is_kept_once_and_what_only_equals_it_is_kept_apart() -> None:
+    words = ["".join(["rose ", "by"]) for _ in range(2)]  # equal, and two objects
+    apart = [(1, words[0]), (True, words[1]), (1.0,), (0.0,), (-0.0,)]
+    data = {"pairs": [(words[0], 1), (words[1], 1)], "sets": (frozenset(words), {2}), "apart": apart}
+    made = marshal.loads(marshal.dumps(shared(data, {})))
+    assert repr(made) == repr(data)
+    assert made["pairs"][0] is made["pairs"][1]
+
+
+def test_the_words_for_quantities_are_loaded_once() -> None:
+    from factcheck.extract.quantity_words import load_lexicon
+
+    assert load_lexicon() is load_lexicon(())

@@ -6,12 +6,12 @@ Nothing here goes to the network: ``address`` prints what a person types.
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from factcheck.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from factcheck.config import Settings, find_settings, load_settings
+from factcheck.day import date
 from factcheck.errors import ConfigurationError
 
 DESCRIPTION = "Reference facts: where to fetch a filing, what the trusted files hold, and rates by day."

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from factcheck.day import date
 from factcheck.hints import Any
 from factcheck.months import days_in_month
 from factcheck.patterns import Lazy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from factcheck.claim import Claim, Entity
+from factcheck.day import date
 from factcheck.engine.amounts import (
     Amount,
     Incomparable,

@@ -34,9 +34,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
+from factcheck.day import date
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES, VERDICTS, Finding
 from factcheck.records import dataclass, field

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.compiled import compiled, file_signature
 from factcheck.engine.files import rule_paths
-from factcheck.engine.packed import VERSION, unpack_rule
+from factcheck.engine.packed import VERSION, unpack_rules
 from factcheck.errors import ConfigurationError
 from factcheck.finding import SEVERITIES
 from factcheck.hints import TYPE_CHECKING, Any
@@ -76,7 +76,7 @@ def _made(
 
     version = VERSION if demand_examples else f"{VERSION}-untested"
     packed = compiled("rules", [*files, *_metrics_of(layers)], build, version)
-    return tuple(unpack_rule(item) for item in packed)
+    return unpack_rules(packed)
 
 
 def _metrics_of(layers: Sequence[Path]) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from fractions import Fraction
 
 from factcheck.article import Article
+from factcheck.day import date
 from factcheck.engine.amounts import amount_of, number
 from factcheck.hints import Any
 from factcheck.quantity import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.hints import Any
 from factcheck.rule import Pattern, Reconcile, Rule, Term, Unless
 
-VERSION = "11"
+VERSION = "12"
 
 
 def pack_rule(rule: Rule) -> tuple[Any, ...]:
@@ -20,11 +20,17 @@ def pack_rule(rule: Rule) -> tuple[Any, ...]:
     )
 
 
-def unpack_rule(data: tuple[Any, ...]) -> Rule:
+def unpack_rules(packed: list[tuple[Any, ...]]) -> tuple[Rule, ...]:
+    """All rules. They ask for much the same, which is one object in what ``compiled`` keeps, so it is made once."""
+    terms: dict[int, Term] = {}
+    return tuple([_unpack_rule(data, terms) for data in packed])
+
+
+def _unpack_rule(data: tuple[Any, ...], terms: dict[int, Term]) -> Rule:
     parts = list(data)
-    parts[5] = _unpack_patterns(parts[5])
-    parts[9] = tuple(Unless(_unpack_patterns(p), where, when) for p, where, when in parts[9])
-    parts[10] = tuple(Reconcile(*item) for item in parts[10])
+    parts[5] = _unpack_patterns(parts[5], terms)
+    parts[9] = tuple([Unless(_unpack_patterns(p, terms), where, when) for p, where, when in parts[9]])
+    parts[10] = tuple([Reconcile(*item) for item in parts[10]])
     return Rule(*parts)
 
 
@@ -40,5 +46,11 @@ def _pack_patterns(patterns: tuple[Pattern, ...]) -> tuple[Any, ...]:
     )
 
 
-def _unpack_patterns(data: tuple[Any, ...]) -> tuple[Pattern, ...]:
-    return tuple(Pattern(name, tuple(Term(*t) for t in terms), kind, by) for name, terms, kind, by in data)
+def _unpack_patterns(data: tuple[Any, ...], terms: dict[int, Term]) -> tuple[Pattern, ...]:
+    found = []
+    for name, asked, kind, by in data:
+        for one in asked:
+            if id(one) not in terms:  # it lives as long as the packed rules do
+                terms[id(one)] = Term(*one)
+        found.append(Pattern(name, tuple([terms[id(one)] for one in asked]), kind, by))
+    return tuple(found)

@@ -7,10 +7,10 @@ dropped (``Incomparable``) and nothing is said. Each rate that a function used i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.day import date, timedelta
 from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.hints import TYPE_CHECKING, Any, Protocol
 from factcheck.interval import Answer

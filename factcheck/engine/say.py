@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from factcheck.claim import Claim, Entity
+from factcheck.day import date
 from factcheck.day_names import WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable
 from factcheck.engine.evaluate import compile_expression

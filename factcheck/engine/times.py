@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
+from factcheck.day import date
 from factcheck.day_names import WEEKDAYS
 from factcheck.engine import figures
 from factcheck.engine.amounts import Amount, Incomparable, number

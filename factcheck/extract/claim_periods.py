@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from factcheck.claim import Trace
+from factcheck.day import date
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve, shift
 from factcheck.period import UNKNOWN, Period

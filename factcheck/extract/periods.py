@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
+from factcheck.day import date
 from factcheck.extract.period_counted import counted, counted_first
 from factcheck.extract.period_days import day_led, weekday_led
 from factcheck.extract.period_joins import opened, partial, ranged, role_of

@@ -47,9 +47,13 @@ class Lexicon:
         def __getattr__(self, name: str) -> Any: ...
 
 
-@lru_cache(maxsize=4)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon of our vocabulary with a newsroom's layers over it, whose own units can then be measured, too."""
+    return _loaded(layers)  # the cache tells a default from the same value given: it would load ours twice
+
+
+@lru_cache(maxsize=4)
+def _loaded(layers: tuple[Path, ...]) -> Lexicon:
     if layers:
         from factcheck.normalise.unit_registry import unit_sizes
         from factcheck.normalise.units import add_units

@@ -6,12 +6,12 @@ The article has the day it was filed and the source as its name; a finding quote
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.article import Article, Section
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.day import date, timedelta
 from factcheck.extract.claim_measures import as_loss
 from factcheck.extract.reference_concepts import money_sign
 from factcheck.extract.reference_store import Fact

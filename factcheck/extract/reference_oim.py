@@ -9,10 +9,10 @@ after its last day.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+from factcheck.day import date, timedelta
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_concepts import concepts, metric_of, unit_of
 from factcheck.extract.reference_store import Fact

@@ -20,10 +20,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from factcheck.day import date
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.extract.reference_concepts import metric_named, unit_of
 from factcheck.extract.reference_store import Fact

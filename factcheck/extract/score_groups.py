@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.claim import Claim
+from factcheck.day import date
 from factcheck.extract.figure_groups import detailed
 from factcheck.extract.score_parts import read_periods, read_sets
 from factcheck.extract.scores import (

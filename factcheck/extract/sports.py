@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.claim import Claim
+from factcheck.day import date
 from factcheck.hints import TYPE_CHECKING
 from factcheck.patterns import Lazy
 

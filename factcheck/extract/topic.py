@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
+from factcheck.day import date
 from factcheck.extract.claim_periods import as_reported, resolve_period
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention

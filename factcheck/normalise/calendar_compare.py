@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from factcheck.day import date, timedelta
 from factcheck.normalise.calendar_expression import PeriodExpression, label_of, read_label
 from factcheck.normalise.calendar_fiscal import add_months, month_end
 from factcheck.period import Period, Reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from factcheck.day import date, timedelta
 from factcheck.months import days_in_month
 from factcheck.normalise.calendar_fiscal import add_months, month_end
 

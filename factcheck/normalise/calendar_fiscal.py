@@ -7,8 +7,7 @@ of retailers and chip makers; pandas' FY5253Quarter is the oracle of the tests.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from factcheck.day import date, timedelta
 from factcheck.months import days_in_month
 from factcheck.records import dataclass, replace
 

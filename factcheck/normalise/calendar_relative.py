@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from factcheck.day import date, timedelta
 from factcheck.normalise.calendar_compare import add_months_from_start, shift_reading
 from factcheck.normalise.calendar_days import month_days, part_of_year, season_days, week_around
 from factcheck.normalise.calendar_expression import PeriodExpression, duration_label, read_label

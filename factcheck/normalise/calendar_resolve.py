@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
+from factcheck.day import date, timedelta
 from factcheck.normalise.calendar_days import day_of, named_day
 from factcheck.normalise.calendar_expression import OPEN_KINDS, PARTS, PeriodExpression, label_of
 from factcheck.normalise.calendar_relative import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
+from factcheck.day import date, timedelta
 from factcheck.normalise.calendar_days import (
     Days,
     day_of,

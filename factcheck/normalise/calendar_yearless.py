@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from factcheck.day import date
 from factcheck.normalise.calendar_expression import PeriodExpression
 from factcheck.normalise.calendar_fiscal import FiscalCalendar
 from factcheck.normalise.calendar_relative import reporting_expression

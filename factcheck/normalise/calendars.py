@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
+from factcheck.day import date
 from factcheck.normalise.calendar_compare import (
     contains,
     ends_after,

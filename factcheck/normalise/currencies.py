@@ -8,9 +8,9 @@ last rate before them. Source: European Central Bank, "Euro foreign exchange ref
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 
+from factcheck.day import date, timedelta
 from factcheck.hints import TYPE_CHECKING
 from factcheck.interval import Answer, Interval
 from factcheck.normalise.ecb_file import Series, load_series, shipped_file

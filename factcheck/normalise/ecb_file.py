@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from datetime import date
 from fractions import Fraction
 
 from factcheck.compiled import compiled
+from factcheck.day import date
 from factcheck.errors import ConfigurationError
 from factcheck.hints import TYPE_CHECKING, Any
 

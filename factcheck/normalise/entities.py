@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Container, Sequence
-from datetime import date
 from functools import lru_cache
 
+from factcheck.day import date
 from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.normalise.names import is_legal_word
 from factcheck.normalise.phrases import OTHER, longest, plain_word, starts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
-from datetime import date
 
+from factcheck.day import date
 from factcheck.day_names import WEEKDAYS
 from factcheck.errors import ConfigurationError
 from factcheck.hints import Any

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.day import date
 from factcheck.finding import Evidence, Finding, Report
 from factcheck.hints import Any
 from factcheck.interval import Interval

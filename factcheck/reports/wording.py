@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.claim import Claim
+from factcheck.day import date, timedelta
 from factcheck.naming import counted_unit, metric_name, place_name, spelled
 from factcheck.normalise.units import measure
 from factcheck.period import Period, Reading

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from os.path import splitext
 
 from factcheck.article import Article
+from factcheck.day import date
 from factcheck.errors import InputError, UnreadableInput
 from factcheck.hints import TYPE_CHECKING, cast
 from factcheck.sources.decoding import MAX_BYTES, decode

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from factcheck.article import Cell, Gap
+from factcheck.day import date
 from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 from factcheck.span import Span

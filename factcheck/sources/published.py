@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from factcheck.day import date
 from factcheck.day_names import WEEKDAYS
 from factcheck.patterns import Lazy
 from factcheck.records import dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -15,6 +14,8 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+
+from factcheck.day import date
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 # Editors type bare scalars (26, 2025) as numbers; the sheet keeps them as they are written.
