@@ -33,6 +33,7 @@ class BareFigures:
         """The hook of a bare figure by the first construction it stands in."""
         for construction in (
             self.sized.worth,
+            self.sized.aside,
             self.sized.size,
             self.sized.so_far,
             self._of,
@@ -154,7 +155,7 @@ class BareFigures:
             if (
                 child.pronoun
                 and word == "of"
-                and self.view.tokens[child.head].lower in ("them", "these", "those", "which", "whom")
+                and self.view.tokens[child.head].lower in ("them", "these", "those", "which", "whom", "that")
             ):
                 return self._of_them(figure)
             if child.pronoun or child.figures:
@@ -168,10 +169,34 @@ class BareFigures:
         """ "597,000 people, three-quarters of them children": of what was counted before."""
         last = max((at for at, hook in self.roles.done.items() if hook.metric), default=-1)
         if last < 0:
-            return None
+            return self._of_them_before(figure)
         hook = self.continuations.go_on(figure, last, "is part of what was counted before", LEVEL)
         hook.whole, hook.shared = last, True
+        self._whose_part(figure, hook)
         return hook
+
+    def _of_them_before(self, figure: Placed) -> Hook | None:
+        """ "Children under five accounted for 76 percent of them": of what the sentence before counted."""
+        carried = self.phrases.carried
+        if carried is None or figure.dimension not in _PARTS or not carried.id:
+            return None
+        hook = Hook(LEVEL, self.phrases.pointing(figure.noun, carried), "is part of what was counted before")
+        hook.shared = True
+        self._whose_part(figure, hook)
+        return hook
+
+    def _whose_part(self, figure: Placed, hook: Hook) -> None:
+        """ "with North America contributing $1.6bn of that": the part of whoever makes it up."""
+        clause = figure.clause
+        verb, part = clause.verb, clause.subject or clause.antecedent
+        made = verb is not None and verb.lemma in self.view.words["part_verbs"]
+        if not made or part is None or part.pronoun:
+            return
+        name = self.view.head_name(part)
+        if name is not None and name.place:
+            hook.place = name.entity.id
+        else:
+            hook.holder, hook.link = part, -1
 
     def _some_of_whom(self, figure: Placed) -> Hook | None:
         """ "122,000 people, 83,000 of whom paid"."""

@@ -40,7 +40,7 @@ def choose_time(
             continue
         if _of_telling(view, step, at):
             continue
-        if mention.period.kind == "since" and hook.role != DELTA:
+        if mention.period.kind == "since" and hook.role != DELTA and not _done_since(view, step, at):
             continue  # "its highest since July"
         return mention
     if ahead:  # an outlook's only period may stand anywhere in its sentence
@@ -155,6 +155,23 @@ def _compares(view: SentenceView, step: int) -> bool:
     return back >= 0 and view.tokens[back].lower in _COMPARING
 
 
+def _done_since(view: SentenceView, step: int, at: int) -> bool:
+    """ "has given £650,000 since 2019", "2.1 million doses given since September": counted up from then on."""
+    clause = view.clause_of(step)
+    verb = clause.verb
+    if verb is None or not (verb.last < step and (view.clause_of(at) is clause or clause.kind == "part")):
+        return False
+    host = next((one for time, _, one in clause.times if time == step), None)
+    if host is not None and not host.figures:
+        return False  # "has given her biggest speech since 2019"
+    perfect = any(
+        view.tokens[one].lower in ("has", "have", "had") for one in range(verb.first, verb.last + 1)
+    )
+    if clause.kind == "part":
+        return verb.form in ("participle", "open") and clause.antecedent is view.noun_of(at)
+    return perfect and verb.lemma != "be"
+
+
 def _related(view: SentenceView, step: int, at: int) -> bool:
     """False for a time in another aside: "its goal of tripling output by 2025 … a market projected to grow at 55 %"."""
     clause, mine = view.clause_of(step), view.clause_of(at)
@@ -249,6 +266,9 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         (behind if step > at else before).append((between, abs(step - at), step))
     for _, _, step in sorted(behind + before):
         yield step
+    for noun in clause.nouns:  # "took 51 % in Sunday's run-off"
+        if noun.owner is not None and view.preposition(noun) in ("in", "at", "during") and not noun.figures:
+            yield from noun.owner.times
     for other in view.tree.clauses:  # "fell $2.10 …, to settle at $65.62 on Tuesday"
         if other.parent is clause and other.kind == "inf" and _comes_to(view, other):
             yield from (step for step, _, host in other.times if host is None)

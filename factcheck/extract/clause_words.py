@@ -33,6 +33,7 @@ _SETS = [
     "told_before",
     "showing_verbs",
     "telling_verbs",
+    "part_verbs",
     "targeted_nouns",
     "timed_nouns",
     "source_nouns",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Entity, Trace
+from factcheck.extract.agents import governs, is_age, of_them
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
@@ -60,6 +61,8 @@ class HolderFinder:
         meaning, own = hook.meaning, view.noun_of(at)
         if meaning is None and own is not None and not own.bare and view.head_name(own) is not None:
             return self.resolver.resolve(view, own, "stated", "the name that the figure stands before")
+        if meaning is None and own is not None and own.owner is not None and view.head_name(own.owner):
+            return self.resolver.resolve(view, own.owner, "stated", "owns what is counted")
         if meaning is not None and meaning.holder is not None and meaning.carried:
             known = meaning.holder
             return Holder(
@@ -110,7 +113,7 @@ class HolderFinder:
         if obj is not None:
             return self.resolver.resolve(view, obj, "stated", "who gets it")
         how, note = "stated", "subject of the clause"
-        if self._of_them(view, at, clause):
+        if of_them(view, at, clause):
             return None
         while seen is not None:
             where = (
@@ -127,10 +130,9 @@ class HolderFinder:
                     doer = next((n for n in seen.nouns if view.preposition(n) == "by" and not n.bare), None)
                     if doer is not None and self.resolver.somebody(view, doer):
                         return self.resolver.resolve(view, doer, "stated", "who did it")
-                if self._is_age(view, subject):
+                if is_age(view, subject):
                     last = self.resolver.last_person(view)
-                    if last is not None:
-                        return last
+                    return last or self.resolver.described(view, subject, how, note)
                 if self._acts(view, seen, subject, hook):
                     return self.resolver.resolve(view, subject, how, note)
                 if (
@@ -151,7 +153,10 @@ class HolderFinder:
             if told_of and (seen.kind == "rel" or (seen.kind == "part" and not hook.known)):
                 return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"
-            seen = self._governs(view, seen)
+            seen = governs(view, self.resolver, seen)
+        at_name = self._named_at(view, hook, clause)
+        if at_name is not None:
+            return at_name
         for other in view.tree.clauses:
             if hook.meaning is not None and hook.meaning.placed:
                 break  # "Brazil's exports will reach 77 million tonnes, Sorrel Agri said"
@@ -163,47 +168,15 @@ class HolderFinder:
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
         return None
 
-    def _of_them(self, view: SentenceView, at: int, clause: Clause | None) -> bool:
-        """ "…, positioning both for an 85 % share": of whom the pronoun means, not of what positions them."""
-        noun = view.noun_of(at)
-        host = noun.host if noun is not None else None
-        if host is None or host.preposition >= 0 or clause is None or clause.verb is None:
-            return False
-        share = view.tokens[at].quantity
-        if (
-            share is None
-            or share.dimension != "percent"
-            or (clause.kind != "part" and clause.verb.form != "ing")
-        ):
-            return False
-        return host.first > clause.verb.last and view.tokens[host.head].lower in (
-            "both",
-            "them",
-            "each",
-            "it",
-        )
-
-    def _is_age(self, view: SentenceView, noun: Noun) -> bool:
-        """ "The 22-year-old joined": somebody by the age."""
-        mention = view.tokens[noun.figures[-1]].quantity if noun.figures else None
-        return mention is not None and mention.kind == "age" and view.tokens[noun.first].lower == "the"
-
-    def _governs(self, view: SentenceView, clause: Clause) -> Clause | None:
-        """The clause around, where who acts in it can be meant in this one, too."""
-        outer = clause.parent
-        opened = view.tokens[clause.connector].lower if clause.connector >= 0 else ""
-        if clause.kind == "sub" and opened in ("while", "whereas") and clause.subject is not None:
-            return None  # "Gold slipped, while the euro was at $1.16": set against each other
-        if outer is None or clause.kind not in ("that", "sub"):
-            return outer
-        subject = outer.about()
-        if subject is None or not (
-            self.resolver.says_of_itself(view, subject) or view.head_name(subject) is None
-        ):
+    def _named_at(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Holder | None:
+        """ "Sales rose 4 % at Quillan Stores": the company that stands behind "at" in the clause."""
+        if clause is None or not hook.known or not self._of_companies(view, hook):
             return None
-        if view.head_name(subject) is None and view.tokens[subject.head].lower in self.words["role_nouns"]:
-            return outer if view.tokens[subject.head].lower in self.words["company_nouns"] else None
-        return outer
+        for noun in clause.nouns:
+            name = view.head_name(noun)
+            if name is not None and not name.place and view.preposition(noun) == "at":
+                return self.resolver.named(view, name, noun, "stated", "where it is measured")
+        return None
 
     def _acted_on(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Noun | None:
         """ "fined Larkspur €12m": with some verbs the figure is of the one acted on."""

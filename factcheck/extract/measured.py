@@ -55,6 +55,8 @@ class Measurer:
         figure = Placed(at, mention, noun, clause, word)
         if mention.kind == "streak":
             return self._streak(figure, clause)
+        if mention.kind == "age" and at == noun.head and self.view.tree.tags[noun.first] in "DH":
+            return Hook.named(LEVEL, "~age", False, "is the age of whom it describes")  # "The 34-year-old"
         if mention.kind == "score" and at + 1 < len(self.view.tokens) and self.view.tree.tags[at + 1] == "N":
             behind = self.view.tokens[at + 1].lower  # "in a 4-1 vote"
             return Hook.named(LEVEL, "~" + singular(behind), False, "is what was won or lost by it")

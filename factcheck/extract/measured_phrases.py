@@ -36,6 +36,15 @@ class MeasuredPhrases:
                 self._meanings[noun.first, noun.last] = have
         return have
 
+    def pointing(self, noun: Noun, carried: Meaning) -> Meaning:
+        """The meaning of "them" or "the figure" where it is what the sentence before measured."""
+        meaning = Meaning(noun)
+        meaning.id, meaning.known, meaning.carried = carried.id, carried.known, True
+        meaning.holder = carried.holder
+        meaning.scope.update(carried.scope)
+        meaning.first = meaning.last = noun.first
+        return meaning
+
     def _points(self, noun: Noun) -> bool:
         lower = self.view.tokens[noun.head].lower
         return lower in self.view.words["light_nouns"] or (noun.pronoun and lower in _POINTING)

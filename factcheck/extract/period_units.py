@@ -35,6 +35,9 @@ def unit_led(page: Page, i: int) -> Found | None:
     back = {("after", "next"): ("hence", 2), ("before", "last"): ("ago", 2)}.get(
         (page.low[i + 1], page.low[i + 2])
     )
+    if word == "weekend" and page.before(i) == "the" and page.low[i - 2] in ("at", "over"):
+        ahead = any(page.low[step] in page.words.groups["ahead_words"] for step in range(max(0, i - 12), i))
+        return None if ahead else (PeriodExpression("weekend", relation="nearest"), i + 1)
     if unit == "day":
         back = {("before", "yesterday"): ("ago", 2), ("after", "tomorrow"): ("hence", 2)}.get(
             (page.low[i + 1], page.low[i + 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Entity, Trace
+from factcheck.extract.antecedents import based, named_in_subject, of_pair, right_before, token_number
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory
@@ -142,12 +143,12 @@ class Resolver:
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
             return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
         inside = next(
-            (n for n in view.names_in(noun.first, noun.last) if not n.place and not _based(view, n)), None
+            (n for n in view.names_in(noun.first, noun.last) if not n.place and not based(view, n)), None
         )
         if inside is not None and head in words["unit_words"]:
             return Holder(inside.entity, part or inside.segment, None, Trace("entity", how, span, note))
         definite = tokens[noun.first].lower in ("the", "this", "that") or noun.first == noun.head
-        paired = self._of_pair(view, noun) if definite else None
+        paired = of_pair(view, noun) if definite else None
         if paired is not None:
             return self.resolve(view, paired, "inherited", f"“the {head}” of two")
         if definite and (head in words["company_nouns"] or head in words["unit_words"]) and inside is None:
@@ -169,22 +170,10 @@ class Resolver:
         start = noun.owner.last + 2 if noun.owner is not None else noun.first
         key = phrase_name(
             view, [step for step in range(start, noun.last + 1) if view.tree.tags[step] in "NAEG"]
-        )
+        ) or view.tokens[noun.head].lower.replace(" ", "-")  # "the 34-year-old"
         phrase = phrase.replace(" 's", "'s")
         local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
         return Holder(local, None, None, Trace("entity", how, span, note))
-
-    def _of_pair(self, view: SentenceView, noun: Noun) -> Noun | None:
-        """ "The former", "the latter": the first or the second of the two names joined last."""
-        which = view.tokens[noun.head].lower
-        if which not in ("former", "latter"):
-            return None
-        for other in reversed(view.tree.nouns):
-            first = other.joined
-            two = other.last < noun.first and first is not None and first.joined is None
-            if two and first is not None and view.head_name(other) and view.head_name(first):
-                return first if which == "former" else other
-        return None
 
     def _named_before(self, view: SentenceView, noun: Noun) -> Holder | None:
         """ "Revenue at Quill was flat; … the haulier": the company named before in the sentence, in doubt if there are two."""
@@ -284,6 +273,8 @@ class Resolver:
             if not self.own_words and speaker is not None and self.says_of_itself(view, speaker):
                 return self.resolve(view, speaker, "inherited", f"“{token.text}” is who speaks")
             return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+        if token.lower == "whose" and (meant := right_before(view, token)) is not None:
+            return self.resolve(view, meant, "inherited", "“whose” refers to the phrase before")
         mine = [clause] if clause is not None else []
         for other in [*mine, *view.tree.clauses]:
             subject = other.subject
@@ -305,7 +296,7 @@ class Resolver:
                 and (other is clause or view.head_name(owner) is not None)
             ):
                 return self.resolve(view, owner, "inherited", f"“{token.text}” refers to the owner")
-        within = self._named_in_subject(view, clause, token_number(view, token))
+        within = named_in_subject(view, clause, token_number(view, token))
         if within is not None:
             return self.resolve(view, within, "inherited", f"“{token.text}” refers to whom the subject names")
         known = self._last_spoken_of(view.sentence.span)
@@ -321,29 +312,3 @@ class Resolver:
         return (
             head in self.words["role_nouns"] and view.lexicon.does(verb.lemma, "say") and head.endswith("s")
         )
-
-    def _named_in_subject(self, view: SentenceView, clause: Clause | None, before: int) -> Noun | None:
-        """ "The cornerstone of Harbour Line's strategy is its new ferry": Harbour Line."""
-        subject = clause.subject if clause is not None else None
-        for child in view.children.get(subject, ()) if subject is not None else ():
-            named = child.owner or child
-            name = view.head_name(named)
-            if (
-                view.preposition(child) == "of"
-                and name is not None
-                and not name.place
-                and named.last < before
-            ):
-                return named
-        return None
-
-
-def _based(view: SentenceView, name: NameMention) -> bool:
-    """ "the Leeds-based retailer": a place, whatever else bears the name."""
-    behind = view.tokens[name.last + 1] if name.last + 1 < len(view.tokens) else None
-    return behind is not None and behind.lower in ("based", "listed", "born") and not behind.spaced
-
-
-def token_number(view: SentenceView, token: Token) -> int:
-    """The number of a token of the sentence."""
-    return next(at for at, other in enumerate(view.tokens) if other is token)

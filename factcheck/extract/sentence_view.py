@@ -152,7 +152,8 @@ def _scopes(
         of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
         whole = start < at or of_figure or last > at or lowers[at] in _OPENS_BASIS
         found[at] = last, match[1]
-        if match[1][0] == "place" and (lowers[at] in _AROUND or behind in _NO_NOUN):
+        of_metric = lowers[at] == "worldwide" and at - 1 in solid  # "Sales worldwide came to"
+        if match[1][0] == "place" and (lowers[at] in _AROUND or behind in _NO_NOUN or of_metric):
             solid.update(dict.fromkeys(range(at, last + 1), "J"))  # "globally, it holds", "sold worldwide"
         elif whole and not solid.keys() & set(range(start, last + 1)):
             before_noun = (

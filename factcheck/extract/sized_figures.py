@@ -24,15 +24,51 @@ class SizedFigures:
         before = self.view.tokens[step].text if step > 0 else ""
         if before != "worth" or not figure.is_money or self.view.tokens[step - 1].text != ",":
             return None
+        if before_it := self._measured_before(figure, step - 1):
+            return before_it
         return Hook.named(LEVEL, "~value", False, "is what it is worth")
+
+    def aside(self, figure: Placed) -> Hook | None:
+        """ "Backing for the Liberals, at 27 %, is unchanged": how large the phrase before the commas is."""
+        word, tokens, step = figure.noun.preposition, self.view.tokens, figure.at + 1
+        if figure.word != "at" or word < 2 or tokens[word - 1].text != ",":
+            return None
+        while step < len(tokens) and (tokens[step].period is not None or self.view.tree.tags[step] in "PD"):
+            step += 1
+        if step < len(tokens) and tokens[step].text not in ",.;)":
+            return None
+        return self._measured_before(figure, word - 1)
+
+    def _measured_before(self, figure: Placed, comma: int) -> Hook | None:
+        """What the phrase before a comma measures, where the clause has no verb yet: "Exports, worth €41.7 billion, were"."""
+        verb, before = figure.clause.verb, self.view.noun_of(comma - 1)
+        while before is not None and before.host is not None and before.preposition >= 0:
+            before = before.host
+        if (
+            before is None
+            or before.figures
+            or before.pronoun
+            or (verb is not None and before.last > verb.first)
+        ):
+            return None
+        if self.view.head_name(before) is not None:
+            return None
+        meaning = self.phrases.meaning(before)
+        physical = figure.dimension.partition(":")[0] not in ("money", "number", "percent")
+        fits = meaning.known or (physical and figure.word == "at" and bool(meaning.id))
+        if meaning.grown or not fits or not self.phrases.fits(meaning, figure.mention):
+            return None
+        return Hook(LEVEL, meaning, "stands beside it")
 
     def size(self, figure: Placed) -> Hook | None:
         """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
         tokens, before = self.view.tokens, figure.noun.apposes
         behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
         side = self.view.words.sizes.get(behind)
-        if side is None and behind in ("", ",") and self._is_age(figure, before):
+        if side is None and behind in ("", ",", ";", ".") and self._is_age(figure, before):
             side = "age"
+        if side is None and figure.mention.kind == "age" and before is not None and figure.noun.bare:
+            side = "age"  # "her brother, 29;"
         if side is None:
             return None
         hook = Hook.named(LEVEL, "~" + side, False, f"is a {side}")

@@ -134,15 +134,7 @@ class VerbFigures:
         carried = self.phrases.carried
         if carried is None or not self.phrases.fits(carried, figure.mention) or carried.holder is None:
             return None
-        meaning = Meaning(figure.noun)
-        meaning.id, meaning.known, meaning.carried, meaning.holder = (
-            carried.id,
-            carried.known,
-            True,
-            carried.holder,
-        )
-        meaning.scope.update(carried.scope)
-        meaning.first = meaning.last = figure.at
+        meaning = self.phrases.pointing(figure.noun, carried)
         return Hook(LEVEL, meaning, "is what somebody expected of it")
 
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:

@@ -62,7 +62,7 @@ class PeriodExpression:
         if self.kind in ("quarter", "half", "nine-months", "month", "day", "year", "season"):
             if self.kind == "day" and self.weekday is not None and self.month is None and self.name is None:
                 return False
-            if self.base is not None or self.relation in ("this", "last", "next", "offset"):
+            if self.base is not None or self.relation in ("this", "last", "next", "offset", "nearest"):
                 return False
             return self.year is None
         if self.kind == "whole":
@@ -75,7 +75,11 @@ class PeriodExpression:
     @property
     def is_relative(self) -> bool:
         """True when the meaning depends on the publication date or on the period reported on."""
-        if self.relation in ("this", "last", "next", "offset") or self.kind in ("same", "to-date", "span"):
+        if self.relation in ("this", "last", "next", "offset", "nearest") or self.kind in (
+            "same",
+            "to-date",
+            "span",
+        ):
             return True
         if self.kind == "day" and self.weekday is not None and self.month is None and self.day is None:
             return self.name is None

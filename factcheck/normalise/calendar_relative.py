@@ -93,6 +93,8 @@ def anchored_readings(
     if expression.kind == "day" and expression.weekday is not None:
         return _weekday(expression, published)
     step = _STEPS.get(relation, 0) * (expression.count or 1)
+    if relation == "nearest" and published is not None and published.weekday() < 5:
+        step = -1  # "at the weekend" in an article of a Monday
     found: list[Reading] = []
     if expression.kind in _REPORTABLE and reporting is not None and reporting.is_known:
         found.extend(_by_report(expression, step, reporting, calendar))

@@ -111,6 +111,10 @@ class _Reader:
         ):
             self._relative(at)  # "in Tolmar, where"
             return at + 1
+        behind = self.building.tokens[at + 1] if at + 1 < len(self.building.tokens) else None
+        alone = behind is not None and behind.text in ",.;" and at > 0 and self.building.comma
+        if behind is None or alone or (self.building.tokens[at].lower, behind.lower) == ("so", "far"):
+            return at + 1  # "robberies, though, climbed", "so far this year": they open no clause
         clause = self.building.open(
             "that" if self.building.tokens[at].lower == "that" else "sub", at, self.building.current
         )

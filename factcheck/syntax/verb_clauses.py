@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.syntax.building import Building
 from factcheck.syntax.tree import Clause, Noun, Verb
-from factcheck.syntax.verb_signs import OPENING, counts, disagrees, finite_comes, last_chance
+from factcheck.syntax.verb_signs import OPENING, counts, disagrees, finite_comes, last_chance, opens_aside
 
 _OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say")  # "expects revenue to reach"
 
@@ -33,6 +33,8 @@ class VerbClauses:
             and self.building.preposition == verb.first - 1
         ):
             return self._part(verb, self._aimed(verb))  # "with a goal of tripling output"
+        if current.verb is None and verb.form == "open" and opens_aside(self.building, verb):
+            return self._part(verb, None)
         if current.verb is None and not (verb.form in ("ing", "participle") and not self._subject_waits()):
             if verb.form in ("open", "participle", "ing") and self._describes(verb):
                 return self._part(

@@ -21,6 +21,25 @@ def finite_comes(building: Building, verb: Verb) -> bool:
     return False
 
 
+def opens_aside(building: Building, verb: Verb) -> bool:
+    """ "Signed from Braga for €22 million, the striker has scored": what opens a sentence and says more of its subject.
+
+    Forms that somebody undergoes, right before a preposition; behind the comma the subject and its verb must follow.
+    """
+    tokens, tags, at = building.tokens, building.tags, verb.last + 1
+    current, does = building.current, building.lexicon.does
+    if current.kind != "main" or any(tags[step] != "B" for step in range(current.first, verb.first)):
+        return False
+    figure = at + 1 < len(tags) and tags[at + 1] == "Q"
+    moved = does(verb.lemma, "move") and (figure or tokens[at].lower != "by") if at < len(tags) else True
+    if at >= len(tags) or tags[at] != "P" or tokens[at].lower == "to" or moved:
+        return False
+    comma = next((step for step in range(at, len(tags)) if tokens[step].text in ",;:"), len(tags))
+    if comma + 1 >= len(tags) or tokens[comma].text != "," or tags[comma + 1] not in "DHNAOQ":
+        return False
+    return any(tag in "VEZMYXFW" for tag in tags[comma + 2 :])
+
+
 def counts(building: Building, noun: Noun) -> bool:
     """ "…, 1,733 died of cancer and 1,211 of strokes": a bare number that opens behind a comma acts."""
     mention = building.tokens[noun.figures[-1]].quantity if noun.figures else None
