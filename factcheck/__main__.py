@@ -43,6 +43,9 @@ def run() -> NoReturn:
 
     One short run makes no cycles worth collecting, and taking an interpreter apart costs as much as ten modules.
     """
+    from factcheck.bytecode import use_kept_bytecode
+
+    bytecode = use_kept_bytecode()
     from factcheck.patterns import keep_patterns
 
     gc.set_threshold(100_000, 20, 20)
@@ -52,6 +55,8 @@ def run() -> NoReturn:
         code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         sys.stdout.flush()
     keep_patterns()
+    if bytecode is not None:
+        bytecode.keep()
     sys.stderr.flush()
     os._exit(code)
 

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 LONGEST = 350
 
 FLOORS = {
-    1: """version errors span interval quantity period globs parallel records record_shapes hints cache digest months day day_names patterns precision""".split(),  # noqa: SIM905
+    1: """version errors span interval quantity period globs parallel records record_shapes hints cache bytecode digest months day day_names patterns precision""".split(),  # noqa: SIM905
     2: [
         "article",
         "mention",
