@@ -144,6 +144,8 @@ def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[
     money_or_share = family.startswith("money:") or b.unit is not None
     if not money_or_share or a.low <= b.low or one.kind in ("score", "rank", "age", "odds"):
         return False
+    if b.dimension == "percent" and a.low + b.low == 100:
+        return False  # "69.4pc to 30.6pc": the two sides of a vote
     if a.unit == b.unit and _guided(one, other, before, gap, _words(layers)):
         return True
     if a.hedged or b.hedged:

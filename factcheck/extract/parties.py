@@ -24,6 +24,8 @@ def party_behind(view: SentenceView, at: int) -> Noun | None:
 
 def part_behind(view: SentenceView, at: int) -> str | None:
     """The part of a company named behind the figure: "rose 2 % in the professional division" """
+    if view.lowers.isdisjoint(view.words["unit_words"]):
+        return None
     for noun in _behind(view, at):
         plain = not (noun.bare or noun.figures or noun.pronoun or noun.owner is not None)
         if plain and view.preposition(noun) in _OF_PART:

@@ -11,7 +11,8 @@ from factcheck.span import Span
 
 _TOKEN = Lazy(
     r"([a-z]++(?![A-Z&]|[^\x00-\x7f])"  # most words: tried first
-    r"|(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S)"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[A-Z]['’](?=[A-Z][a-z])[^\W\d_]+"  # O'Leary
+    r"|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S)"
 )
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
