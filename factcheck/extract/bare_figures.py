@@ -9,7 +9,7 @@ from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sized_figures import SizedFigures
-from factcheck.extract.verb_figures import VerbFigures
+from factcheck.extract.verb_figures import WON_OR_LOST, VerbFigures
 from factcheck.syntax.tree import Noun
 
 _BEHIND = "stands right before the figure"
@@ -218,6 +218,9 @@ class BareFigures:
         share = figure.dimension in _PARTS or figure.mention.kind in ("fraction", "ratio")
         if share and word == "of" and not meaning.id and self._is_whole(child):
             return self._part_of_whole(figure, child, role)
+        lost = self._of_its_value(figure, child) if share and word == "of" else None
+        if lost is not None:
+            return lost
         if word not in ("of", "in", "worth") or not meaning.id:
             return None
         if word == "in" and (share or figure.mention.change in ("up", "down")):
@@ -233,6 +236,19 @@ class BareFigures:
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
         return Hook(role, meaning, why)
+
+    def _of_its_value(self, figure: Placed, child: Noun) -> Hook | None:
+        """ "shares have lost a fifth of their value": what lost it is measured."""
+        subject, verb = figure.clause.subject, figure.clause.verb
+        value = child.possessive >= 0 and self.view.tokens[child.head].lower in ("value", "worth")
+        if not value or subject is None or verb is None or verb.lemma not in WON_OR_LOST:
+            return None
+        meaning = self.phrases.meaning(subject)
+        if not meaning.known:
+            return None
+        hook = Hook(DELTA, meaning, "is what the verb moves")
+        hook.way = WON_OR_LOST[verb.lemma]
+        return hook
 
     def _is_whole(self, noun: Noun) -> bool:
         """ "of the company", "of the total"."""
@@ -316,6 +332,12 @@ class BareFigures:
         before = figure.noun.apposes
         if before is None or before.figures or figure.word or before.pronoun:
             return None
+        whole = before.host if self.view.preposition(before) == "of" else None
+        last = whole.figures[-1] if whole is not None and whole.bare and whole.figures else -1
+        if (
+            figure.mention.kind == "multiple" and last in self.roles.done
+        ):  # "112 % of GDP, almost twice the level"
+            return self.continuations.go_on(figure, last, "says the figure before in another way", LEVEL)
         meaning = self.phrases.meaning(before)
         if not meaning.known or not self.phrases.fits(meaning, figure.mention):
             return None

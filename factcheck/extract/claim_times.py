@@ -19,6 +19,7 @@ NO_PERIOD = ("duration", "unknown")
 _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "since"]
 )
+_AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
 _AROUND = frozenset(["part", "inf", "that", "bracket", "rel", "and", "sub"])
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
@@ -152,6 +153,8 @@ def _compares(view: SentenceView, step: int) -> bool:
         if view.tokens[back].lower in ("that", "those"):
             return True
         back -= 1
+    if back > 1 and view.tokens[back].lower == "as" and back < step - 1:
+        return view.tokens[back - 1].lower in _AS_MUCH  # "twice as many as in October"
     return back >= 0 and view.tokens[back].lower in _COMPARING
 
 

@@ -113,6 +113,9 @@ class Continuations:
     def joined(self, figure: Placed) -> Hook | None:
         """ "fell $2.10, or 3.1 %", "$452 million, or $4.12 a share", "5 % and 6 %"."""
         before = figure.noun.joined
+        named = self._of_next_name(figure, before)
+        if named is not None:
+            return named
         if before is None or not before.figures or figure.word or before.figures[-1] not in self.done:
             return None
         step = figure.noun.first - 1
@@ -124,6 +127,20 @@ class Continuations:
         other = self.view.tokens[link].quantity
         if other is not None and other.dimension == figure.dimension:
             return self.go_on(figure, link, "is joined to the figure before")
+        return None
+
+    def _of_next_name(self, figure: Placed, before: Noun | None) -> Hook | None:
+        """ "the 17.5 % growth in AWS and 24 % at Azure": each name has its figure."""
+        host = before.host if before is not None and not before.figures else None
+        like = host.figures[-1] if host is not None and host.figures else -1
+        other = self.view.tokens[like].quantity if like in self.done else None
+        if figure.word or other is None or other.dimension != figure.dimension:
+            return None
+        for child in self.view.children.get(figure.noun, ()):
+            if self.view.preposition(child) in ("at", "in", "for") and self.view.head_name(child) is not None:
+                hook = self.go_on(figure, like, "is what the name behind it has", self.done[like].role)
+                hook.holder, hook.link, hook.meaning = child, -1, None
+                return hook
         return None
 
     def gapped(self, figure: Placed) -> Hook | None:

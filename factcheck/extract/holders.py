@@ -116,9 +116,11 @@ class HolderFinder:
         if of_them(view, at, clause):
             return None
         while seen is not None:
+            acting = seen.subject is not None and seen.subject is not measured
+            acting = acting and seen.subject is not None and self.resolver.somebody(view, seen.subject)
             where = (
                 seen.antecedent
-                if seen.kind == "rel" and view.tokens[seen.connector].lower == "where"
+                if seen.kind == "rel" and view.tokens[seen.connector].lower == "where" and not acting
                 else None
             )
             name = view.head_name(where) if where is not None else None

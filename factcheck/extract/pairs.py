@@ -46,6 +46,9 @@ def read_pair(context: FigureContext, side: Side) -> Draft | None:
     if second.first < at:
         second.first = at
     if not makes_range(side, second, how, lexicon, tokens):
+        if how == "dash" and side.unit is not None and side.unit == second.unit and side.scale == 1:
+            near = second.value(1) <= side.value(1) < 2 * second.value(1)
+            side.scale = second.scale if near else 1  # "$14.0 - $11.2 billion": upside down, of one scale
         return None
     if (
         second.bare

@@ -104,6 +104,11 @@ def counted(page: Page, i: int) -> Found | None:
     return PeriodExpression("duration", count=count, unit=unit), k
 
 
+def _is_rate(page: Page, k: int) -> bool:
+    """ "£94 a year from January": "a year" is what the sum is for."""
+    return page.low[k - 2] in ("a", "an") and page.low[k - 3][-1:].isdigit()
+
+
 def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
     """ago, earlier, before, later; from now; from, since, after or before a stated day."""
     if page.low[k] in DASHES and page.glued(k):
@@ -117,7 +122,7 @@ def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:
             word == "from" and page.low[j] == "today"
         ):
             return PeriodExpression("shifted", relation="hence", count=count, unit=unit), j + 1
-        inner = page.atom(page, j)
+        inner = page.atom(page, j) if not (word == "from" and _is_rate(page, k)) else None
         if (
             inner is not None
             and inner[0].kind in ("day", "month", "year")

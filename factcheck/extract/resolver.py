@@ -289,6 +289,11 @@ class Resolver:
                 continue  # "Officials said it was contained"
             if self.somebody(view, subject) and other.kind != "say":
                 return self.resolve(view, subject, "inherited", f"“{token.text}” refers to the subject")
+            own = subject.possessive
+            if other is clause and own >= 0 and view.tokens[own].lower == "whose" and token.lower != "whose":
+                return self.pronoun(
+                    view, view.tokens[own], clause, subject
+                )  # "whose shares lost half their value"
             owner = subject.owner
             if (
                 owner is not None

@@ -289,5 +289,8 @@ class Roles:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
+    share = ("percent", "fraction", "ratio")  # "one in four, compared with 17 % in 2021"
+    if one in share and other in share:
+        return True
     count = ("number", "count")
     return one.partition(":")[0] in count and other.partition(":")[0] in count

@@ -12,7 +12,7 @@ from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 _PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])
-_WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
+WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 
 
 class VerbFigures:
@@ -50,6 +50,10 @@ class VerbFigures:
         subject = self.continuations.subject(clause)
         if moved is not None and roles.shifts(verb, figure):
             return self._if_fits(figure, role, moved, "is what the verb moves")
+        if subject is not None and not figure.word and not roles.moves(verb) and not verb.passive:
+            said = self._by_itself(figure, role, subject)
+            if said is not None:
+                return said
         if subject is not None and (roles.moves(verb) or roles.is_level(verb)):
             found = self._if_fits(figure, role, subject, "is the subject of the clause")
             if found is not None and not (moved is not None and roles.somebody(subject)):
@@ -57,7 +61,7 @@ class VerbFigures:
             if moved is None and self.view.head_name(subject) is not None:
                 timed = self.priced(figure, role) if figure.mention.kind == "duration" else None
                 return timed or self._of_somebody(figure, role)  # "clocked 9.87 seconds"
-        way = _WON_OR_LOST.get(verb.lemma)
+        way = WON_OR_LOST.get(verb.lemma)
         if way and subject is not None and not figure.word and not roles.somebody(subject):
             meaning = self.phrases.meaning(subject)  # "Norvane stock, which lost $5.61"
             if meaning.known and not meaning.grown and self.phrases.fits(meaning, figure.mention):
@@ -101,14 +105,40 @@ class VerbFigures:
             return self._foreseen(figure)
         return None
 
+    def _by_itself(self, figure: Placed, role: str, subject: Noun) -> Hook | None:
+        """ "the library, which cost $18.5 million", "weighing 3.2 kilograms, the skull": no measure acts, but a thing."""
+        somebody = self.roles.somebody(subject) or subject.pronoun or bool(subject.figures)
+        if somebody or self.roles.object(figure) is not None or self.phrases.meaning(subject).known:
+            return None
+        hook = self.priced(figure, role) if not self.phrases.meaning(subject).grown else None
+        if hook is not None:
+            hook.holder = subject
+        return hook
+
     def _told_apart(self, figure: Placed) -> Hook | None:
         """ "61 patients died of strokes and 40 of cancer": the bare number that acts counts what the one before did."""
         clause, like = figure.clause, self.roles.last_like(figure)
+        counted = self._out_of(figure)
+        if counted >= 0:
+            hook = self.continuations.go_on(figure, counted, "is a part of what stands behind “of”", LEVEL)
+            hook.whole, hook.shared = counted, True
+            return hook
         before = self.view.noun_of(like) if like >= 0 else None
         acts = clause.subject is figure.noun and clause.kind == "and" and figure.dimension == "number"
         if not acts or before is None or self.view.tokens[like].quantity is None:
             return None
         return self.continuations.go_on(figure, like, "counts what the figure before counts", LEVEL)
+
+    def _out_of(self, figure: Placed) -> int:
+        """ "Of the 1,240 women enrolled, 9 per cent dropped out": the figure of the whole, or -1."""
+        clause = figure.clause
+        first = clause.nouns[0] if clause.nouns else None
+        if first is None or not first.figures or self.view.preposition(first) != "of" or first.preposition:
+            return -1
+        whole = first.figures[-1]
+        part = figure.dimension in ("percent", "fraction", "number", "ratio")
+        mine = clause.subject is figure.noun and whole in self.roles.done
+        return whole if part and mine and self.roles.done[whole].metric else -1
 
     def _only_tells(self, verb: Verb, subject: Noun) -> bool:
         """True for "the poll showed", "figures suggest": the subject is no measure."""

@@ -41,7 +41,7 @@ def readings_of(expression: PeriodExpression, context: Context) -> Readings:
 
 
 def _labelled(expression: PeriodExpression, context: Context) -> Readings:
-    if expression.relation in ("this", "last", "next", "offset"):
+    if expression.relation in ("this", "last", "next", "offset", "nearest"):
         return anchored_readings(expression, context.published, context.reporting, context.calendar)
     if (
         expression.kind == "day"

@@ -128,6 +128,12 @@ class _Reader:
         where = self.building.tokens[at].lower == "where"  # "$100m in China, where"
         while meant is not None and meant.host is not None and self._locates(meant) and not where:
             meant = meant.host  # "flats on Mill Lane, which would include"
+        told = self.building.current
+        if told.kind == "say" and told.verb is not None and self.building.comma and not where:
+            before = [one for one in self.building.tree.clauses[: told.number] if one.kind in ("main", "and")]
+            meant = (
+                before[-1].about() if before else meant
+            )  # "reached 530,000, police figures showed, which is"
         clause.connector, clause.antecedent = at, meant
         self.building.enter(clause)
         self.building.last = meant

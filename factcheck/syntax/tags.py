@@ -77,6 +77,8 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                 raw.append(_CONTRACTED[lower])
                 continue
             found = "P" if _owing(tokens, at, raw) else code(lower)
+            if found == "O" and lower.endswith(("self", "selves")) and raw and raw[-1] in "YZM":
+                found = "B"  # "has himself given"
             if not token.spaced and at and _hyphened(tokens, at):
                 before = raw[-1]
                 if at - 1 in solid:

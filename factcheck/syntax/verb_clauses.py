@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from factcheck.syntax.building import Building
 from factcheck.syntax.tree import Clause, Noun, Verb
-from factcheck.syntax.verb_signs import OPENING, counts, disagrees, finite_comes, last_chance, opens_aside
+from factcheck.syntax.verb_signs import (
+    OPENING,
+    counts,
+    disagrees,
+    finite_comes,
+    last_chance,
+    opens_aside,
+    undergone,
+    verb_later,
+)
 
 _OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say")  # "expects revenue to reach"
 
@@ -74,6 +83,9 @@ class VerbClauses:
         """True where a form in -ed or -ing before the clause's verb belongs to a phrase, not to the clause."""
         behind = self.building.tags[verb.last + 1] if verb.last + 1 < len(self.building.tags) else "."
         last = self.building.last
+        after = self.building.tokens[verb.last + 1].lower if behind != "." else ""
+        if verb.lemma == "say" and self._subject_waits() and after not in ("to", "by"):
+            return False  # "Pennick Marine, the shipbuilder, said on Thursday"
         if not self._subject_waits():  # "With 98 % of ballots counted, …"
             return self.building.fresh and last is not None and last.preposition >= 0
         if verb.form != "open" and self.building.fresh and finite_comes(self.building, verb):
@@ -242,6 +254,11 @@ class VerbClauses:
 
     def _finite(self, verb: Verb) -> Clause:
         last, current, lead = self.building.last, self.building.current, self.building.lead()
+        joined = self.building.conjunction and not self.building.comma and lead is None
+        if current.kind == "rel" and joined and verb_later(self.building, verb):
+            return self._beside(verb)  # "which cost $18 million and took three years to build, drew"
+        if undergone(self.building, verb):
+            return self.building.merged(current)
         if current.kind in ("part", "inf", "rel") and (lead is None or not self.building.follows_comma(lead)):
             waiting = self.building.waiting()
             if waiting is not None:

@@ -82,3 +82,13 @@ def disagrees(building: Building, verb: Verb, noun: Noun) -> bool:
         return False
     one = words[0] in ("the", "a", "an", "this", "that", "its") and noun.joined is None and not noun.figures
     return one and not words[-1].endswith("s") and not building.lexicon.plural(words[-1])
+
+
+def undergone(building: Building, verb: Verb) -> bool:
+    """ "Arrested in Marseille at the weekend were 23 people": the participle comes first, its subject last."""
+    part = building.current
+    around, done = part.parent, part.verb
+    opens = part.kind == "part" and part.antecedent is None and done is not None and around is not None
+    if not opens or verb.lemma != "be" or around is None or done is None:
+        return False
+    return around.verb is None and not around.nouns and done.form in ("participle", "open")
