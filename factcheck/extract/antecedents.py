@@ -46,6 +46,19 @@ def based(view: SentenceView, name: NameMention) -> bool:
     return behind is not None and behind.lower in ("based", "listed", "born") and not behind.spaced
 
 
+def acted_on_before(view: SentenceView, token: Token) -> Noun | None:
+    """ "sentenced Osman to 11 years and ordered him to repay": the last object with a name, never the subject."""
+    at = token_number(view, token)
+    for noun in reversed(view.tree.nouns):
+        clause = noun.clause
+        verb = clause.verb if clause is not None else None
+        if noun.last >= at or verb is None or noun.first < verb.last or noun.preposition >= 0:
+            continue
+        if view.head_name(noun) is not None:
+            return noun
+    return None
+
+
 def token_number(view: SentenceView, token: Token) -> int:
     """The number of a token of the sentence."""
     return next(at for at, other in enumerate(view.tokens) if other is token)

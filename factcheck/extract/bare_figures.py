@@ -6,26 +6,27 @@ from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.part_figures import PARTS, PartFigures
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sized_figures import SizedFigures
-from factcheck.extract.verb_figures import WON_OR_LOST, VerbFigures
+from factcheck.extract.verb_figures import VerbFigures
 from factcheck.syntax.tree import Noun
 
 _BEHIND = "stands right before the figure"
-_PARTS = ("percent", "fraction")
 
 
 class BareFigures:
     """Tries one construction after the other, the firmest first."""
 
-    __slots__ = ("continuations", "phrases", "roles", "sized", "verbs", "view")
+    __slots__ = ("continuations", "parts", "phrases", "roles", "sized", "verbs", "view")
 
     def __init__(
         self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
     ) -> None:
         self.view, self.roles, self.phrases = view, roles, phrases
         self.continuations = continuations
+        self.parts = PartFigures(view, roles, phrases, continuations)
         self.sized = SizedFigures(view, phrases)
         self.verbs = VerbFigures(view, roles, phrases, continuations)
 
@@ -38,7 +39,7 @@ class BareFigures:
             self.sized.so_far,
             self._of,
             self._more_than,
-            self._some_of_whom,
+            self.parts.some_of_whom,
             self._right_behind,
             self.continuations.on_name,
             self._part_of,
@@ -157,53 +158,13 @@ class BareFigures:
                 and word == "of"
                 and self.view.tokens[child.head].lower in ("them", "these", "those", "which", "whom", "that")
             ):
-                return self._of_them(figure)
+                return self.parts.of_them(figure)
             if child.pronoun or child.figures:
                 continue
             found = self._of_phrase(figure, child, word, role)
             if found is not None:
                 return found
         return None
-
-    def _of_them(self, figure: Placed) -> Hook | None:
-        """ "597,000 people, three-quarters of them children": of what was counted before."""
-        last = max((at for at, hook in self.roles.done.items() if hook.metric), default=-1)
-        if last < 0:
-            return self._of_them_before(figure)
-        hook = self.continuations.go_on(figure, last, "is part of what was counted before", LEVEL)
-        hook.whole, hook.shared = last, True
-        self._whose_part(figure, hook)
-        return hook
-
-    def _of_them_before(self, figure: Placed) -> Hook | None:
-        """ "Children under five accounted for 76 percent of them": of what the sentence before counted."""
-        carried = self.phrases.carried
-        if carried is None or figure.dimension not in _PARTS or not carried.id:
-            return None
-        hook = Hook(LEVEL, self.phrases.pointing(figure.noun, carried), "is part of what was counted before")
-        hook.shared = True
-        self._whose_part(figure, hook)
-        return hook
-
-    def _whose_part(self, figure: Placed, hook: Hook) -> None:
-        """ "with North America contributing $1.6bn of that": the part of whoever makes it up."""
-        clause = figure.clause
-        verb, part = clause.verb, clause.subject or clause.antecedent
-        made = verb is not None and verb.lemma in self.view.words["part_verbs"]
-        if not made or part is None or part.pronoun:
-            return
-        name = self.view.head_name(part)
-        if name is not None and name.place:
-            hook.place = name.entity.id
-        else:
-            hook.holder, hook.link = part, -1
-
-    def _some_of_whom(self, figure: Placed) -> Hook | None:
-        """ "122,000 people, 83,000 of whom paid"."""
-        words = self.view.lower(figure.at + 1, min(figure.at + 2, len(self.view.tokens) - 1))
-        if figure.noun.apposes is None or words not in (["of", "whom"], ["of", "which"], ["of", "them"]):
-            return None
-        return self._of_them(figure)
 
     def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
         meaning = self.phrases.meaning(child)
@@ -215,10 +176,10 @@ class BareFigures:
         if word in ("to", "for", "on"):
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
-        share = figure.dimension in _PARTS or figure.mention.kind in ("fraction", "ratio")
+        share = figure.dimension in PARTS or figure.mention.kind in ("fraction", "ratio")
         if share and word == "of" and not meaning.id and self._is_whole(child):
             return self._part_of_whole(figure, child, role)
-        lost = self._of_its_value(figure, child) if share and word == "of" else None
+        lost = self.parts.of_its_value(figure, child) if share and word == "of" else None
         if lost is not None:
             return lost
         if word not in ("of", "in", "worth") or not meaning.id:
@@ -236,19 +197,6 @@ class BareFigures:
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
         return Hook(role, meaning, why)
-
-    def _of_its_value(self, figure: Placed, child: Noun) -> Hook | None:
-        """ "shares have lost a fifth of their value": what lost it is measured."""
-        subject, verb = figure.clause.subject, figure.clause.verb
-        value = child.possessive >= 0 and self.view.tokens[child.head].lower in ("value", "worth")
-        if not value or subject is None or verb is None or verb.lemma not in WON_OR_LOST:
-            return None
-        meaning = self.phrases.meaning(subject)
-        if not meaning.known:
-            return None
-        hook = Hook(DELTA, meaning, "is what the verb moves")
-        hook.way = WON_OR_LOST[verb.lemma]
-        return hook
 
     def _is_whole(self, noun: Noun) -> bool:
         """ "of the company", "of the total"."""
@@ -304,6 +252,14 @@ class BareFigures:
     def _more_than(self, figure: Placed) -> Hook | None:
         """ "28.4 million subscribers, 1.9 million more than three months before"."""
         like = self.roles.last_like(figure)
+        beside = figure.noun.apposes
+        apart = beside is not None and bool(beside.figures) and beside.figures[-1] in self.roles.done
+        if apart and beside is not None and figure.dimension == "percent" and not figure.word:
+            told = self.roles.done[beside.figures[-1]]
+            if self.roles.compares_behind(figure.at) and told.metric and told.role == LEVEL:
+                return self.continuations.go_on(
+                    figure, beside.figures[-1], "says how much more it is", DELTA
+                )  # "92 billion transistors, 40 % more than"
         if figure.word or like < 0 or not self.roles.compares_behind(figure.at):
             return None
         same_clause = self.view.clause_of(like) is figure.clause

@@ -172,7 +172,10 @@ def _done_since(view: SentenceView, step: int, at: int) -> bool:
     )
     if clause.kind == "part":
         return verb.form in ("participle", "open") and clause.antecedent is view.noun_of(at)
-    return perfect and verb.lemma != "be"
+    moved = (
+        view.lexicon.does(verb.lemma, "move") or verb.figure >= 0
+    )  # "have halved since January to 118,000"
+    return perfect and verb.lemma != "be" and not moved
 
 
 def _related(view: SentenceView, step: int, at: int) -> bool:

@@ -121,7 +121,7 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         meaning.scope.setdefault("place", place_of(view, name))
     elif by_position or word in _PLACE_AFTER:  # "growth in Automotive", a company says of itself
         meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
-    elif word == "for" and meaning.possessive >= 0:
+    elif (word == "for" or (word == "on" and meaning.id == "price-target")) and meaning.possessive >= 0:
         meaning.owner, meaning.possessive = child, -1  # "their price target for Calder"
     elif word in _OWNER_AFTER and meaning.owner is None and meaning.possessive < 0:
         meaning.owner = child

@@ -57,6 +57,10 @@ class Measurer:
             return self._streak(figure, clause)
         if mention.kind == "age" and at == noun.head and self.view.tree.tags[noun.first] in "DH":
             return Hook.named(LEVEL, "~age", False, "is the age of whom it describes")  # "The 34-year-old"
+        if mention.kind == "age" and word == "aged":
+            aged = Hook.named(LEVEL, "~age", False, "is the age of whom it describes")
+            aged.holder = noun.host  # "two children aged 4 and 7"
+            return aged
         if mention.kind == "score" and at + 1 < len(self.view.tokens) and self.view.tree.tags[at + 1] == "N":
             behind = self.view.tokens[at + 1].lower  # "in a 4-1 vote"
             return Hook.named(LEVEL, "~" + singular(behind), False, "is what was won or lost by it")
@@ -230,6 +234,10 @@ class Measurer:
         host = noun.host
         if self._says_how_many(figure):
             return None
+        if figure.mention.unit == "point" and figure.word == "of" and host is not None and not host.figures:
+            meaning = self.phrases.meaning(host)  # "a margin of error of 2.2 points"
+            if meaning.known and self.view.metrics.allows(meaning.id, "percentage point"):
+                return Hook(roles.role(figure), meaning, "has the figure behind “of”")
         if figure.word == "of" and host is not None and not host.bare and not host.figures:
             meaning = self.phrases.meaning(host)
             if meaning.grown and not meaning.id and self._gain_of(figure):

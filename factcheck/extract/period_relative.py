@@ -39,6 +39,8 @@ def determined(page: Page, i: int) -> Found | None:
                 return inside
         return _span(relation, many[0], unit), k + 1
     word = page.low[j]
+    if page.low[i] == "next" and not word.isalnum() and ["this", "year"] in _pairs(page, i):
+        return PeriodExpression("year", relation="next"), i + 1  # "1.8 % this year and 2.1 % next"
     unit = unit_at(page, j)
     if unit is not None:
         return _with_unit(page, i, j, relation, unit, fiscal)
@@ -62,6 +64,11 @@ def determined(page: Page, i: int) -> Found | None:
     if page.low[i] in ("this", "last", "next", "final") and word in ("q",) and page.digits(j + 1):
         return letter_label(page, j)
     return None
+
+
+def _pairs(page: Page, i: int) -> list[list[str]]:
+    """The words before, two by two."""
+    return [page.low[step : step + 2] for step in range(max(0, i - 10), i - 1)]
 
 
 def _vague_span(page: Page, i: int, j: int, relation: str) -> Found | None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from factcheck.claim import Entity, Trace
-from factcheck.extract.antecedents import based, named_in_subject, of_pair, right_before, token_number
+from factcheck.extract.antecedents import (
+    acted_on_before,
+    based,
+    named_in_subject,
+    of_pair,
+    right_before,
+    token_number,
+)
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory
@@ -48,6 +55,10 @@ class Resolver:
             return view.tokens[noun.head].lower in self.words["company_nouns"]
         if name.place:
             return False
+        if any(token.lower in self.words["company_nouns"] for token in view.tokens[noun.first : name.first]):
+            return (
+                view.tokens[name.first - 1].lower in self.words["company_nouns"]
+            )  # "the fragrance maker Ondine"
         if (
             view.tokens[noun.first].lower in self.words["role_nouns"]
             or noun.last - noun.first > name.last - name.first + 1
@@ -275,6 +286,8 @@ class Resolver:
             return Holder(self.topic.entity, None, None, self.topic.entity_trace())
         if token.lower == "whose" and (meant := right_before(view, token)) is not None:
             return self.resolve(view, meant, "inherited", "“whose” refers to the phrase before")
+        if token.lower in ("him", "them") and (acted := acted_on_before(view, token)) is not None:
+            return self.resolve(view, acted, "inherited", f"“{token.text}” refers to whom it was done to")
         mine = [clause] if clause is not None else []
         for other in [*mine, *view.tree.clauses]:
             subject = other.subject

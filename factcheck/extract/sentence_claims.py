@@ -31,6 +31,7 @@ from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
+from factcheck.extract.verb_figures import AS_BEFORE
 from factcheck.extract.word_forms import singular
 from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
@@ -225,6 +226,12 @@ class SentenceReader:
     ) -> tuple[Entity, Trace, Scope]:
         """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
         entity, trace = holder.entity, holder.trace
+        told = next((one for one in reversed(claims.values()) if one.metric == hook.metric), None)
+        elsewhere = holder.place is not None and hook.why == AS_BEFORE and told is not None
+        company = told is not None and "place" in dict(told.scope) and "#@" not in told.entity.id
+        if told is not None and elsewhere and company and holder.place is not None:
+            mine = {**dict(scope), "place": holder.place}  # "its sales in China fell 3 %, Europe was up 12 %"
+            return told.entity, taken_over(told, "entity"), tuple(sorted(mine.items()))
         place = dict(scope).get("place")
         unnamed = entity.id.startswith("article:") and "#" not in entity.id
         itself = trace.note == "the thing measured"  # "New-car registrations across Norland": Norland's

@@ -31,6 +31,8 @@ class SizedFigures:
     def aside(self, figure: Placed) -> Hook | None:
         """ "Backing for the Liberals, at 27 %, is unchanged": how large the phrase before the commas is."""
         word, tokens, step = figure.noun.preposition, self.view.tokens, figure.at + 1
+        if figure.word == "at" and word == 0:
+            return self._opening(figure)
         if figure.word != "at" or word < 2 or tokens[word - 1].text != ",":
             return None
         while step < len(tokens) and (tokens[step].period is not None or self.view.tree.tags[step] in "PD"):
@@ -38,6 +40,17 @@ class SizedFigures:
         if step < len(tokens) and tokens[step].text not in ",.;)":
             return None
         return self._measured_before(figure, word - 1)
+
+    def _opening(self, figure: Placed) -> Hook | None:
+        """ "At 1,480 millimetres, last year's rainfall was a fifth above the average": how large the subject is."""
+        behind = self.view.tokens[figure.at + 1].text if figure.at + 1 < len(self.view.tokens) else ""
+        subject = figure.clause.subject
+        if behind != "," or subject is None or subject.pronoun or self.view.head_name(subject) is not None:
+            return None
+        meaning = self.phrases.meaning(subject)
+        if not meaning.known or meaning.grown or not self.phrases.fits(meaning, figure.mention):
+            return None
+        return Hook(LEVEL, meaning, "is what stands behind the comma")
 
     def _measured_before(self, figure: Placed, comma: int) -> Hook | None:
         """What the phrase before a comma measures, where the clause has no verb yet: "Exports, worth €41.7 billion, were"."""

@@ -12,6 +12,7 @@ from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 _PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])
+AS_BEFORE = "is measured as the figure before"
 WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 
 
@@ -71,9 +72,7 @@ class VerbFigures:
         alone = moved is None and not figure.word and not self.view.children.get(figure.noun)
         if subject is not None and alone and self._contrasts(clause, verb, figure):
             like = roles.last_like(figure)  # "while the hotel arm managed only 0.4 %"
-            hook = self.continuations.go_on(
-                figure, like, "is measured as the figure before", roles.done[like].role
-            )
+            hook = self.continuations.go_on(figure, like, AS_BEFORE, roles.done[like].role)
             hook.link = -1
             return hook
         if way and alone and figure.dimension == "number":
@@ -183,9 +182,15 @@ class VerbFigures:
         like = self.roles.last_like(figure)
         if like < 0 and self.of_parts is not None and (figure.is_money or figure.dimension == "percent"):
             return self._of_part(figure, role)
+        grew = max((at for at in self.roles.done if self.view.clause_of(at) is figure.clause), default=-1)
+        same = like >= 0 and grew >= 0 and self.roles.done[grew].why == AS_BEFORE
+        if same and figure.is_money and self.roles.done[grew].metric == self.roles.done[like].metric:
+            hook = self.continuations.go_on(figure, like, AS_BEFORE, role)
+            hook.link = -1  # "Asia-Pacific was up 12 % at $640 million"
+            return hook
         if like < 0 or figure.dimension not in ("number", "percent"):
             return Hook(role, None, "")
-        hook = self.continuations.go_on(figure, like, "is measured as the figure before", role)
+        hook = self.continuations.go_on(figure, like, AS_BEFORE, role)
         hook.link = -1
         return hook
 
@@ -230,6 +235,10 @@ class VerbFigures:
     def measured_part(self, figure: Placed) -> Meaning | None:
         """ "write-offs were 4.3 % of revenues", "exports fell to 30 % of GDP": the part is measured, not the whole."""
         verb, subject = figure.clause.verb, figure.clause.about()
+        if verb is not None and self.roles.shifts(verb, figure) and figure.noun.first > verb.last:
+            moved = self.roles.object(figure)  # "to lift military spending to 2.5 % of GDP"
+            meaning = self.phrases.meaning(moved) if moved is not None else None
+            return meaning if meaning is not None and meaning.id else None
         if verb is None or figure.noun.first < verb.first or subject is None or self.roles.somebody(subject):
             return None
         if not (self.roles.is_level(verb) or self.roles.moves(verb)):

@@ -129,14 +129,3 @@ class Building:
             self.tree.clause_at[token] = part
         verb.form = "participle"
         return clause
-
-    def merged(self, part: Clause) -> Clause:
-        """What stands around the participle belongs to the clause it opens."""
-        around = part.parent
-        assert around is not None
-        for noun in part.nouns:
-            noun.clause = around
-        around.nouns.extend(part.nouns)
-        around.times.extend(part.times)
-        part.nouns, part.times = [], []
-        return around

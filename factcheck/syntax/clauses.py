@@ -125,7 +125,7 @@ class _Reader:
     def _relative(self, at: int) -> None:
         clause = self.building.open("rel", at, self.building.current)
         meant = self.building.last
-        where = self.building.tokens[at].lower == "where"  # "$100m in China, where"
+        where = self.building.tokens[at].lower in ("where", "whose")  # "$100m in China, where"
         while meant is not None and meant.host is not None and self._locates(meant) and not where:
             meant = meant.host  # "flats on Mill Lane, which would include"
         told = self.building.current
@@ -173,6 +173,9 @@ class _Reader:
 
     def _noun(self, noun: Noun) -> None:
         tree = self.building.tree
+        if self.building.tokens[noun.first].lower == "whose" and self.building.last is not None:
+            self._relative(noun.first)  # "The Pilots, whose payroll is the highest, have won"
+            self.building.last = None
         if self.building.comma and noun.preposition < 0 and self.building.preposition < 0:
             self._leave_opening()
         clause = self.building.current

@@ -181,8 +181,13 @@ def _decide(
         return _direction(before, behind)
     if first == "B":
         return "A" if before in "DHi" and behind[0] in "NA" else "B"
+    if _undergone(lower, tags, tokens, at, lexicon):
+        return "E"
     if "E" in code or "G" in code:
         opening = all(tag in "TPDHJB" for tag in tags)
+        opening = opening and not (
+            behind[0] == "A" and at + 2 <= last and raw[at + 2] == "P"
+        )  # "Found guilty of"
         ends_phrase = at > 1 and tags[-1] == "Q" and (tags[-2] == "P" or _opens_clause(tokens, tags, at))
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
@@ -201,6 +206,13 @@ def _decide(
     if code == "AN":
         return "A" if behind[0] in "NA" or before == "Z" else "N"  # "a budget proposal", "was robust"
     return first
+
+
+def _undergone(lower: str, tags: Sequence[str], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Marlin Rail, hit by a strike": a form that could be anything, between a comma and "by"."""
+    if not tags or tags[-1] != "." or tokens[at - 1].text != "," or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].lower == "by" and lexicon.is_verb(lower) and not lower.endswith(("ing", "s"))
 
 
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
+from factcheck.syntax.subjects import subject_of
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
     OPENING,
@@ -15,7 +16,15 @@ from factcheck.syntax.verb_signs import (
     verb_later,
 )
 
-_OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say")  # "expects revenue to reach"
+_OBJECTS_ACT = (
+    "forecast",
+    "light",
+    "planned",
+    "target",
+    "rumoured",
+    "say",
+    "orders",
+)  # "expects revenue to reach"
 
 
 class VerbClauses:
@@ -42,7 +51,7 @@ class VerbClauses:
             and self.building.preposition == verb.first - 1
         ):
             return self._part(verb, self._aimed(verb))  # "with a goal of tripling output"
-        if current.verb is None and verb.form == "open" and opens_aside(self.building, verb):
+        if current.verb is None and verb.form in ("open", "direction") and opens_aside(self.building, verb):
             return self._part(verb, None)
         if current.verb is None and not (verb.form in ("ing", "participle") and not self._subject_waits()):
             if verb.form in ("open", "participle", "ing") and self._describes(verb):
@@ -84,7 +93,11 @@ class VerbClauses:
         behind = self.building.tags[verb.last + 1] if verb.last + 1 < len(self.building.tags) else "."
         last = self.building.last
         after = self.building.tokens[verb.last + 1].lower if behind != "." else ""
-        if verb.lemma == "say" and self._subject_waits() and after not in ("to", "by"):
+        if (
+            self.building.lexicon.does(verb.lemma, "acts")
+            and self._subject_waits()
+            and after not in ("to", "by")
+        ):
             return False  # "Pennick Marine, the shipbuilder, said on Thursday"
         if not self._subject_waits():  # "With 98 % of ballots counted, …"
             return self.building.fresh and last is not None and last.preposition >= 0
@@ -102,32 +115,10 @@ class VerbClauses:
         if self._opened_by_preposition(last, verb) and not any(noun.preposition < 0 for noun in clause.nouns):
             assert last is not None
             return self._promote(last)
-        candidates = [noun for noun in clause.nouns if noun.preposition < 0]
-        plain = [noun for noun in candidates if noun.joined is None or noun.joined.preposition < 0]
-        candidates = (
-            plain or candidates
-        )  # not "long-term portions" of "debt including current and long-term portions"
-        plain = [noun for noun in candidates if noun.apposes is None] or candidates
-        plain = [noun for noun in plain if not self._numbers(noun)] or plain
-        if plain:
-            subject = plain[-1]
-            lead = self.building.lead()
-            if lead is not None and lead.apposes is not None and lead in candidates and not lead.bare:
-                subject = lead  # "Display, first-quarter sales were": no comma closes an apposition
-                lead.apposes = None
-            while (
-                subject.joined is not None
-                and subject.joined.preposition < 0
-                and subject.joined.clause is clause
-            ):
-                subject = subject.joined
+        subject = subject_of(self.building, clause)
+        if subject is not None:
             clause.subject = subject
         return clause
-
-    def _numbers(self, noun: Noun) -> bool:
-        """ "An earthquake of magnitude 7.4 struck": the figure right behind a noun says more of it."""
-        before = self.building.tree.noun_at.get(noun.first - 1) if noun.bare else None
-        return before is not None and not before.figures and before.clause is noun.clause
 
     def _opened_by_preposition(self, last: Noun | None, verb: Verb) -> bool:
         """True for "as sales fell", "before profit reached": the verb has its subject behind a preposition."""
@@ -236,6 +227,10 @@ class VerbClauses:
                 clause.subject = last
                 return clause
         clause = self.building.open("inf", verb.first, current)
+        ordered = self.building.fresh and last is not None and last.pronoun and last.preposition < 0
+        if ordered and last is not None and current.verb is not None and self._orders(current.verb):
+            clause.subject = last  # "ordered him to repay"
+            return clause
         acts = (
             self.building.fresh
             and last is not None
@@ -248,6 +243,9 @@ class VerbClauses:
             clause.subject = last
         return clause
 
+    def _orders(self, verb: Verb) -> bool:
+        return self.building.lexicon.does(verb.lemma, "orders")
+
     def _moves_object(self, verb: Verb) -> bool:
         lexicon = self.building.lexicon
         return any(lexicon.does(verb.lemma, frame) for frame in _OBJECTS_ACT)
@@ -258,7 +256,7 @@ class VerbClauses:
         if current.kind == "rel" and joined and verb_later(self.building, verb):
             return self._beside(verb)  # "which cost $18 million and took three years to build, drew"
         if undergone(self.building, verb):
-            return self.building.merged(current)
+            return current
         if current.kind in ("part", "inf", "rel") and (lead is None or not self.building.follows_comma(lead)):
             waiting = self.building.waiting()
             if waiting is not None:

@@ -27,12 +27,17 @@ def opens_aside(building: Building, verb: Verb) -> bool:
     Forms that somebody undergoes, right before a preposition; behind the comma the subject and its verb must follow.
     """
     tokens, tags, at = building.tokens, building.tags, verb.last + 1
+    while verb.form == "open" and at + 1 < len(tags) and tags[at] == "A" and tags[at + 1] == "P":
+        at += 1  # "Found guilty of fraud, the banker"
     current, does = building.current, building.lexicon.does
     if current.kind != "main" or any(tags[step] != "B" for step in range(current.first, verb.first)):
         return False
     figure = at + 1 < len(tags) and tags[at + 1] == "Q"
     moved = does(verb.lemma, "move") and (figure or tokens[at].lower != "by") if at < len(tags) else True
-    if at >= len(tags) or tags[at] != "P" or tokens[at].lower == "to" or moved:
+    way = (
+        verb.form == "direction" and building.comma is False
+    )  # "Down as much as 3.4 %, the shares pared losses"
+    if at >= len(tags) or (not way and (tags[at] != "P" or tokens[at].lower == "to" or moved)):
         return False
     comma = next((step for step in range(at, len(tags)) if tokens[step].text in ",;:"), len(tags))
     if comma + 1 >= len(tags) or tokens[comma].text != "," or tags[comma + 1] not in "DHNAOQ":
@@ -86,9 +91,7 @@ def disagrees(building: Building, verb: Verb, noun: Noun) -> bool:
 
 def undergone(building: Building, verb: Verb) -> bool:
     """ "Arrested in Marseille at the weekend were 23 people": the participle comes first, its subject last."""
-    part = building.current
-    around, done = part.parent, part.verb
-    opens = part.kind == "part" and part.antecedent is None and done is not None and around is not None
-    if not opens or verb.lemma != "be" or around is None or done is None:
-        return False
-    return around.verb is None and not around.nouns and done.form in ("participle", "open")
+    clause = building.current
+    opens = clause.kind == "main" and clause.subject is None and verb.lemma == "be"
+    done = clause.verb is not None and clause.verb.form == "open" and not building.comma
+    return opens and done and all(noun.preposition >= 0 for noun in clause.nouns)

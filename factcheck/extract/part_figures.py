@@ -1,0 +1,83 @@
+"""Figures that are a part of what was counted or measured before: "76 % of them", "83,000 of whom", "$1.6bn of that"."""
+
+from __future__ import annotations
+
+from factcheck.extract.continuations import Continuations
+from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.roles import Roles
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.verb_figures import WON_OR_LOST
+from factcheck.syntax.tree import Noun
+
+PARTS = ("percent", "fraction")
+
+
+class PartFigures:
+    """What a part is a part of, and whose part it is."""
+
+    __slots__ = ("continuations", "phrases", "roles", "view")
+
+    def __init__(
+        self, view: SentenceView, roles: Roles, phrases: MeasuredPhrases, continuations: Continuations
+    ) -> None:
+        self.view, self.roles, self.phrases, self.continuations = view, roles, phrases, continuations
+
+    def of_them(self, figure: Placed) -> Hook | None:
+        """ "597,000 people, three-quarters of them children": of what was counted before."""
+        last = max((at for at, hook in self.roles.done.items() if hook.metric), default=-1)
+        if last < 0:
+            return self._of_them_before(figure)
+        hook = self.continuations.go_on(figure, last, "is part of what was counted before", LEVEL)
+        hook.whole, hook.shared = last, True
+        self._whose_part(figure, hook)
+        return hook
+
+    def _of_them_before(self, figure: Placed) -> Hook | None:
+        """ "Children under five accounted for 76 percent of them": of what the sentence before counted."""
+        carried = self.phrases.carried
+        if carried is None or figure.dimension not in PARTS or not carried.id:
+            return None
+        hook = Hook(LEVEL, self.phrases.pointing(figure.noun, carried), "is part of what was counted before")
+        hook.shared = True
+        self._whose_part(figure, hook)
+        return hook
+
+    def _whose_part(self, figure: Placed, hook: Hook) -> None:
+        """ "with North America contributing $1.6bn of that": the part of whoever makes it up."""
+        clause = figure.clause
+        verb, part = clause.verb, clause.subject or clause.antecedent
+        made = verb is not None and verb.lemma in self.view.words["part_verbs"]
+        if not made or part is None or part.pronoun:
+            return
+        name = self.view.head_name(part)
+        if name is not None and name.place:
+            hook.place = name.entity.id
+        else:
+            hook.holder, hook.link = part, -1
+
+    def some_of_whom(self, figure: Placed) -> Hook | None:
+        """ "122,000 people, 83,000 of whom paid"."""
+        words = self.view.lower(figure.at + 1, min(figure.at + 2, len(self.view.tokens) - 1))
+        if figure.noun.apposes is None or words not in (["of", "whom"], ["of", "which"], ["of", "them"]):
+            return None
+        before = figure.noun.apposes
+        meaning = self.phrases.meaning(before) if words[1] == "whom" and not before.figures else None
+        if meaning is not None and meaning.id:  # "among pensioners, just 31 % of whom back it"
+            hook = Hook(LEVEL, meaning, "is the whole of which the figure is a part")
+            hook.shared = True
+            return hook
+        return self.of_them(figure)
+
+    def of_its_value(self, figure: Placed, child: Noun) -> Hook | None:
+        """ "shares have lost a fifth of their value": what lost it is measured."""
+        subject, verb = figure.clause.subject, figure.clause.verb
+        value = child.possessive >= 0 and self.view.tokens[child.head].lower in ("value", "worth")
+        if not value or subject is None or verb is None or verb.lemma not in WON_OR_LOST:
+            return None
+        meaning = self.phrases.meaning(subject)
+        if not meaning.known:
+            return None
+        hook = Hook(DELTA, meaning, "is what the verb moves")
+        hook.way = WON_OR_LOST[verb.lemma]
+        return hook

@@ -1,0 +1,43 @@
+"""Which of the phrases before a verb is its subject."""
+
+from __future__ import annotations
+
+from factcheck.syntax.building import Building
+from factcheck.syntax.tree import Clause, Noun
+
+
+def subject_of(building: Building, clause: Clause) -> Noun | None:
+    """The last plain phrase before the verb that stands in no apposition to another; the first of several joined."""
+    candidates = [noun for noun in clause.nouns if noun.preposition < 0]
+    plain = [noun for noun in candidates if noun.joined is None or noun.joined.preposition < 0]
+    candidates = (
+        plain or candidates
+    )  # not "long-term portions" of "debt including current and long-term portions"
+    plain = [noun for noun in candidates if noun.apposes is None] or candidates
+    plain = [noun for noun in plain if not _numbers(building, noun)] or plain
+    plain = [noun for noun in plain if not _is_age(building, noun)] or plain
+    if not plain:
+        return None
+    subject = plain[-1]
+    lead = building.lead()
+    if lead is not None and lead.apposes is not None and lead in candidates and not lead.bare:
+        subject = lead  # "Display, first-quarter sales were": no comma closes an apposition
+        lead.apposes = None
+    while subject.joined is not None and subject.joined.preposition < 0 and subject.joined.clause is clause:
+        subject = subject.joined
+    return subject
+
+
+def _is_age(building: Building, noun: Noun) -> bool:
+    """ "Six people, including two children aged 4 and 7, died"."""
+    mention = building.tokens[noun.first].quantity if noun.bare else None
+    return mention is not None and mention.kind == "age"
+
+
+def _numbers(building: Building, noun: Noun) -> bool:
+    """ "An earthquake of magnitude 7.4 struck": the figure right behind a noun says more of it."""
+    step = noun.first - 1
+    while step > 0 and building.tags[step] == "B":
+        step -= 1  # "Children under five accounted for"
+    before = building.tree.noun_at.get(step) if noun.bare else None
+    return before is not None and not before.figures and before.clause is noun.clause
