@@ -44,12 +44,11 @@ def write_atomically(target: str, content: bytes, keep: int | None = None) -> bo
 
 
 def _drop_oldest(folder: str, begin: str, keep: int) -> None:
-    kind: list[tuple[float, str]] = []
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(begin) and "-" not in entry.name[len(begin) :]:
-                kind.append((entry.stat().st_mtime, entry.path))
-    for _, path in sorted(kind)[:-keep]:
+        kind = [one for one in entries if one.name.startswith(begin) and "-" not in one.name[len(begin) :]]
+    if len(kind) <= keep:
+        return
+    for _, path in sorted((one.stat().st_mtime, one.path) for one in kind)[:-keep]:
         try:
             os.unlink(path)
         except OSError:  # another process was faster

@@ -32,6 +32,10 @@ else:
                 hash,
             )
 
+    _PLAIN = _Field(
+        _MISSING, _MISSING, True, True, True
+    )  # all that have neither a default nor options share it
+
     def field(*, default=_MISSING, default_factory=_MISSING, repr=True, compare=True, hash=None):
         return _Field(default, default_factory, repr, compare, compare if hash is None else hash)
 
@@ -59,9 +63,12 @@ else:
             if str(kind).startswith(("ClassVar", "typing.ClassVar")):
                 continue
             default = cls.__dict__.get(name, _MISSING)
-            known[name] = (
-                default if isinstance(default, _Field) else _Field(default, _MISSING, True, True, True)
-            )
+            if default is _MISSING:
+                known[name] = _PLAIN
+            else:
+                known[name] = (
+                    default if isinstance(default, _Field) else _Field(default, _MISSING, True, True, True)
+                )
         body = {
             name: value
             for name, value in cls.__dict__.items()
@@ -76,10 +83,12 @@ else:
         if repr and "__repr__" not in body:
             body["__repr__"] = _repr(tuple(name for name, one in known.items() if one.repr))
         if eq:
-            key = _key([name for name, one in known.items() if one.compare])
+            compared = [name for name, one in known.items() if one.compare]
+            key = _key(compared)
             body.setdefault("__eq__", _compared(key, "__eq__"))
             if frozen:
-                body.setdefault("__hash__", _hash(_key([name for name, one in known.items() if one.hash])))
+                hashed = [name for name, one in known.items() if one.hash]
+                body.setdefault("__hash__", _hash(key if hashed == compared else _key(hashed)))
             else:
                 body.setdefault("__hash__", None)
         if order:

@@ -8,6 +8,8 @@ from factcheck.months import days_in_month
 from factcheck.patterns import Lazy
 from factcheck.period import Period, Reading
 
+# Months in a unit of time, as rules write it.
+DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 0}
 _YEAR = Lazy(r"\d{4}")
 _QUARTER = Lazy(r"(\d{4})-Q([1-4])")
 

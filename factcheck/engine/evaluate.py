@@ -18,8 +18,8 @@ from factcheck.engine.amounts import (
     opposite,
 )
 from factcheck.engine.aspects import aspect_of
+from factcheck.engine.calendar import DURATIONS
 from factcheck.engine.functions import FUNCTIONS
-from factcheck.engine.grammar import DURATIONS
 from factcheck.engine.match import ARTICLE_FACTS, ATTRIBUTES, Match, Run, value_of
 from factcheck.engine.names import Names
 from factcheck.engine.words import same

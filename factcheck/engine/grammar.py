@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.engine.calendar import DURATIONS
 from factcheck.patterns import Lazy
 from factcheck.rule import Expression, Template
 
@@ -17,7 +18,6 @@ DEEPEST = 30
 MOST_NODES = 300
 MOST_DOTS = 4
 
-DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 0}
 UNITS = ("percent", "point", "points", "times", *DURATIONS, *(word + "s" for word in DURATIONS))
 # How a hole of a message shows its value: format → (the types it takes, what it shows).
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {

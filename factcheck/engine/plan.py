@@ -63,10 +63,15 @@ class PatternPlan:
 
 
 @lru_cache(maxsize=512)
-def plan_rule(rule: Rule) -> tuple[list[PatternPlan], list[list[PatternPlan]]]:
-    """Plans for what a rule finds, and for each of its unless-clauses."""
-    silences = [plan_patterns(clause.patterns, rule.patterns) for clause in rule.unless]
-    return plan_patterns(rule.patterns), silences
+def plan_rule(rule: Rule) -> list[PatternPlan]:
+    """Plans for what a rule finds."""
+    return plan_patterns(rule.patterns)
+
+
+@lru_cache(maxsize=512)
+def plan_silences(rule: Rule) -> list[list[PatternPlan]]:
+    """Plans for each of its unless-clauses: few rules have a match for one to silence."""
+    return [plan_patterns(clause.patterns, rule.patterns) for clause in rule.unless]
 
 
 def plan_patterns(patterns: Sequence[Pattern], bound: Sequence[Pattern] = ()) -> list[PatternPlan]:

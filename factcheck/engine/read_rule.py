@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from factcheck.engine.grammar import DURATIONS, ExpressionError, parse_expression, parse_template
+from factcheck.engine.calendar import DURATIONS
+from factcheck.engine.grammar import ExpressionError, parse_expression, parse_template
 from factcheck.engine.nodes import Node, Problem, Refused
 from factcheck.engine.places import place_of
 from factcheck.finding import SEVERITIES, VERDICTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from time import perf_counter
 
 from factcheck.article import Article
@@ -20,7 +21,7 @@ from factcheck.engine.join import Figures, Join, Rows, Values
 from factcheck.engine.match import Match, Run
 from factcheck.engine.merge import merged
 from factcheck.engine.names import Names
-from factcheck.engine.plan import PatternPlan, plan_rule
+from factcheck.engine.plan import PatternPlan, plan_rule, plan_silences
 from factcheck.engine.say import fill, filled
 from factcheck.finding import Finding
 from factcheck.hints import TYPE_CHECKING, Any
@@ -76,30 +77,45 @@ class _Silence:
 
 
 class Running:
-    """One rule over one set of claims."""
+    """One rule over one set of claims. Expressions are compiled when first asked for: most rules meet no match."""
 
     def __init__(self, rule: Rule, indexes: Indexes, desk: Desk | None = None) -> None:
         self.rule, self.indexes, self.desk = rule, indexes, desk
-        self.plans, self.silenced_by = plan_rule(rule)
+        self.plans = plan_rule(rule)
         self.budget = Budget(len(indexes.claims))
         self.join = Join(self.plans, rule.where, indexes, self.budget, rule.symmetric)
-        self.ready = False
 
-    def _prepare(self) -> None:
-        """Compile the expressions: only when there is a match to judge, since most rules meet none."""
-        rule, indexes = self.rule, self.indexes
-        self.names = Names(rule, parameters_of(rule), indexes.amounts)
-        self.conditions = Conditions(rule, self.names, indexes.claims, self._match)
-        self.require = compile_expression(rule.require, self.names) if rule.require is not None else None
-        self.silences = [
-            _Silence(clause, plans, self.names, indexes, self.budget)
-            for clause, plans in zip(rule.unless, self.silenced_by, strict=True)
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.rule, parameters_of(self.rule), self.indexes.amounts)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        return Conditions(self.rule, self.names, self.indexes.claims, self._match)
+
+    @cached_property
+    def cost(self) -> int:
+        return match_cost(self.rule)
+
+    @cached_property
+    def require(self) -> Run | None:
+        required = self.rule.require
+        return compile_expression(required, self.names) if required is not None else None
+
+    @cached_property
+    def silences(self) -> list[_Silence]:
+        return [
+            _Silence(clause, plans, self.names, self.indexes, self.budget)
+            for clause, plans in zip(self.rule.unless, plan_silences(self.rule), strict=True)
         ]
-        self.reconcile: list[tuple[Run, Reconcile]] = [
-            (compile_expression(r.when, self.names), r) for r in rule.reconcile
-        ]
-        self.aspects, self.cost = asked(rule), match_cost(rule)
-        self.ready = True
+
+    @cached_property
+    def reconcile(self) -> list[tuple[Run, Reconcile]]:
+        return [(compile_expression(r.when, self.names), r) for r in self.rule.reconcile]
+
+    @cached_property
+    def aspects(self) -> frozenset[str]:
+        return asked(self.rule)
 
     def conflicts(self, compared: set[tuple[str, int]], stats: RuleStats) -> Iterator[Conflict]:
         try:
@@ -119,8 +135,6 @@ class Running:
         join = self.join
         if not join.single:
             for groups, values in join.grouped():
-                if not self.ready:
-                    self._prepare()
                 yield dict(groups), values, {}
             return
         names = [plan.name for plan in self.plans if plan.pattern.kind == "one"]
@@ -128,8 +142,6 @@ class Running:
         several = self.indexes.checked is not None or len(names) > 2
         is_checked = self.indexes.is_checked
         for rows in join.starting():
-            if not self.ready:
-                self._prepare()
             if not self.conditions.alone(rows):
                 continue
             key = tuple([rows[name] for name in names])

@@ -7,6 +7,7 @@ direction, "copy-way". Nothing needs to be known of what the sentence measures.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from factcheck.claim import Claim
@@ -20,8 +21,8 @@ from factcheck.span import Span
 _FEWEST, _FEWEST_ALONE = 5, 7
 _WORD = Lazy(r"[^\W_]+(?:[.,](?=\d)[^\W_]+)*|[%$£€¥]")  # signs, blanks and capitals aside
 
-Words = Sequence[tuple[int, str]]
-"""The words of a sentence, in lower case, with their offsets."""
+Words = tuple[list[int], list[str]]
+"""Where the words of a sentence begin, and the words in lower case."""
 
 
 def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
@@ -30,11 +31,9 @@ def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
     ways = load_lexicon().cue_signs
     for numbers in sentences_of(claims):
         sentence = claims[numbers[0]].sentence
-        words = [
-            (match.start(), match.group().lower())
-            for match in _WORD.finditer(prose, sentence.start, sentence.end)
-        ]
-        long_words = sum(len(word) > 3 and word.isalpha() for _, word in words)
+        found = list(_WORD.finditer(prose, sentence.start, sentence.end))
+        words = [match.start() for match in found], [match.group().lower() for match in found]
+        long_words = sum([len(word) > 3 and word.isalpha() for word in words[1]])
         if long_words < _FEWEST:
             continue
         others = len({claims[number].span for number in numbers}) > 1
@@ -49,21 +48,23 @@ def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
 
 def _names(claim: Claim, words: Words, alone: str, ways: Container[str]) -> Iterator[tuple[str, str]]:
     """What is around the figure, its time and its direction, by the names of the details."""
-    place = str(sum(start < claim.span.start for start, _ in words))
+    starts, all_words = words
+    place = bisect_left(starts, claim.span.start)
     if alone:
         yield alone, _digest(_around(words, claim.span))
     stated = next((one.span for one in claim.trace if one.aspect == "period" and one.how == "stated"), None)
     if stated is not None and claim.sentence.start <= stated.start and stated.end <= claim.sentence.end:
-        time = sum(stated.start <= start < min(stated.end, claim.span.start) for start, _ in words)
-        yield "copy_when", _digest([*_around(words, stated), str(int(place) - time)])
+        last = bisect_left(starts, min(stated.end, claim.span.start))
+        time = max(last - bisect_left(starts, stated.start), 0)
+        yield "copy_when", _digest([*_around(words, stated), str(place - time)])
     if claim.direction in ("up", "down"):
-        yield "copy_way", _digest([*("\0" if word in ways else word for _, word in words), place])
+        yield "copy_way", _digest([*("\0" if word in ways else word for word in all_words), str(place)])
 
 
 def _around(words: Words, span: Span) -> list[str]:
     """The words before and behind a span, and a sign where it stands."""
-    before = [word for start, word in words if start < span.start]
-    return [*before, "\0", *(word for start, word in words if start >= span.end)]
+    starts, all_words = words
+    return [*all_words[: bisect_left(starts, span.start)], "\0", *all_words[bisect_left(starts, span.end) :]]
 
 
 def _digest(words: Sequence[str]) -> str:
