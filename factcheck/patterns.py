@@ -23,7 +23,18 @@ _MOST = 1000  # patterns kept: more are left over from earlier releases
 class Lazy:
     """A pattern that compiles itself on the first call of one of its methods, which are those of ``re.Pattern``."""
 
-    __slots__ = ("_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = (
+        "_flags",
+        "_pattern",
+        "_source",
+        "findall",
+        "finditer",
+        "fullmatch",
+        "match",
+        "search",
+        "split",
+        "sub",
+    )
 
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
@@ -36,14 +47,16 @@ class Lazy:
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source = source
         self._flags = int(flags)
+        self._pattern: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in Lazy.__slots__:
             raise AttributeError(name)
-        pattern = _made(self._source, self._flags)
-        for method in Lazy.__slots__[2:]:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
+        if self._pattern is None:
+            self._pattern = _made(self._source, self._flags)
+        method = getattr(self._pattern, name)
+        setattr(self, name, method)  # from now on found without coming here
+        return method
 
 
 class _Codes:

@@ -39,13 +39,18 @@ else:
     def field(*, default=_MISSING, default_factory=_MISSING, repr=True, compare=True, hash=None):
         return _Field(default, default_factory, repr, compare, compare if hash is None else hash)
 
+    _GETTERS = {}
+
     def replace(record, /, **changes):
         """A copy with some values changed."""
         cls = record.__class__
         names = cls.__match_args__
         if len(names) == 1:
             return cls(**changes) if changes else cls(getattr(record, names[0]))
-        values = dict(zip(names, attrgetter(*names)(record), strict=True)) | changes
+        get = _GETTERS.get(cls)
+        if get is None:
+            get = _GETTERS[cls] = attrgetter(*names)
+        values = dict(zip(names, get(record), strict=True)) | changes
         return cls(*values.values()) if len(values) == len(names) else cls(**values)  # refused: no such field
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, repr=True):

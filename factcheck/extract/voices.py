@@ -34,7 +34,18 @@ _APPOSITION = r"(?:,[^,“”\"]{1,60},)?"
 
 
 class _Voices:
-    __slots__ = ("after", "before", "behind", "between", "holds", "names", "offices", "said", "titles")
+    __slots__ = (
+        "after",
+        "before",
+        "behind",
+        "between",
+        "endings",
+        "holds",
+        "names",
+        "offices",
+        "said",
+        "titles",
+    )
 
     def __init__(self, data: dict[str, Any]) -> None:
         said, honour = _any(data["said"]), _any(data["honours"])
@@ -48,6 +59,8 @@ class _Voices:
         )
         self.names = {alias: name for name, aliases in data["offices"].items() for alias in aliases}
         office = _any(self.names)
+        names = [*self.names, *data["honours"]]
+        self.endings = tuple({name.lower().split()[-1] for name in names})  # of all that "offices" matches
         self.titles = Lazy(rf"(?P<office>{office})\s+(?=[A-Z])", re.IGNORECASE)
         self.offices = Lazy(rf"(?P<office>\b(?:{office}))\s+(?:(?:{honour})\s+)?\Z", re.IGNORECASE)
         self.behind = Lazy(
@@ -229,5 +242,7 @@ def _held(article: Article, sentence: Span, section: str, office: Office, voices
 def _before(prose: str, floor: int, start: int, voices: _Voices) -> tuple[int, int] | None:
     """Where the office stands that ends right before a name, with a comma between or without."""
     before = prose[floor:start]
+    if not before.rstrip().rstrip(",").rstrip().lower().endswith(voices.endings):
+        return None  # told at a glance, since the pattern tries every office at every word
     match = voices.offices.search(before[:-2] + " " if before.endswith(", ") else before)
     return None if match is None else (floor + match.start("office"), floor + match.end("office"))
