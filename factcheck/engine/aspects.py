@@ -62,6 +62,12 @@ def _digits(claim: Claim) -> Any:
     return f"{first} {first if low == high else digits_of(high)}"
 
 
+def _shuffled(claim: Claim) -> Any:
+    if claim.quantity is None or claim.quantity.is_range:
+        return None
+    return "".join(sorted(digits_of(claim.quantity.low).replace("0", "")))
+
+
 def digits_of(value: Fraction) -> str:
     """The significant digits of an exact decimal: 4.670 bn and 467 both give 467; "" for a third."""
     bottom, twos, fives = value.denominator, 0, 0
@@ -124,6 +130,13 @@ ASPECTS: dict[str, Aspect] = {
         ),
         Aspect(
             "digits", TEXT, _digits, True, "the significant digits, whatever the scale: 4.67 bn and 467 alike"
+        ),
+        Aspect(
+            "shuffled",
+            TEXT,
+            _shuffled,
+            True,
+            "the digits of a single figure in order of size, without zeros: 4.67 and 7,640 alike",
         ),
         Aspect(
             "label",

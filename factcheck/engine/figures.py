@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.claim import Claim
@@ -112,24 +113,39 @@ def significance(a: Amount) -> Amount:
 
 def transposed(a: Amount, b: Amount) -> Answer:
     """The same number of digits, and exactly two neighbouring ones have changed places: 21.6 and 26.1."""
+    return _truth(_ends_that_slipped(a, b, _swapped))
+
+
+def one_digit(a: Amount, b: Amount) -> Answer:
+    """The same number of digits, and exactly one of them is another: 21.6 and 27.6."""
+    return _truth(_ends_that_slipped(a, b, _mistyped))
+
+
+def _ends_that_slipped(a: Amount, b: Amount, slipped: Callable[[str, str], bool]) -> bool:
+    """Whether a slip parts two figures of one unit, equally precise; of a range, each end that differs at all."""
     x, y = _written(a), _written(b)
-    if x.step != y.step or x.step <= 0 or plain_unit(x.unit) != plain_unit(y.unit):
-        return Answer.CONFLICT
-    pairs = [(x.low, y.low), (x.high, y.high)] if x.is_range or y.is_range else [(x.low, y.low)]
-    swapped = 0
-    for p, q in pairs:
-        if p == q:
-            continue
-        one, other = str(abs(int(p / x.step))), str(abs(int(q / x.step)))
-        if len(one) != len(other):
-            return Answer.CONFLICT
-        wrong = [at for at in range(len(one)) if one[at] != other[at]]
-        if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
-            return Answer.CONFLICT
-        if one[wrong[0]] != other[wrong[1]] or one[wrong[1]] != other[wrong[0]]:
-            return Answer.CONFLICT
-        swapped += 1
-    return _truth(swapped > 0)
+    if x.step != y.step or x.step <= 0 or _sort(x) != _sort(y):
+        return False
+    pairs = {(x.low, y.low), (x.high, y.high)}
+    ends = [(str(abs(int(p / x.step))), str(abs(int(q / x.step)))) for p, q in pairs if p != q]
+    return bool(ends) and all(len(one) == len(other) and slipped(one, other) for one, other in ends)
+
+
+def _sort(quantity: Quantity) -> str:
+    """What a figure counts or measures by its unit alone; 22,400 spectators are told as a crowd of 22,400, too."""
+    counted = quantity.dimension == "number" or quantity.dimension.startswith("count:")
+    return "number" if counted else (quantity.unit or "").partition(" per ")[0]
+
+
+def _swapped(one: str, other: str) -> bool:
+    wrong = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+
+
+def _mistyped(one: str, other: str) -> bool:
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def slip(a: Amount, b: Amount) -> str:

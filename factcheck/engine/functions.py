@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from factcheck.claim import Claim
-from factcheck.engine import figures, streaks, times, words
+from factcheck.engine import figures, kinship, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
 from factcheck.engine.match import Match
@@ -145,11 +145,14 @@ FUNCTIONS: dict[str, Function] = {
     "one_of": Function(("any", "text*"), "truth", "the first is one of the others", words.one_of),
     "has": Function(("any", "text"), "truth", "a scope dimension or a mark is present", words.has),
     "similar": Function(("text", "text"), "number", "likeness of two wordings from 0 to 1", words.similar),
+    "shared_words": Function(("claim", "claim"), "number", "how many words that carry meaning stand in both sentences", kinship.shared_words, asks_match=True),
+    "left_over": Function(("claim", "claim"), "number", "how many figures of the first claim's article the other's has not", kinship.left_over, asks_match=True),
     "mentions": Function(("text", "text"), "truth", "the second stands in the first, in whole words", words.mentions),
     "clashes": Function(("any", "any"), "truth", "two scopes give one dimension different values", words.clashes),
     "within": Function(("any", "any"), "truth", "one scope says all that the other says, or the reverse", words.within),
     "digits": Function(("quantity",), "text", "significant digits of a figure as written", figures.digits),
     "transposed": Function(("quantity", "quantity"), "truth", "two neighbouring digits changed places", figures.transposed),
+    "one_digit": Function(("quantity", "quantity"), "truth", "equally many digits, and exactly one is another", figures.one_digit),
     "limits_differ": Function(("quantity", "quantity"), "truth", "two limits of one kind, “up to” or “at least”, at two heights", figures.limits_differ),
     "one_end": Function(("quantity", "quantity"), "truth", "two ranges that share one end and not the other", figures.one_end),
     "scale_apart": Function(("quantity", "quantity"), "truth", "same digits, a factor of 10³, 10⁶ or 10⁹ apart", figures.scale_apart),

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from tests.rules.claim_builder import Builder
-from tests.truth.made import FIGURES, in_one_story, other, truth, two
+from tests.truth.made import FIGURES, in_one_story, other, swapped, truth, two
 
 Draw = st.DrawFn
 Made = tuple[list[Builder], bool]
@@ -28,6 +28,18 @@ def _(draw: Draw) -> Made:
     a.say(f"{value} homes", "~home", entity="Acme", measure="count")
     b.say(f"{second} homes", "~home", entity="Acme Trust", measure="count")
     return [a, b], broken and story
+
+
+@truth("event-digits")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    digits = draw(FIGURES.filter(lambda n: n // 10 % 10 not in (0, n % 10)))
+    also = draw(st.booleans())
+    a.say(f"{digits} homes", "~home", entity="Acme", measure="count")
+    b.say(f"{swapped(digits) if broken else digits} houses", "~roof", entity="Bolt", measure="count")
+    if also:
+        b.say(f"{digits} homes", "~damage", entity="Castell", measure="count")
+    return [a, b], broken and story and not also
 
 
 @truth("event-direction")

@@ -61,3 +61,8 @@ def in_one_story(draw: st.DrawFn, *builders: Builder) -> bool:
         names = f"seen in {where} by Lindqvist" + (" of Dunmere" if story or not number else " in Tarnfell")
         builder.say(None, "~note", words=names)
     return story
+
+
+def swapped(digits: int) -> int:
+    """The last two digits exchanged."""
+    return digits // 100 * 100 + digits % 10 * 10 + digits // 10 % 10

@@ -7,16 +7,22 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from tests.rules.claim_builder import Builder
-from tests.truth.made import FIGURES, METRICS, YEARS, in_one_story, other, quarter_label, subject, truth, two
+from tests.truth.made import (
+    FIGURES,
+    METRICS,
+    YEARS,
+    in_one_story,
+    other,
+    quarter_label,
+    subject,
+    swapped,
+    truth,
+    two,
+)
 
 Draw = st.DrawFn
 Made = tuple[list[Builder], bool]
 UP_DOWN = st.sampled_from(("up", "down"))
-
-
-def swapped(digits: int) -> int:
-    """The last two digits exchanged."""
-    return digits // 100 * 100 + digits % 10 * 10 + digits // 10 % 10
 
 
 @truth("value-conflict")
@@ -114,6 +120,20 @@ def _top_and_body(draw: Draw, section: str) -> Made:
 @truth("headline-against-body")
 def _(draw: Draw) -> Made:
     return _top_and_body(draw, "title")
+
+
+@truth("headline-digits")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    digits = draw(FIGURES.filter(lambda n: n // 10 % 10 != n % 10))
+    slip, alike, also = draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
+    below = draw(st.sampled_from((swapped(digits), digits + 100 if digits < 898 else digits - 100)))
+    a.say(f"{digits} homes", "", words="the storm took the roofs of", section="title", measure="count")
+    words = "roofs were blown off" if alike else "the town has"
+    a.say(f"{below if slip else digits}", "", words=words, measure="count", entity="Bolt")
+    if also:
+        a.say(f"{digits} sheds", "", words="and as many", measure="count")
+    return [a], slip and alike and not also
 
 
 @truth("summary-against-body")

@@ -1,0 +1,80 @@
+"""What two passages have in common, and what their articles have not: words that carry meaning, and figures.
+
+How likely it is that two figures are alike by chance hangs on both.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.claim import Claim
+from factcheck.day_names import MONTHS, WEEKDAYS
+from factcheck.engine.amounts import Amount, Incomparable, number
+from factcheck.engine.match import Match
+from factcheck.extract.word_forms import singular
+from factcheck.patterns import Lazy
+from factcheck.syntax.lexicon import load_lexicon
+
+_WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FIGURE = Lazy(r"\d[\d,.]*")
+_YEAR = Lazy(r"(?:19|20)\d\d")
+_LONGEST = 1000  # characters of a sentence that are looked at
+_SHORTEST = 3  # letters of a word that carries meaning
+# Words that stand beside figures of any kind, or beside any news at all.
+_BESIDE_FIGURES = frozenset(
+    (
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "per",
+        "cent",
+        "point",
+        "percentage",
+        "year",
+        "say",
+        "new",
+    )
+)
+_NO_MEANING = frozenset((*WEEKDAYS, *MONTHS)) - {"may"} | _BESIDE_FIGURES
+
+
+def shared_words(match: Match, a: Claim, b: Claim) -> Amount:
+    """How many words that carry meaning stand in both sentences, the words of the two figures aside."""
+    return number(len(_around(match, a) & _around(match, b)))
+
+
+def _around(match: Match, claim: Claim) -> frozenset[str]:
+    article = match.article(claim.path)
+    if article is None:
+        raise Incomparable("no article")
+    prose, sentence, figure = article.prose, claim.sentence, claim.span
+    before = prose[max(sentence.start, figure.start - _LONGEST) : max(sentence.start, figure.start)]
+    return _meaning(f"{before} | {prose[figure.end : min(sentence.end, figure.end + _LONGEST)]}")
+
+
+@lru_cache(maxsize=2048)
+def _meaning(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, in their plain form."""
+    lexicon = load_lexicon()
+    plain = {
+        singular(lexicon.lemma(word))
+        for word in map(str.casefold, _WORD.findall(text))
+        if len(word) >= _SHORTEST and not lexicon.closed(word)
+    }
+    return frozenset(plain - _NO_MEANING)
+
+
+def left_over(match: Match, a: Claim, b: Claim) -> Amount:
+    """How many figures of the first claim's article, written in digits, the other's has not; years aside."""
+    one, other = match.article(a.path), match.article(b.path)
+    if one is None or other is None:
+        raise Incomparable("no article")
+    return number(len(_figures(one.prose) - _figures(other.prose)))
+
+
+@lru_cache(maxsize=256)
+def _figures(prose: str) -> frozenset[str]:
+    found = {figure.replace(",", "").rstrip(".") for figure in _FIGURE.findall(prose)}
+    return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
