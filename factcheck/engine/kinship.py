@@ -11,9 +11,7 @@ from factcheck.claim import Claim
 from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.match import Match
-from factcheck.extract.word_forms import singular
 from factcheck.patterns import Lazy
-from factcheck.syntax.lexicon import load_lexicon
 
 _WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIGURE = Lazy(r"\d[\d,.]*")
@@ -57,6 +55,9 @@ def _around(match: Match, claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _meaning(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, in their plain form."""
+    from factcheck.extract.word_forms import singular
+    from factcheck.syntax.lexicon import load_lexicon  # dear at a start, and most checks end without it
+
     lexicon = load_lexicon()
     plain = {
         singular(lexicon.lemma(word))
