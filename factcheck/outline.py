@@ -12,6 +12,7 @@ from factcheck.claim import Claim, Entity
 from factcheck.day import date
 from factcheck.hints import TYPE_CHECKING, Any
 from factcheck.landmarks import Landmarks, landmarks
+from factcheck.period import join_keys
 from factcheck.records import dataclass
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _ANOTHER = "another:"  # "a rival": nobody that the article is about
 _NAMELESS = "article:"  # the subject of an article that names none: no two articles share it
 
-# Kinds of keys: who a claim is about; what is measured; a name's beginning or end, with what is measured; who says
-# something; a detail by name, such as the words of a quotation.
+# Kinds of keys: who a claim is about; what is measured; a name's beginning or end, with what is measured and when; who
+# says something; a detail by name, such as the words of a quotation.
 SUBJECT, TOPIC, SPELLING, SPEAKER, DETAIL = "subject", "topic", "spelling", "speaker", "detail"
 
 
@@ -71,11 +72,16 @@ def claim_keys(claim: Claim) -> Iterator[str]:
     yield f"{TOPIC}|{claim.measure}|{claim.metric}|{claim.scope}"
     if claim.quantity is not None:
         for end in name_ends(name_text(claim.entity)):
-            yield f"{SPELLING}|{claim.measure}|{claim.metric}|{end}"
+            for time in join_keys(claim.period):
+                yield f"{SPELLING}|{claim.measure}|{claim.metric}|{end}|{_time(time)}"
     yield f"{SPEAKER}|{claim.measure}|{claim.attribution}"
     for name, value in claim.details:
         said = value if isinstance(value, str) else "#"  # numbers can be equal and look different
         yield f"{DETAIL}|{name}|{said}"
+
+
+def _time(key: object) -> str:
+    return "/".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def subjects(claim: Claim) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.day import date
+from factcheck.patterns import Lazy
 from factcheck.records import dataclass
 
 
@@ -69,6 +70,24 @@ class Period:
     def openness(self) -> str:
         """The open side of a period: since, until, by, or "" for a closed one."""
         return self.kind if self.kind in ("since", "until", "by") else ""
+
+
+_PLAIN = Lazy(r"(?:FY)?(\d{4}(?:-[QH]\d)?)\Z")
+
+
+def plain_label(label: str) -> str:
+    """What a year's or quarter's label shares by any calendar: FY2025-Q1 and 2025-Q1 are both "2025-Q1"."""
+    match = _PLAIN.match(label)
+    return match.group(1) if match else ""
+
+
+def join_keys(period: Period) -> tuple[object, ...]:
+    """By what two periods are found to be the same: their readings, and the label they are worded by."""
+    keys: dict[object, None] = dict.fromkeys([reading.key for reading in period.readings])
+    plain = plain_label(period.label) if keys else ""
+    if plain:
+        keys["=" + plain] = None
+    return tuple(keys)
 
 
 UNKNOWN = Period("", "", "unknown", ())

@@ -6,7 +6,7 @@ from factcheck.day import date
 from factcheck.hints import Any
 from factcheck.months import days_in_month
 from factcheck.patterns import Lazy
-from factcheck.period import Period, Reading
+from factcheck.period import Period, Reading, join_keys
 
 # Months in a unit of time, as rules write it.
 DURATIONS = {"year": 12, "quarter": 3, "month": 1, "half": 6, "week": 0, "day": 0}
@@ -43,22 +43,10 @@ def shift_label(label: str, months: int) -> str:
     return f"{label}{months:+d}"
 
 
-_PLAIN = Lazy(r"(?:FY)?(\d{4}(?:-[QH]\d)?)\Z")
-
-
-def plain_label(label: str) -> str:
-    """What a year's or quarter's label shares by any calendar: FY2025-Q1 and 2025-Q1 are both "2025-Q1"."""
-    match = _PLAIN.match(label)
-    return match.group(1) if match else ""
-
-
 def period_keys(period: Period, months: int = 0) -> tuple[Any, ...]:
-    """By what two periods are found to be the same: their readings, and the label they are worded by, moved back."""
-    keys = dict.fromkeys(shift_key(reading.key, -months) for reading in period.readings)
-    plain = plain_label(period.label) if period.readings else ""
-    if plain:
-        keys["=" + shift_label(plain, -months)] = None
-    return tuple(keys)
+    """By what two periods are found to be the same, moved back."""
+    keys = join_keys(period)
+    return keys if months == 0 else tuple(dict.fromkeys(shift_key(key, -months) for key in keys))
 
 
 def shift_period(period: Period, months: int) -> Period:

@@ -148,7 +148,8 @@ def _links(one: Pattern, other: Pattern) -> Iterator[str]:
     else:
         return
     alike = _shared(one, other, "metric")
-    if alike and _shared(one, other, "quantity") and (_is_like(one, other) or _is_like(other, one)):
+    timed = _shared(one, other, "quantity") and _shared(one, other, "period")
+    if alike and timed and (_is_like(one, other) or _is_like(other, one)):
         yield f"{SPELLING}|{begin}"
     if _shared(one, other, "attribution"):
         yield f"{SPEAKER}|{begin}"

@@ -8,10 +8,10 @@ from factcheck.day import date
 from factcheck.day_names import WEEKDAYS
 from factcheck.engine import figures
 from factcheck.engine.amounts import Amount, Incomparable, number
-from factcheck.engine.calendar import months_apart, overlap, plain_label
+from factcheck.engine.calendar import months_apart, overlap
 from factcheck.hints import Any
 from factcheck.interval import Answer
-from factcheck.period import Period, Reading
+from factcheck.period import Period, Reading, plain_label
 
 
 def _truth(value: bool) -> Answer:

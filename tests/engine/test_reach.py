@@ -113,6 +113,15 @@ def test_what_has_nothing_in_common_is_left_out() -> None:
     assert same([drop], [far, near]) == 1
 
 
+def test_a_name_like_another_is_looked_for_in_its_own_time_alone() -> None:
+    told = "%s's freight revenue rose to $4.31 billion in %d.\n"
+    drop = read("new.md", (told % ("Harbour Line", 2024)).encode())
+    then = read("then.md", (told % ("Harbour Lane", 2019)).encode())
+    slip = read("slip.md", (told % ("Harbour Lane", 2024)).encode())
+    assert same([drop], [then, slip]) == 1
+    assert [one.rule for one in check_read([drop], [slip], RULES).findings] == ["name-spelling"]
+
+
 def pattern(name: str, *terms: tuple[str, str]) -> Pattern:
     return Pattern(name, tuple(Term(aspect, "var", variable=variable) for aspect, variable in terms))
 
