@@ -105,11 +105,10 @@ def file_signature(files: Sequence[str | Path]) -> bytes | None:
     try:
         for path in files:
             known = os.stat(path)
-            if known.st_mtime_ns > latest or known.st_ctime_ns > latest:
+            written, changed = known.st_mtime_ns, known.st_ctime_ns
+            if written > latest or changed > latest:
                 return None
-            said.append(
-                f"{os.fspath(path)}\0{known.st_size}:{known.st_mtime_ns}:{known.st_ctime_ns}:{known.st_ino}"
-            )
+            said.append(f"{path}\0{known.st_size}:{written}:{changed}:{known.st_ino}")
     except OSError:
         return None
     return "\0".join(said).encode()

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 
 from factcheck.patterns import Lazy
-from factcheck.sources.entities import find_entities
 from factcheck.sources.markdown_blocks import normal_label
 
 Edit = tuple[int, int, str | None]
@@ -72,7 +71,10 @@ def find_inline_markup(view: str, at: int, labels: frozenset[str]) -> list[Edit]
                 struck = start
         elif _is_emphasis(view, start, end):
             edits.append((start, end, None))
-    edits.extend(find_entities(view))
+    if "&" in view:
+        from factcheck.sources.entities import find_entities
+
+        edits.extend(find_entities(view))
     return [(start + at, end + at, new) for start, end, new in edits]
 
 

@@ -13,7 +13,6 @@ from factcheck.sources.lines import split_row
 from factcheck.sources.markdown_blocks import Leaf, read_leaves
 from factcheck.sources.pages import Block, Page, apart, gap_of, paint, reveal
 from factcheck.sources.paragraphs import split_lines
-from factcheck.sources.tables import read_cells, take_caption
 from factcheck.span import Span
 
 _BULLETS = "•‣◦▪●·–—"
@@ -43,7 +42,9 @@ def read_markdown(text: str) -> Page:
         inline = find_inline_markup(shown[start:end], start, labels)
         gaps.extend(gap_of(edit) for edit in inline)
         edits.extend(inline)
-        if leaf.kind == "table":
+        if leaf.kind == "table":  # in few articles
+            from factcheck.sources.tables import read_cells, take_caption
+
             edits.extend(_table_edits(text, leaf))
     prose = paint(shown, edits)
     addresses = find_addresses(prose)
