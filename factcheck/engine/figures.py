@@ -17,7 +17,7 @@ from factcheck.engine.amounts import (
 )
 from factcheck.engine.aspects import digits_of
 from factcheck.interval import Answer, Interval
-from factcheck.quantity import Quantity, same_rounded
+from factcheck.quantity import Quantity, last_place, same_rounded, significant
 
 YEARS = {
     "year": Fraction(1),
@@ -119,6 +119,16 @@ def transposed(a: Amount, b: Amount) -> Answer:
 def one_digit(a: Amount, b: Amount) -> Answer:
     """The same number of digits, and exactly one of them is another: 21.6 and 27.6."""
     return _truth(_ends_that_slipped(a, b, _mistyped))
+
+
+def cut_off(a: Amount, b: Amount) -> Answer:
+    """The first figure is the second one with its last digits left off, as in "passes 18 million" for 18.7 million."""
+    x, y = _written(a), _written(b)
+    if x.is_range or y.is_range or _sort(x) != _sort(y):
+        return Answer.CONFLICT
+    return _truth(
+        len(significant(x.low)) < len(significant(y.low)) and x.low <= y.low < x.low + last_place(x.low)
+    )
 
 
 def _ends_that_slipped(a: Amount, b: Amount, slipped: Callable[[str, str], bool]) -> bool:

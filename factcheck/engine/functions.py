@@ -153,6 +153,7 @@ FUNCTIONS: dict[str, Function] = {
     "digits": Function(("quantity",), "text", "significant digits of a figure as written", figures.digits),
     "transposed": Function(("quantity", "quantity"), "truth", "two neighbouring digits changed places", figures.transposed),
     "one_digit": Function(("quantity", "quantity"), "truth", "equally many digits, and exactly one is another", figures.one_digit),
+    "cut_off": Function(("quantity", "quantity"), "truth", "the first is the second with its last digits left off: 18 for 18.7", figures.cut_off),
     "limits_differ": Function(("quantity", "quantity"), "truth", "two limits of one kind, “up to” or “at least”, at two heights", figures.limits_differ),
     "one_end": Function(("quantity", "quantity"), "truth", "two ranges that share one end and not the other", figures.one_end),
     "scale_apart": Function(("quantity", "quantity"), "truth", "same digits, a factor of 10³, 10⁶ or 10⁹ apart", figures.scale_apart),

@@ -246,7 +246,8 @@ def _behind(
             if low[after + 1] not in ("to", "the") and kind != "duration" and dimension_of(unit) != "length":
                 return way, after, after + 1
         elif word in lexicon.near["comparing"]:
-            if relative or (kind == "amount" and low[after + 1] in lexicon.near["after_more"]):
+            ends = tokens.new_line_after(after) or low[after + 1] in lexicon.near["after_more"]
+            if relative or (kind == "amount" and ends):  # a headline has no full stop
                 return way, after, after + 1
         elif kind not in ("age",):
             return way, after, after + 1

@@ -42,6 +42,17 @@ def _(draw: Draw) -> Made:
     return [a, b], broken and story and not also
 
 
+@truth("event-figure")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    value, alike = draw(FIGURES), draw(st.booleans())
+    near = draw(st.sampled_from((value + 40, value + 90)))
+    a.say(f"{value} homes", "~home", entity="Acme", measure="count", words="the flood swept away")
+    words = "swept away by the flood" if alike else "mended"
+    b.say(f"{near if broken else value} homes", "~roof", entity="Bolt", measure="count", words=words)
+    return [a, b], broken and alike and story
+
+
 @truth("event-direction")
 def _(draw: Draw) -> Made:
     a, b, story, broken = reports(draw)
