@@ -174,6 +174,9 @@ class BareFigures:
         ):  # "to grow 6 % to 8 % off the 2022 earnings per share"
             return Hook(DELTA, meaning, why) if meaning.known else None
         if word in ("to", "for", "on"):
+            added = figure.clause.verb is not None and figure.clause.verb.lemma == "add"
+            if word == "to" and added and meaning.id and not meaning.known and figure.is_money:
+                return Hook(DELTA, meaning, why)  # "adding $14 a month to the average bill"
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
         share = figure.dimension in PARTS or figure.mention.kind in ("fraction", "ratio")

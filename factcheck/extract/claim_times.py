@@ -35,7 +35,10 @@ def choose_time(
     told = _time_told_of(view, at)
     if told is not None:
         return told
-    for step in _candidates(view, at, hook):
+    sized = (
+        hook.metric[:1] == "~" and hook.why == f"is a {hook.metric[1:]}"
+    )  # "built in 1972 and 86 metres high"
+    for step in _right_behind(view, at) if sized else _candidates(view, at, hook):
         mention = view.tokens[step].period
         if mention is None or step in claimed or not _dates(mention) or _compares(view, step):
             continue

@@ -147,9 +147,10 @@ class Continuations:
         """ "exports rose 9 % and imports 4 %", "Okafor took 52 %, Reyes 45 %": the verb is said once."""
         clause, noun, verb = figure.clause, figure.noun, figure.clause.verb
         by = figure.word == "by" and noun.host is not None  # "burglary rose by 3 %, robbery by 1 %"
-        if verb is None or (figure.word and not by):
+        reached = figure.word in ("to", "at") and noun.host is not None and noun.host.joined is not None
+        if verb is None or (figure.word and not (by or reached)):
             return None
-        first = noun.preposition if by else noun.first
+        first = noun.preposition if by or reached else noun.first
         before = next((other for other in clause.nouns if other.last == first - 1), None)
         if before is None or before.first < verb.last or before.preposition >= 0 or before.pronoun:
             return None
@@ -165,8 +166,11 @@ class Continuations:
         meaning = self.phrases.meaning(before)
         if not meaning.id:
             return None
+        if reached and not (meaning.known and self.phrases.fits(meaning, figure.mention)):
+            return None
         self.gaps[clause.number] = before
-        return Hook(self.done[like].role, meaning, "takes over the verb")
+        role = LEVEL if reached else self.done[like].role  # "and the operating margin to 9.2 %"
+        return Hook(role, meaning, "takes over the verb")
 
     def compared(self, figure: Placed) -> Hook | None:
         """ "from $441 million", "less than the €20m", "against 44.9 % for her rival"."""

@@ -35,7 +35,7 @@ def unit_led(page: Page, i: int) -> Found | None:
     back = {("after", "next"): ("hence", 2), ("before", "last"): ("ago", 2)}.get(
         (page.low[i + 1], page.low[i + 2])
     )
-    if word == "weekend" and page.before(i) == "the" and page.low[i - 2] in ("at", "over"):
+    if word == "weekend" and page.before(i) == "the" and page.low[i - 2] in ("at", "over", "since"):
         ahead = any(page.low[step] in page.words.groups["ahead_words"] for step in range(max(0, i - 12), i))
         return None if ahead else (PeriodExpression("weekend", relation="nearest"), i + 1)
     if unit == "day":

@@ -89,7 +89,12 @@ class ScopeFinder:
         subject = view.clause_of(at).subject
         for part in view.parts.get(subject, ()) if subject is not None else ():
             verb = part.verb
-            if part.kind != "rel" or verb is None or verb.lemma not in ("exclude", "include"):
+            if (
+                part.kind != "rel"
+                or part.subject is not None
+                or verb is None
+                or verb.lemma not in ("exclude", "include")
+            ):
                 continue
             what = next(
                 (noun for noun in part.nouns if noun.first > verb.last and noun.preposition < 0), None
@@ -197,6 +202,13 @@ class ScopeFinder:
                 if noun.first > at and view.tokens[noun.preposition - 1].lower in _ANOTHER:
                     continue  # "$4 billion, and in Sudland $1 billion"
                 host = noun.host
+                if (
+                    host is not None
+                    and host.pronoun
+                    and host.host is not None
+                    and at not in host.host.figures
+                ):
+                    continue  # "22 million users, half of them in India"
                 if host is not None and host.apposes is not None and not host.figures:
                     continue  # "…, the largest commitment in China"
                 if host is None or host.figures or host.first > at or host is clause.subject:
@@ -221,6 +233,11 @@ class ScopeFinder:
     def _place_behind(self, view: SentenceView, at: int) -> str | None:
         """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
         noun = view.noun_of(at)
+        for child in view.children.get(noun, ()) if noun is not None else ():
+            for inner in view.children.get(child, ()) if child.pronoun else ():  # "half of them in India"
+                name = view.head_name(inner)
+                if name is not None and name.place and view.preposition(inner) in ("in", "across"):
+                    return place_of(view, name)
         for part in view.parts.get(noun, ()) if noun is not None else ():
             for inner in part.nouns:
                 name = view.head_name(inner)
@@ -245,6 +262,8 @@ class ScopeFinder:
             return None
         for child in view.children.get(noun, ()):
             plain = not (child.bare or child.figures or child.pronoun or view.head_name(child) is not None)
+            if any(child.first <= step <= child.last for step in view.metric_at):
+                continue  # "a loss of $0.12 a share on revenue of $58m"
             if plain and view.preposition(child) in ("for", "on", "toward", "towards"):
                 steps = [s for s in range(child.first, child.last + 1) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None

@@ -244,6 +244,8 @@ class VerbFigures:
         if not (self.roles.is_level(verb) or self.roles.moves(verb)):
             return None
         meaning = self.phrases.meaning(subject)
+        if not meaning.known and verb.lemma in ("make", "account"):
+            return None  # "Heat pumps made up 28 % of heating sales": no measure, but who has the part
         return meaning if meaning.id else None
 
     def subject_measures(self, clause: Clause) -> bool:
@@ -313,6 +315,9 @@ class VerbFigures:
             )  # "the loss at Pallant widened to"
         if meaning.grown and not meaning.id:
             self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
+            alone = noun is figure.clause.subject and self.view.tokens[noun.head].lower == "growth"
+            if not meaning.id and alone and meaning.owner is None:
+                meaning.id = "~growth"  # "Growth slowed to 0.2 %"
         if meaning.id and role != DELTA and not self.phrases.fits(meaning, figure.mention):
             meaning = self._by_own_words(figure, noun)
         if not meaning.id:

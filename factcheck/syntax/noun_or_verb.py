@@ -113,6 +113,8 @@ def noun_or_verb(
         return "N" if listed or form == "W" else doing
     if before in "VEFWGK":
         return "A" if code[0] == "A" and behind[0] in "NA" else "N"
+    if before == "." and "E" in code and behind[0] in "DH" and at and not verb:
+        return doing  # "Pension funds, the biggest holders, cut their stake"
     if listed or (before == "C" and not object_behind):
         return "A" if code[0] == "A" else "N"
     return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
-from factcheck.syntax.tree import Clause, Noun
+from factcheck.syntax.tree import Clause, Noun, Verb
+
+# "expects revenue to reach"
+_OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say", "orders")
 
 
 def subject_of(building: Building, clause: Clause) -> Noun | None:
@@ -41,3 +44,24 @@ def _numbers(building: Building, noun: Noun) -> bool:
         step -= 1  # "Children under five accounted for"
     before = building.tree.noun_at.get(step) if noun.bare else None
     return before is not None and not before.figures and before.clause is noun.clause
+
+
+def parted_object(building: Building) -> Noun | None:
+    """ "Analysts expect Nimble, the maker of drones, to report": whoever is expected to, over an apposition."""
+    beside, verb = building.last, building.current.verb
+    while beside is not None and beside.preposition >= 0 and beside.host is not None:
+        beside = beside.host
+    if not building.comma or beside is None or beside.apposes is None or verb is None:
+        return None
+    acts = beside.apposes.first == verb.last + 1 and beside.apposes.preposition < 0
+    return beside.apposes if acts and moves_object(building, verb) else None
+
+
+def orders(building: Building, verb: Verb) -> bool:
+    """ "ordered him to repay": the object is to do it."""
+    return building.lexicon.does(verb.lemma, "orders")
+
+
+def moves_object(building: Building, verb: Verb) -> bool:
+    """ "expects revenue to reach": the object acts."""
+    return any(building.lexicon.does(verb.lemma, frame) for frame in _OBJECTS_ACT)

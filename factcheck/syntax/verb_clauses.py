@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
-from factcheck.syntax.subjects import subject_of
+from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
     OPENING,
@@ -15,16 +15,6 @@ from factcheck.syntax.verb_signs import (
     undergone,
     verb_later,
 )
-
-_OBJECTS_ACT = (
-    "forecast",
-    "light",
-    "planned",
-    "target",
-    "rumoured",
-    "say",
-    "orders",
-)  # "expects revenue to reach"
 
 
 class VerbClauses:
@@ -227,8 +217,12 @@ class VerbClauses:
                 clause.subject = last
                 return clause
         clause = self.building.open("inf", verb.first, current)
+        parted = parted_object(self.building)
+        if parted is not None:
+            clause.subject = parted
+            return clause
         ordered = self.building.fresh and last is not None and last.pronoun and last.preposition < 0
-        if ordered and last is not None and current.verb is not None and self._orders(current.verb):
+        if ordered and last is not None and current.verb is not None and orders(self.building, current.verb):
             clause.subject = last  # "ordered him to repay"
             return clause
         acts = (
@@ -239,16 +233,9 @@ class VerbClauses:
             and last.first > current.verb.last
             and not last.bare
         )
-        if acts and current.verb is not None and self._moves_object(current.verb):
+        if acts and current.verb is not None and moves_object(self.building, current.verb):
             clause.subject = last
         return clause
-
-    def _orders(self, verb: Verb) -> bool:
-        return self.building.lexicon.does(verb.lemma, "orders")
-
-    def _moves_object(self, verb: Verb) -> bool:
-        lexicon = self.building.lexicon
-        return any(lexicon.does(verb.lemma, frame) for frame in _OBJECTS_ACT)
 
     def _finite(self, verb: Verb) -> Clause:
         last, current, lead = self.building.last, self.building.current, self.building.lead()
