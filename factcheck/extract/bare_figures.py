@@ -229,6 +229,7 @@ class BareFigures:
             return hook
         hook = Hook(role, meaning, "is the whole of which the figure is a part")
         hook.shared = True
+        hook.holder = self.parts.who_makes(figure)
         rest, _, last = meaning.id.removeprefix("~").rpartition(" ")
         known = self.view.words.shares.get(last)
         if known is not None and not meaning.known:

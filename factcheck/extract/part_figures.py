@@ -56,6 +56,15 @@ class PartFigures:
         else:
             hook.holder, hook.link = part, -1
 
+    def who_makes(self, figure: Placed) -> Noun | None:
+        """ "Heat pumps made up 28 % of heating sales": whose the part is."""
+        clause = figure.clause
+        verb, subject = clause.verb, clause.about()
+        made = verb is not None and verb.lemma in ("make", "account") and figure.noun.first > verb.last
+        if not made or subject is None or subject.pronoun or subject.figures or subject.bare:
+            return None
+        return subject
+
     def some_of_whom(self, figure: Placed) -> Hook | None:
         """ "122,000 people, 83,000 of whom paid"."""
         words = self.view.lower(figure.at + 1, min(figure.at + 2, len(self.view.tokens) - 1))

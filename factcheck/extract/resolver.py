@@ -56,9 +56,9 @@ class Resolver:
         if name.place:
             return False
         if any(token.lower in self.words["company_nouns"] for token in view.tokens[noun.first : name.first]):
-            return (
-                view.tokens[name.first - 1].lower in self.words["company_nouns"]
-            )  # "the fragrance maker Ondine"
+            beside = view.tokens[name.first - 1].lower in self.words["company_nouns"]
+            one = name.first == name.last or not self.person(view, name)  # not "broker Ingrid Vale"
+            return beside and one and name.kind != "person"  # "the fragrance maker Ondine"
         if (
             view.tokens[noun.first].lower in self.words["role_nouns"]
             or noun.last - noun.first > name.last - name.first + 1

@@ -107,7 +107,8 @@ class VerbFigures:
     def _by_itself(self, figure: Placed, role: str, subject: Noun) -> Hook | None:
         """ "the library, which cost $18.5 million", "weighing 3.2 kilograms, the skull": no measure acts, but a thing."""
         somebody = self.roles.somebody(subject) or subject.pronoun or bool(subject.figures)
-        if somebody or self.roles.object(figure) is not None or self.phrases.meaning(subject).known:
+        some = self.view.tokens[subject.first].lower in ("a", "an")  # "A tonne of wheat fetched €196"
+        if somebody or some or self.roles.object(figure) is not None or self.phrases.meaning(subject).known:
             return None
         hook = self.priced(figure, role) if not self.phrases.meaning(subject).grown else None
         if hook is not None:

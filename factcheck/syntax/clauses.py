@@ -129,7 +129,8 @@ class _Reader:
         while meant is not None and meant.host is not None and self._locates(meant) and not where:
             meant = meant.host  # "flats on Mill Lane, which would include"
         told = self.building.current
-        if told.kind == "say" and told.verb is not None and self.building.comma and not where:
+        parted = told.kind == "say" and told.verb is not None and self.building.comma
+        if parted and told.verb is not None and told.verb.last == at - 2 and not where:
             before = [one for one in self.building.tree.clauses[: told.number] if one.kind in ("main", "and")]
             meant = (
                 before[-1].about() if before else meant
