@@ -38,7 +38,11 @@ class MetricChooser:
         metric = self._named(view, at, mention, hook, entity)
         if self._in_cents(mention, metric, claims, view.own_words):
             metric = self.metrics.per_share(metric) or metric
-        if linked is not None and hook.role == PRIOR and self.metrics.per_share(metric) == linked.metric:
+        small = (
+            hook.role == DELTA and abs(mention.written.high) < 1000 and mention.dimension.startswith("money")
+        )
+        same = linked is not None and self.metrics.per_share(metric) == linked.metric
+        if linked is not None and same and (hook.role == PRIOR or small):
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
         return metric

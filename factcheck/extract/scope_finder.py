@@ -37,7 +37,8 @@ class ScopeFinder:
             scope.setdefault(*left_out)
         if hook.place:
             scope["place"] = hook.place
-        among = self._among(view, at) if hook.meaning is not None and hook.meaning.carried else None
+        carried = hook.meaning is not None and hook.meaning.carried
+        among = self._among(view, at) if carried or self._points_back(view, at) else None
         if among is not None:
             scope["group"] = among
         group = None if view.own_words else group_of(view, at)
@@ -72,6 +73,14 @@ class ScopeFinder:
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
 
+    def _points_back(self, view: SentenceView, at: int) -> bool:
+        """ "Among children the rate has doubled": what was told of others before."""
+        subject = view.clause_of(at).subject
+        if subject is None or subject.last != subject.first + 1 or subject.figures:
+            return False
+        light = view.tokens[subject.head].lower in view.words["light_nouns"]
+        return light and view.tokens[subject.first].lower == "the"
+
     def _among(self, view: SentenceView, at: int) -> str | None:
         """ "In secondary schools the rate reached 25.8 %": of whom "the rate" of the sentence before is told now."""
         clause = view.clause_of(at)
@@ -85,7 +94,16 @@ class ScopeFinder:
         return phrase_name(view, steps, strict=True) or None
 
     def _left_out(self, view: SentenceView, at: int) -> tuple[str, str] | None:
-        """ "The figure, which excludes one-off items, was $38 million"."""
+        """ "The figure, which excludes one-off items, was $38 million", "Excluding one-off costs, earnings were"."""
+        opening = self._main(view.clause_of(at)).nouns[:1]
+        if (
+            opening
+            and opening[0].preposition == 0
+            and view.preposition(opening[0]) in ("excluding", "barring")
+        ):
+            words = view.lower(opening[0].first, opening[0].last)
+            known = view.metrics.match_scope(["excluding", *words], 0)
+            return known[1] if known is not None else ("without", " ".join(words))
         subject = view.clause_of(at).subject
         for part in view.parts.get(subject, ()) if subject is not None else ():
             verb = part.verb

@@ -133,7 +133,7 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
     """The grammar vocabulary, a newsroom's layers on top of ours. Raises ConfigurationError for an unknown class."""
-    return Lexicon(load_part("grammar", _build, layers, version="10"))
+    return Lexicon(load_part("grammar", _build, layers, version="11"))
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
