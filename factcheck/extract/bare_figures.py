@@ -258,7 +258,12 @@ class BareFigures:
         like = self.roles.last_like(figure)
         beside = figure.noun.apposes
         apart = beside is not None and bool(beside.figures) and beside.figures[-1] in self.roles.done
-        if apart and beside is not None and figure.dimension == "percent" and not figure.word:
+        if (
+            apart
+            and beside is not None
+            and (figure.dimension == "percent" or figure.mention.kind == "fraction")
+            and not figure.word
+        ):
             told = self.roles.done[beside.figures[-1]]
             if self.roles.compares_behind(figure.at) and told.metric and told.role == LEVEL:
                 return self.continuations.go_on(

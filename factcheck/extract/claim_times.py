@@ -148,6 +148,10 @@ def _compares(view: SentenceView, step: int) -> bool:
     long = mention.period.kind in ("year", "quarter", "half", "fiscal-year")
     if of_figure and long and "relative" in mention.marks:
         return True  # "down 6 % to last year", "up 62 % on two years ago"
+    if view.tokens[back].lower == "of" and back > 2 and view.tree.tags[back - 1] == "N":
+        told = view.tokens[back - 3].quantity  # "twice the share of 2019"
+        if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
+            return True
     while (
         back >= 0
         and view.tree.tags[back] in "DP"
@@ -226,6 +230,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
     clause = view.clause_of(at)
     if noun is not None:
         yield from _right_behind(view, at)
+        if not noun.bare:  # "after a 0.2 % drop in March"
+            yield from (step for step, _, host in clause.times if host is noun)
     seen: set[int] = set()
     around: Clause | None = clause
     while around is not None:

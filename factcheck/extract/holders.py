@@ -129,7 +129,10 @@ class HolderFinder:
             subject = seen.subject or seen.antecedent
             if subject is not None and subject is not measured and not self._holds(subject, at):
                 if seen.verb is not None and seen.verb.passive and seen.subject is subject:
-                    doer = next((n for n in seen.nouns if view.preposition(n) == "by" and not n.bare), None)
+                    doer = next(
+                        (n for n in seen.nouns if view.preposition(n) == "by" and not (n.bare or n.figures)),
+                        None,
+                    )
                     if doer is not None and self.resolver.somebody(view, doer):
                         return self.resolver.resolve(view, doer, "stated", "who did it")
                 if is_age(view, subject):

@@ -17,10 +17,11 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
-from factcheck.normalise.calendars import FiscalCalendar, shift
+from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
+from factcheck.records import replace
 from factcheck.syntax.tokens import Token
 
 _OUTLOOK_REACH = 6  # sentences
@@ -106,6 +107,9 @@ class PeriodFinder:
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
             ahead = looks_ahead(view, at, modality) and not expected
+            day = chosen.expression
+            if ahead and isinstance(day, PeriodExpression) and self._is_day_to_come(view, at, chosen, day):
+                chosen = replace(chosen, expression=replace(day, relation="next"))
             period = resolve_period(in_year_beside(view, chosen), published, calendar, reporting, ahead)
             if modality == "reported" or expected:
                 period = as_reported(period, published)
@@ -125,6 +129,16 @@ class PeriodFinder:
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _is_day_to_come(
+        self, view: SentenceView, at: int, chosen: PeriodMention, day: PeriodExpression
+    ) -> bool:
+        """ "It is expected to peak at 7 metres on Thursday": a weekday that the figure's own verb looks ahead to."""
+        clause = view.clause_of(at)
+        plain = day.kind == "day" and day.weekday is not None
+        plain = plain and not (day.relation or day.month or day.day or day.base)
+        mine = any(view.tokens[step].period is chosen for step, _, _ in clause.times)
+        return plain and mine and clause.verb is not None and (clause.verb.ahead or bool(clause.verb.chain))
 
     def _unstated(
         self, view: SentenceView, at: int, hook: Hook, calendar: FiscalCalendar | None, modality: str

@@ -95,13 +95,11 @@ class ScopeFinder:
 
     def _left_out(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "The figure, which excludes one-off items, was $38 million", "Excluding one-off costs, earnings were"."""
-        opening = self._main(view.clause_of(at)).nouns[:1]
-        if (
-            opening
-            and opening[0].preposition == 0
-            and view.preposition(opening[0]) in ("excluding", "barring")
-        ):
-            words = view.lower(opening[0].first, opening[0].last)
+        clause = self._main(view.clause_of(at))
+        end = clause.verb.first if clause.verb is not None else at
+        out = [n for n in clause.nouns if n.last < end and view.preposition(n) in ("excluding", "barring")]
+        if out:  # "Retail sales, excluding cars, rose"
+            words = view.lower(out[0].first, out[0].last)
             known = view.metrics.match_scope(["excluding", *words], 0)
             return known[1] if known is not None else ("without", " ".join(words))
         subject = view.clause_of(at).subject

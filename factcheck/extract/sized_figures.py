@@ -67,8 +67,8 @@ class SizedFigures:
         if self.view.head_name(before) is not None:
             return None
         meaning = self.phrases.meaning(before)
-        physical = figure.dimension.partition(":")[0] not in ("money", "number", "percent")
-        fits = meaning.known or (physical and figure.word == "at" and bool(meaning.id))
+        open_one = not self.phrases.roles.somebody(before) and figure.dimension != "number"
+        fits = meaning.known or (open_one and figure.word == "at" and bool(meaning.id))
         if meaning.grown or not fits or not self.phrases.fits(meaning, figure.mention):
             return None
         return Hook(LEVEL, meaning, "stands beside it")

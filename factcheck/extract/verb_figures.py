@@ -96,6 +96,9 @@ class VerbFigures:
             if priced is not None:
                 return priced
         acting = subject is not None and subject.pronoun and not (roles.moves(verb) or roles.is_level(verb))
+        opening = clause.kind == "part" and clause.subject is None and clause.antecedent is None
+        if opening and subject is not None and figure.is_money and not self.phrases.meaning(subject).known:
+            return Hook(role, None, "")  # "Built for $420 million, the solar farm": what for, nothing says
         if (
             subject is not None and not roles.somebody(subject) and not acting
         ):  # not "it would receive $9 million"

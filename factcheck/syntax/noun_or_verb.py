@@ -63,7 +63,7 @@ def noun_or_verb(
         return "E" if "E" in code else "A" if code[0] == "A" else "N"
     if before == "O":
         return doing
-    if before == "R" and not any(code in behind for code in "VEFZMYX"):
+    if before == "R" and (not listed or not any(code in behind for code in "VEFZMYX")):
         return doing  # "The company, which runs 22 ships": not "which prices show"
     if before == "Q":
         counted = tokens[at - 1].quantity
