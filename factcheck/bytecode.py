@@ -51,6 +51,7 @@ class Bytecode:
         self.missing: list[str] = []
         self._index: dict[str, Entry] = {}
         self._begin = 0
+        self._file = -1
         try:
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             length = int.from_bytes(self._read(0, _LENGTH), "little")
@@ -95,6 +96,11 @@ class Bytecode:
 
         new = _pieces(self.missing)
         if new:
+            if self._file >= 0:
+                os.close(
+                    self._file
+                )  # Windows replaces no file that is open; what is still imported lies beside it
+                self._file = -1
             write_atomically(self.path, _joined({**_pieces(self._index), **new}))
 
 
