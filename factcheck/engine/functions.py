@@ -10,7 +10,6 @@ from factcheck.engine import figures, kinship, streaks, times, words
 from factcheck.engine.amounts import Amount, Incomparable, combine, number
 from factcheck.engine.calendar import overlap, shift_period
 from factcheck.engine.match import Match
-from factcheck.engine.rates import RATE_FUNCTIONS
 from factcheck.hints import Any
 from factcheck.interval import Answer, Interval
 from factcheck.records import dataclass
@@ -173,4 +172,27 @@ FUNCTIONS: dict[str, Function] = {
     "bare": Function(("quantity",), "number", "the figure as a plain number, whatever its unit", figures.bare),
     "clear": Function(("quantity",), "quantity", "the figure with its loosest reading only", figures.clear),
 }  # fmt: skip
-FUNCTIONS |= {name: Function(*row, asks_match=True) for name, row in RATE_FUNCTIONS.items()}
+
+
+def _by_rate(name: str) -> Callable[..., Any]:
+    """A function of ``rates``: few articles give a sum in two currencies, and the others need not load it."""
+
+    def run(match: Match, *values: Any) -> Any:
+        from factcheck.engine import rates
+
+        return getattr(rates, name)(match, *values)
+
+    return run
+
+
+_OF_RATES: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "same_money": (("claim", "claim", "quantity?"), "truth", "one sum in two currencies, by a rate of the day, within a tolerance (2 percent)"),
+    "converted": (("claim", "claim"), "quantity", "the first figure in the second one's currency"),
+    "rate_used": (("claim", "claim"), "text", "the rate by which two sums were compared, with day and source"),
+    "rate_that_fits": (("claim", "claim", "quantity?"), "text", "a day's rate of the last year at which two sums are one, within a tolerance"),
+    "has_rate": (("claim", "claim"), "truth", "the file of rates holds one for the day of two sums"),
+    "no_rate": (("claim", "claim"), "text", "why two sums of money cannot be compared"),
+    "currency_slip": (("claim", "claim"), "truth", "one number in two currencies, or two as far apart as an exchange rate"),
+    "slip_words": (("claim", "claim"), "text", "what speaks for a slip of the currency"),
+}  # fmt: skip
+FUNCTIONS |= {name: Function(*row, _by_rate(name), asks_match=True) for name, row in _OF_RATES.items()}

@@ -1,4 +1,6 @@
-"""Functions over money in several currencies. Rates, and what the desk knows of entities, come in with the match.
+"""Functions over money in several currencies, loaded by ``functions`` when a rule first calls one.
+
+Rates, and what the desk knows of entities, come in with the match.
 
 No rate is ever guessed: without a day, or for a currency or day that the file of rates does not hold, the match is
 dropped (``Incomparable``) and nothing is said. Each rate that a function used is kept in the match, for the report.
@@ -237,16 +239,3 @@ def currency(quantity: Quantity | None) -> str:
     if family != "money" or not code:
         raise Incomparable("no sum of money")
     return code.removesuffix(" per share")
-
-
-# name: (takes, gives, meaning, code); functions.py puts them into the one list of functions
-RATE_FUNCTIONS: dict[str, tuple[tuple[str, ...], str, str, Callable[..., Any]]] = {
-    "same_money": (("claim", "claim", "quantity?"), "truth", "one sum in two currencies, by a rate of the day, within a tolerance (2 percent)", same_money),
-    "converted": (("claim", "claim"), "quantity", "the first figure in the second one's currency", converted),
-    "rate_used": (("claim", "claim"), "text", "the rate by which two sums were compared, with day and source", rate_used),
-    "rate_that_fits": (("claim", "claim", "quantity?"), "text", "a day's rate of the last year at which two sums are one, within a tolerance", rate_that_fits),
-    "has_rate": (("claim", "claim"), "truth", "the file of rates holds one for the day of two sums", has_rate),
-    "no_rate": (("claim", "claim"), "text", "why two sums of money cannot be compared", no_rate),
-    "currency_slip": (("claim", "claim"), "truth", "one number in two currencies, or two as far apart as an exchange rate", currency_slip),
-    "slip_words": (("claim", "claim"), "text", "what speaks for a slip of the currency", slip_words),
-}  # fmt: skip
