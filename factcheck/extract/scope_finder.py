@@ -47,6 +47,8 @@ class ScopeFinder:
         stated = self._stated_basis(view, at)
         if stated is not None:
             scope.setdefault(*stated)
+        if scope.get("accounting") in ("adjusted", "organic"):
+            scope.pop("without", None)  # that is what it says already
         if linked is not None and hook.holder is None:
             own = hook.place or self._place_behind(view, at)
             if own is not None:
@@ -99,9 +101,13 @@ class ScopeFinder:
         end = clause.verb.first if clause.verb is not None else at
         out = [n for n in clause.nouns if n.last < end and view.preposition(n) in ("excluding", "barring")]
         if out:  # "Retail sales, excluding cars, rose"
-            words = view.lower(out[0].first, out[0].last)
-            known = view.metrics.match_scope(["excluding", *words], 0)
-            return known[1] if known is not None else ("without", " ".join(words))
+            left = next((n for n in view.children.get(out[0], ()) if self._is_effect(view, out[0])), out[0])
+            known = view.metrics.match_scope(["excluding", *view.lower(left.first, left.last)], 0)
+            steps = [step for step in range(left.first, left.last + 1) if view.tree.tags[step] in "NAEG"]
+            name = phrase_name(view, steps, strict=True)
+            if known is not None or not name:
+                return known[1] if known is not None else None
+            return "without", name
         subject = view.clause_of(at).subject
         for part in view.parts.get(subject, ()) if subject is not None else ():
             verb = part.verb
@@ -125,6 +131,10 @@ class ScopeFinder:
                 else ("without" if verb.lemma == "exclude" else "with", " ".join(words))
             )
         return None
+
+    def _is_effect(self, view: SentenceView, noun: Noun) -> bool:
+        """ "Excluding the impact of fuel": fuel."""
+        return view.tokens[noun.head].lower in ("impact", "impacts", "effect", "effects")
 
     def _stated_basis(self, view: SentenceView, at: int) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
