@@ -120,6 +120,8 @@ def read_count(context: FigureContext, draft: Draft) -> None:
         start, end, phrase = counted
         if tokens.low[at] in ("fewer", "less") and draft.cue is None:
             draft.cue = ("down", at, at + 1)
+        elif tokens.low[at] == "more" and draft.cue is None and "than" in tokens.low[end : end + 3]:
+            draft.cue = ("up", at, at + 1)  # "220 more teachers missing than a year ago"
         if not phrase.islower() and in_headline(context, start):
             phrase = " ".join(word.lower() if word.istitle() else word for word in phrase.split(" "))
         draft.noun, draft.unit, draft.kind, draft.after = (start, end), phrase, "count", end
