@@ -72,6 +72,8 @@ class Measurer:
         if mention.unit == "point" and self._moves_a_name(clause):
             return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
         hook = self.continuations.bracketed(figure)
+        if hook is None and self._expected_by(figure):
+            return self.bare.verbs.foreseen(figure) or Hook(LEVEL, None, "")
         if hook is None and not noun.bare:
             hook = self._described(figure)
         if hook is None and self.phrases.counts(mention):
@@ -81,6 +83,19 @@ class Measurer:
         if hook is not None and hook.role != LEVEL and hook.link < 0:
             self._tie_to_what_it_points_at(figure, hook)
         return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _expected_by(self, figure: Placed) -> bool:
+        """ "fewer than the 145,000 economists expected": the noun behind the figure is who foresaw it."""
+        noun, tokens = figure.noun, self.view.tokens
+        behind = noun.last + 1
+        while behind < len(tokens) and tokens[behind].lower in ("had", "have"):
+            behind += 1
+        if noun.bare or behind >= len(tokens) or noun.head != figure.at + 1 or noun.preposition < 0:
+            return False
+        told = tokens[noun.first].lower == "the" and tokens[noun.head].lower in self.view.words["role_nouns"]
+        lemma = self.view.lexicon.lemma(tokens[behind].lower)
+        foresaw = self.view.lexicon.does(lemma, "forecast") or lemma == "pencil"
+        return told and foresaw and self.view.tree.tags[behind] in "VEFWK"
 
     def _moves_a_name(self, clause: Clause) -> bool:
         verb, subject = clause.verb, clause.subject

@@ -104,7 +104,7 @@ class VerbFigures:
         ):  # not "it would receive $9 million"
             return self._if_fits(figure, role, subject, "is the subject of the clause")
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
-            return self._foreseen(figure)
+            return self.foreseen(figure)
         return None
 
     def _by_itself(self, figure: Placed, role: str, subject: Noun) -> Hook | None:
@@ -159,7 +159,7 @@ class VerbFigures:
             hook.holder = host
         return hook
 
-    def _foreseen(self, figure: Placed) -> Hook | None:
+    def foreseen(self, figure: Placed) -> Hook | None:
         """ "Economists had expected 2.6 %": of what was measured before."""
         like = self.roles.last_like(figure)
         if like >= 0:

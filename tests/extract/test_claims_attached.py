@@ -157,3 +157,9 @@ def test_an_upside_down_range_shares_its_scale() -> None:
     article = factcheck.article("The county faces a shortfall of $14.0 - $11.2 billion.\n", path="news.txt")
     values = {int(one.quantity.high) for one in factcheck.extract(article) if one.quantity}
     assert max(values) == 14_000_000_000 and min(values) >= 11_200_000_000
+
+
+def test_who_foresaw_a_figure_is_not_what_it_counts() -> None:
+    read = claim("Sales rose 4 % to $5m, above the $4.8m analysts had expected.", "$4.8m")
+    assert read.metric == "revenue"
+    assert claim("That was short of the 190,000 economists had forecast.", "190,000").metric == ""
