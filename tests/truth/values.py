@@ -136,6 +136,19 @@ def _(draw: Draw) -> Made:
     return [a], slip and alike and not also
 
 
+@truth("headline-figure")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    value, slip, alike, sum_ = draw(FIGURES), draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
+    said = {"measure": "count", "entity": "Acme"}
+    a.say(f"{value + 40} homes", "", words="the storm tore roofs off", section="title", **said)
+    words = "a storm that tore off the roofs of" if alike else "the town has"
+    a.say(f"{value if slip else value + 40} homes", "", words=words, measure="count", entity="Bolt")
+    if sum_:
+        a.say("40 sheds", "", words="and besides", **said)
+    return [a], slip and alike and not sum_
+
+
 @truth("summary-against-body")
 def _(draw: Draw) -> Made:
     return _top_and_body(draw, "summary")
