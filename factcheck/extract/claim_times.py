@@ -220,6 +220,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             yield from phrase.times
             if phrase.owner is not None:
                 yield from phrase.owner.times
+            if phrase is noun:
+                yield from _right_behind(view, at)  # "sales of $5m in 2024, which rose to $6m in 2025"
             for part in (
                 view.parts.get(phrase, ()) if phrase.figures else ()
             ):  # "the record of 42.9 °C set in 2003"
@@ -228,10 +230,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
                     yield from _done_by(view, part)
             phrase = phrase.host
     clause = view.clause_of(at)
-    if noun is not None:
-        yield from _right_behind(view, at)
-        if not noun.bare:  # "after a 0.2 % drop in March"
-            yield from (step for step, _, host in clause.times if host is noun)
+    if noun is not None and not noun.bare:  # "after a 0.2 % drop in March"
+        yield from (step for step, _, host in clause.times if host is noun)
     seen: set[int] = set()
     around: Clause | None = clause
     while around is not None:

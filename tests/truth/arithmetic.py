@@ -343,3 +343,15 @@ def _(draw: Draw) -> Made:
         details={"numerator": part, "denominator": whole},
     )
     return [a], broken
+
+
+@truth("profit-beyond-revenue")
+def _(draw: Draw) -> Made:
+    """A profit of some tenths of revenue, or of two hundred times as much."""
+    a, who, broken = Builder("a.md"), subject(draw), draw(st.booleans())
+    revenue, tenths = draw(LEVELS), draw(st.integers(1, 90))
+    profit = draw(st.sampled_from(("operating-income", "net-income", "ebitda")))
+    more = {"modality": "reported", "period": "2025", **who}
+    a.say(figure(revenue), **more)
+    a.say(f"${revenue * tenths * (200 if broken else 1) / 10:.1f}M", **{**more, "metric": profit})
+    return [a], broken
