@@ -8,6 +8,9 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 # "expects revenue to reach"
 _OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say", "orders")
 
+_POINTING = frozenset(("last", "this", "next", "each", "every"))
+_SEASONS = frozenset(("season", "session", "term", "time"))
+
 
 def subject_of(building: Building, clause: Clause) -> Noun | None:
     """The last plain phrase before the verb that stands in no apposition to another; the first of several joined."""
@@ -19,6 +22,7 @@ def subject_of(building: Building, clause: Clause) -> Noun | None:
     plain = [noun for noun in candidates if noun.apposes is None] or candidates
     plain = [noun for noun in plain if not _numbers(building, noun)] or plain
     plain = [noun for noun in plain if not _is_age(building, noun)] or plain
+    plain = [noun for noun in plain if not _is_time(building, noun)] or plain
     if not plain:
         return None
     subject = plain[-1]
@@ -35,6 +39,12 @@ def _is_age(building: Building, noun: Noun) -> bool:
     """ "Six people, including two children aged 4 and 7, died"."""
     mention = building.tokens[noun.first].quantity if noun.bare else None
     return mention is not None and mention.kind == "age"
+
+
+def _is_time(building: Building, noun: Noun) -> bool:
+    """ "Attendance last season was 14,200": a time that is no period, for nobody knows its ends."""
+    first, head = building.tokens[noun.first].lower, building.tokens[noun.head].lower
+    return noun.head == noun.first + 1 and first in _POINTING and head in _SEASONS
 
 
 def _numbers(building: Building, noun: Noun) -> bool:

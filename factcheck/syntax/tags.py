@@ -173,6 +173,8 @@ def _decide(
     lower = tokens[at].lower
     if lower == "last" and before == "Z":
         return "B"  # "was last up 2.8 %"
+    if lower == "last" and before in "NQ" and behind[0] == "N" and not tokens[at + 1].lower.endswith("s"):
+        return "D"  # "14 goals last season", not "batteries last hours"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
     if first == "D" or first == "H" or first == "S" or first == "C":

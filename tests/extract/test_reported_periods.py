@@ -105,3 +105,16 @@ def test_what_a_share_did_is_of_no_quarter() -> None:
 def test_the_time_of_a_count_in_its_own_clause() -> None:
     text = "# Castell in Q3 2018\n\nThis was a step above the 5 million subscribers that the company gained in Q2 2018."
     assert "2018-06-30" in ends(claims_of(text, "2018-10-18")["5 million subscribers"])
+
+
+def test_a_figure_keeps_the_year_behind_it_when_a_which_clause_tells_the_next() -> None:
+    text = "Castell had sales of $1.33 billion in 2017, which rose to $1.38 billion in 2018."
+    found = claims_of(text, "2019-02-01")
+    assert ends(found["$1.33 billion"]) == ["2017-12-31"]
+    assert "2018-12-31" in ends(found["$1.38 billion"])
+
+
+def test_last_season_counts_nothing() -> None:
+    assert claims_of("Brackley scored 14 goals last season.", "2025-09-01")["14 goals"].metric == "goals"
+    assert claims_of("Brackley's attendance last season was 14,200.", "2025-09-01")["14,200"].metric == "attendance"
+    assert claims_of("Brackley had revenue of £412,000 last season.", "2025-09-01")["£412,000"].metric == "revenue"
