@@ -18,6 +18,8 @@ _SETS = [
     "empty_modifiers",
     "unit_words",
     "result_words",
+    "foreseeing",
+    "offered",
     "base_words",
     "yield_verbs",
     "no_segments",

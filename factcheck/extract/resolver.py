@@ -24,6 +24,8 @@ from factcheck.syntax.tree import Clause, Noun
 
 _OWN_WORDS = frozenset(["we", "our", "us", "i", "my", "ours"])
 
+_OTHERS = frozenset(("a", "an", "another", "other", "others", "some"))
+
 
 class Resolver:
     """Resolves phrases of an article, with what the sentences before have told."""
@@ -169,7 +171,7 @@ class Resolver:
                 return Holder(known.entity, part or segment, None, known.trace)
         if noun.owner is not None and not noun.owner.times:
             around = self.resolve(view, noun.owner, how, note).entity.id
-        elif tokens[noun.first].lower in ("a", "an", "another", "other", "others", "some"):
+        elif head in words["offered"] or tokens[noun.first].lower in _OTHERS:
             around = f"another:{self.path}"
         else:
             around = self.topic.entity.id

@@ -94,12 +94,23 @@ def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) 
         tokens = tokens[end:]
     return [
         token.period
-        for token in tokens
+        for at, token in enumerate(tokens)
         if token.period is not None
         and token.period.role == "at"
         and token.period.period.kind in kinds
         and ("yearless" not in token.period.marks or title or results)
+        and not (title and _foreseen(tokens, at, words))
     ]
+
+
+def _foreseen(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
+    """ "Castell projects sales will climb in Q3": the last word before the period that tells looks ahead."""
+    for token in reversed(tokens[:at]):
+        if token.lower in words["foreseeing"]:
+            return True
+        if token.lower in words["result_words"]:
+            return False
+    return False
 
 
 def _entity(

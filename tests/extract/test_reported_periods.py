@@ -116,5 +116,26 @@ def test_a_figure_keeps_the_year_behind_it_when_a_which_clause_tells_the_next() 
 
 def test_last_season_counts_nothing() -> None:
     assert claims_of("Brackley scored 14 goals last season.", "2025-09-01")["14 goals"].metric == "goals"
-    assert claims_of("Brackley's attendance last season was 14,200.", "2025-09-01")["14,200"].metric == "attendance"
-    assert claims_of("Brackley had revenue of £412,000 last season.", "2025-09-01")["£412,000"].metric == "revenue"
+    assert (
+        claims_of("Brackley's attendance last season was 14,200.", "2025-09-01")["14,200"].metric
+        == "attendance"
+    )
+    assert (
+        claims_of("Brackley had revenue of £412,000 last season.", "2025-09-01")["£412,000"].metric
+        == "revenue"
+    )
+
+
+def test_what_a_title_foresees_is_not_the_quarter_reported() -> None:
+    text = (
+        "# Castell projects net sales will climb by at least 23 % in Q3\n\nCastell's net sales increased 39 % to $52.9 billion "
+        "in the second quarter, compared with $38.0 billion in second quarter 2017."
+    )
+    found = claims_of(text, "2018-07-26")
+    assert "2018-06-30" in ends(found["39 %"])
+    assert ends(found["$38.0 billion"])[0] == "2017-06-30"
+
+
+def test_what_a_company_offers_is_not_the_company() -> None:
+    text = "# Castell's results\n\nCastell reported on Thursday. The map-drawing service's revenue rose 49 % in 2024."
+    assert not claims_of(text, "2025-02-01")["49 %"].entity.id.startswith("~castell")
