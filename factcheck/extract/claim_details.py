@@ -13,7 +13,7 @@ from factcheck.records import replace
 from factcheck.syntax.tokens import WORD, Token
 
 _BASE_REACH = 9
-_OPENS_BASE = frozenset(("the", "its", "their", "his", "her", "our"))
+_OPENS_BASE = frozenset(("the", "its", "their", "his", "her", "our", "what", "that", "those", "from"))
 
 
 def base_of(
@@ -26,7 +26,8 @@ def base_of(
     if metrics.known(metric) and metrics.allows(metric, "multiple"):
         return metric
     if at + 1 < len(tokens) and tokens[at + 1].lower in _OPENS_BASE:
-        return " ".join(token.text for token in tokens[at + 1 : at + 4])  # "three times the legal limit"
+        # "three times the legal limit", "10 times that", "by 3 times from April lows"
+        return " ".join(token.text for token in tokens[at + 1 : at + 4])
     for step in range(at + 1, min(at + 1 + _BASE_REACH, len(tokens))):
         token = tokens[step]
         if token.text in ";.":
