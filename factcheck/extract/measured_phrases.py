@@ -11,7 +11,9 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun
 
-_POINTING = ("those", "that", "it", "this", "them", "they")
+_POINTING = ("those", "that", "it", "this", "them", "they", "'s")
+
+_OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
 
 
 class MeasuredPhrases:
@@ -64,7 +66,10 @@ class MeasuredPhrases:
             meaning.scope.setdefault(dimension, value)  # "those in Europe": its own place comes first
         meaning.holder = earlier.holder
         meaning.carried = earlier is self.carried
-        if not meaning.carried:
+        if self.view.tokens[noun.head].lower == "'s":
+            meaning.owner = self.view.noun_of(noun.head - 1)  # "solar's doubled": not of wind
+            meaning.scope = {key: word for key, word in meaning.scope.items() if key not in _OF_ONE}
+        elif not meaning.carried:
             meaning.owner = meaning.owner or earlier.owner
 
     def _around(self, noun: Noun) -> Meaning | None:

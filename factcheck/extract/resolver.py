@@ -12,6 +12,7 @@ from factcheck.extract.antecedents import (
     token_number,
 )
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.exchange_rates import currency_of
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory
 from factcheck.extract.name_mentions import NameMention
@@ -45,7 +46,7 @@ class Resolver:
     def somebody(self, view: SentenceView, noun: Noun) -> bool:
         """True for a phrase that names somebody: a name, "he", "the company"."""
         if noun.pronoun:
-            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there")
+            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there", "'s")
         if view.head_name(noun) is not None:
             return True
         return view.tokens[noun.head].lower in self.words["role_nouns"]
@@ -130,6 +131,9 @@ class Resolver:
         tokens, words = view.tokens, self.words
         head = tokens[noun.head].lower
         span = view.span(noun.first, noun.last)
+        currency = currency_of(view, noun) if head in words.currencies else None
+        if currency is not None:
+            return Holder(currency, None, None, Trace("entity", how, span, note))
         part = None
         if head in words["unit_words"]:
             start = noun.owner.last + 2 if noun.owner is not None else noun.first

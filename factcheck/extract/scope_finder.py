@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Claim, Entity
+from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
@@ -49,6 +50,9 @@ class ScopeFinder:
             scope.setdefault(*stated)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
+        if hook.metric == view.words.implied["currency"]:
+            against = counter_currency(view, at)
+            return (("against", against),) if against is not None else ()
         if linked is not None and hook.holder is None:
             own = hook.place or self._place_behind(view, at)
             if own is not None:
