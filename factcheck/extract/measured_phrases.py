@@ -32,11 +32,24 @@ class MeasuredPhrases:
         have = self._meanings.get((noun.first, noun.last))
         if have is None:
             have = read_meaning(self.view, noun)
+            if have.id == "~business" and (had := self._had_by(noun)) is not None:
+                have = had
             if not have.id and self.view.head_name(noun) is None:
                 self._point_back(noun, have)
             if have.id or not self._points(noun):  # what it points back to may not be read yet
                 self._meanings[noun.first, noun.last] = have
         return have
+
+    def _had_by(self, noun: Noun) -> Meaning | None:
+        """ "operating income of our freight segment of $79 million": what the part has, not how it fares."""
+        if (
+            noun.host is None
+            or noun.host.bare
+            or self.view.preposition(noun) not in ("of", "at", "in", "for")
+        ):
+            return None
+        meaning = self.meaning(noun.host)
+        return meaning if meaning.known else None
 
     def pointing(self, noun: Noun, carried: Meaning) -> Meaning:
         """The meaning of "them" or "the figure" where it is what the sentence before measured."""

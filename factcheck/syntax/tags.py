@@ -32,6 +32,7 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
     ]
 )
 _BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
+_HOW_OFTEN = frozenset(["quarterly", "monthly", "weekly", "daily"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -197,7 +198,10 @@ def _decide(
     if first == "U":
         return _direction(before, behind)
     if first == "B":
-        return "A" if before in "DHi" and behind[0] in "NA" else "B"
+        inside = before in "DHi" or (
+            before == "N" and lower in _HOW_OFTEN
+        )  # "Building Services quarterly revenue"
+        return "A" if inside and behind[0] in "NA" else "B"
     if _undergone(lower, tags, tokens, at, lexicon):
         return "E"
     if "E" in code or "G" in code:
