@@ -39,7 +39,7 @@ else:
     def field(*, default=_MISSING, default_factory=_MISSING, repr=True, compare=True, hash=None):
         return _Field(default, default_factory, repr, compare, compare if hash is None else hash)
 
-    _GETTERS = {}
+    _COPIED = {}  # class → what gets all values of its records, and the place of each field among them
 
     def replace(record, /, **changes):
         """A copy with some values changed."""
@@ -47,11 +47,17 @@ else:
         names = cls.__match_args__
         if len(names) == 1:
             return cls(**changes) if changes else cls(getattr(record, names[0]))
-        get = _GETTERS.get(cls)
-        if get is None:
-            get = _GETTERS[cls] = attrgetter(*names)
-        values = dict(zip(names, get(record), strict=True)) | changes
-        return cls(*values.values()) if len(values) == len(names) else cls(**values)  # refused: no such field
+        copied = _COPIED.get(cls)
+        if copied is None:
+            places = {name: place for place, name in enumerate(names)}
+            copied = _COPIED[cls] = attrgetter(*names), places
+        get, places = copied
+        values = [*get(record)]
+        for name, value in changes.items():
+            if name not in places:
+                raise TypeError(f"{cls.__qualname__} has no field {name!r}")
+            values[places[name]] = value
+        return cls(*values)
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, repr=True):
         def make(one):

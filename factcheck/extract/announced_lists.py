@@ -30,6 +30,9 @@ def read_list_claims(
 
 
 def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], topic: Topic) -> Claim | None:
+    start, end = sentence.span.start, sentence.span.end
+    if article.prose.find(":", start, end) < 0 and article.prose.find("—", start, end) < 0:
+        return None
     colon = next((at for at, token in enumerate(tokens) if token.text in (":", "—")), None)
     if colon is None or colon == 0 or colon + 1 >= len(tokens):
         return None

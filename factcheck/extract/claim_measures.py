@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim, Trace
-from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.clause_words import phrase_at
 from factcheck.extract.hook import DELTA, Hook
-from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.sentence_view import PlainWords, SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.normalise.metrics import Metrics
 from factcheck.quantity import Quantity
 from factcheck.records import replace
 from factcheck.span import Span
-from factcheck.syntax.tokens import QUANTITY, Token
+from factcheck.syntax.tokens import QUANTITY, WORD, Token
 
 _BY_KIND = {
     "streak": "streak",
@@ -67,33 +68,34 @@ def direction_of(mention: QuantityMention, measure: str) -> str | None:
     return None
 
 
-def read_basis(
-    text: str, tokens: Sequence[Token], at: int, words: ClauseWords
-) -> tuple[str | None, Span | None]:
+def read_basis(text: str, view: SentenceView, at: int) -> tuple[str | None, Span | None]:
     """The basis words nearest behind the figure, else nearest before it, up to the next figure or semicolon."""
-    lowers, spans = _plain_words(text, tokens, at)
-    here = next((number for number, (start, _) in enumerate(spans) if start >= tokens[at].end), len(spans))
+    said = _plain_words(text, view)
+    if not said.openers:
+        return None, None
+    first, last = _reach(view.tokens, at)
+    begin, end = bisect_left(said.tokens, first), bisect_right(said.tokens, last)
+    here = bisect_right(said.tokens, at)
+    lowers = said.lowers[:end]
     found: list[tuple[int, str, Span]] = []
-    step = 0
-    while step < len(lowers):
-        match = phrase_at(words.basis, lowers, step) if lowers[step] in words.basis else None
+    for step in said.openers:
+        match = phrase_at(view.words.basis, lowers, step) if begin <= step < end else None
         if match is None:
-            step += 1
             continue
         length, meaning = match
         distance = step - here if step >= here else here - step + 3
         names = lowers[step + length : step + length + 1] == ["of"]  # "from the earlier forecast of 2 %"
         if not (meaning == "per-year" and step != here) and not names:
-            found.append((distance, meaning, Span(spans[step][0], spans[step + length - 1][1])))
-        step += length
+            found.append((distance, meaning, Span(said.spans[step][0], said.spans[step + length - 1][1])))
+        begin = step + length
     if not found:
         return None, None
     _, meaning, span = min(found, key=lambda entry: (entry[0], entry[2]))
     return meaning, span
 
 
-def _plain_words(text: str, tokens: Sequence[Token], at: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words around the figure, those inside period mentions included, up to the neighbouring figures."""
+def _reach(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The first and last token around the figure, up to semicolons and the next figure that speaks for itself."""
     first, last = at, at
     while first > 0 and tokens[first - 1].text != ";":
         first -= 1
@@ -103,26 +105,41 @@ def _plain_words(text: str, tokens: Sequence[Token], at: int) -> tuple[list[str]
         and not (tokens[last + 1].kind == QUANTITY and _speaks_for_itself(tokens, last + 1))
     ):
         last += 1
+    return first, last
+
+
+def _plain_words(text: str, view: SentenceView) -> PlainWords:
+    """The words of the sentence, those inside period mentions included, without its figures; found once."""
+    if view.plain is not None:
+        return view.plain
     lowers: list[str] = []
     spans: list[tuple[int, int]] = []
-    for token in tokens[first : last + 1]:
-        if token.kind == QUANTITY:
-            continue
-        start, lowered = token.start, text[token.start : token.end + 1].lower()
-        for piece in (
-            text[token.start : token.end]
-            .lower()
-            .replace("’", "'")
-            .replace("-", " ")
-            .replace("'s", " 's")
-            .split()
-        ):
-            found = lowered.find(piece, start - token.start) if piece != "'s" else -1
-            begin = token.start + found if found >= 0 else start
-            lowers.append(piece)
-            spans.append((begin, max(begin + len(piece), begin)))
-            start = max(start, begin)
-    return lowers, spans
+    numbers: list[int] = []
+    for number, token in enumerate(view.tokens):
+        if token.kind == WORD and token.lower.isalnum():
+            lowers.append(token.lower)
+            spans.append((token.start, token.start + len(token.lower)))
+            numbers.append(number)
+        elif token.kind != QUANTITY:
+            for piece, begin in _pieces(text, token):
+                lowers.append(piece)
+                spans.append((begin, begin + len(piece)))
+                numbers.append(number)
+    basis = view.words.basis
+    openers = [step for step, lower in enumerate(lowers) if lower in basis]
+    view.plain = PlainWords(lowers, spans, numbers, openers)
+    return view.plain
+
+
+def _pieces(text: str, token: Token) -> Iterator[tuple[str, int]]:
+    """The words inside a time or beside an apostrophe, and where they begin."""
+    start, lowered = token.start, text[token.start : token.end + 1].lower()
+    plain = text[token.start : token.end].lower().replace("’", "'").replace("-", " ").replace("'s", " 's")
+    for piece in plain.split():
+        found = lowered.find(piece, start - token.start) if piece != "'s" else -1
+        begin = token.start + found if found >= 0 else start
+        yield piece, begin
+        start = max(start, begin)
 
 
 def _speaks_for_itself(tokens: Sequence[Token], at: int) -> bool:

@@ -166,12 +166,10 @@ def _figures(article: Article, quantities: list[QuantityMention]) -> int:
 
 def _own_words(tokenised: list[tuple[Sentence, list[Token]]]) -> bool:
     """True for a speech or call: every fifth sentence says "we" or "our" outside quotation marks."""
-    speaking = sum(
-        1
-        for _, tokens in tokenised
-        if any(token.lower in ("we", "our") for token in tokens)
-        and not any(token.text in '“”"' for token in tokens)
-    )
+    speaking = 0
+    for _, tokens in tokenised:
+        lowers = {token.lower for token in tokens}
+        speaking += ("we" in lowers or "our" in lowers) and lowers.isdisjoint('“”"')
     return speaking * 5 > len(tokenised) and speaking > 2
 
 

@@ -17,9 +17,6 @@ _SETS = [
     "estimate_words",
     "empty_modifiers",
     "unit_words",
-    "turning_verbs",
-    "metrics_of_parts",
-    "words_of_whole",
     "result_words",
     "foreseeing",
     "offered",
@@ -39,9 +36,6 @@ _SETS = [
     "showing_verbs",
     "telling_verbs",
     "part_verbs",
-    "whole_verbs",
-    "movers",
-    "comparing",
     "targeted_nouns",
     "timed_nouns",
     "source_nouns",
@@ -54,7 +48,7 @@ _SETS = [
 ]
 
 
-class ClauseWords:
+class ClauseWords(dict[str, frozenset[str]]):
     """Sets of lower-case words by name, and phrase tables for basis, modality and company words.
 
     A phrase table maps a first word to (rest of the words, meaning), longest first.
@@ -63,30 +57,22 @@ class ClauseWords:
     __slots__ = (
         "basis",
         "compass",
-        "currencies",
         "implied",
         "lists_all",
         "modality_nouns",
-        "sets",
         "shares",
         "sizes",
-        "won_or_lost",
     )
 
     def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__(data["sets"])
         self.shares: dict[str, str] = data["shares"]
         self.lists_all: tuple[str, ...] = data["lists_all"]
-        self.sets: dict[str, frozenset[str]] = data["sets"]
         self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
         self.modality_nouns: dict[str, str] = data["modality_nouns"]
         self.implied: dict[str, str] = data["implied"]
         self.sizes: dict[str, str] = data["sizes"]
         self.compass: dict[str, str] = data["compass"]
-        self.currencies: dict[str, str] = data["currencies"]
-        self.won_or_lost: dict[str, str] = data["won_or_lost"]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
 
 
 def phrase_at(
@@ -118,10 +104,6 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "basis": _phrases(data.get("basis", {})),
         "implied": {str(key): str(metric) for key, metric in data.get("implied", {}).items()},
         "sizes": {str(word): str(name) for word, name in data.get("sizes", {}).items()},
-        "won_or_lost": {str(verb): str(way) for verb, way in data.get("won_or_lost", {}).items()},
-        "currencies": {
-            str(word): code for code, given in data.get("currencies", {}).items() for word in given
-        },
         "compass": {
             str(word): side for side, given in data.get("compass", {}).items() for word in (side, *given)
         },
@@ -134,4 +116,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="19 " + " ".join(_SETS)))
+    return ClauseWords(load_part("clauses", _build, layers, version="18 " + " ".join(_SETS)))

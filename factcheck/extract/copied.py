@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate
 
 from factcheck.claim import Claim
 from factcheck.digest import blake2b
@@ -19,7 +20,7 @@ from factcheck.span import Span
 
 # Words of four letters or more: shorter sentences are alike by chance, those with one figure alone more often.
 _FEWEST, _FEWEST_ALONE = 5, 7
-_WORD = Lazy(r"[^\W_]+(?:[.,](?=\d)[^\W_]+)*|[%$£€¥]")  # signs, blanks and capitals aside
+_WORD = Lazy(r"([^\W_]++(?:[.,](?=\d)[^\W_]++)*+|[%$£€¥])")  # signs, blanks and capitals aside
 
 Words = tuple[list[int], list[str]]
 """Where the words of a sentence begin, and the words in lower case."""
@@ -31,12 +32,11 @@ def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
     ways = load_lexicon().cue_signs
     for numbers in sentences_of(claims):
         sentence = claims[numbers[0]].sentence
-        found = list(_WORD.finditer(prose, sentence.start, sentence.end))
-        words = [match.start() for match in found], [match.group().lower() for match in found]
+        words = _words_of(prose, sentence)
         long_words = sum([len(word) > 3 and word.isalpha() for word in words[1]])
         if long_words < _FEWEST:
             continue
-        others = len({claims[number].span for number in numbers}) > 1
+        others = len(numbers) > 1 and len({claims[number].span for number in numbers}) > 1
         alone = "copy" if others else "copy_alone" if long_words >= _FEWEST_ALONE else ""
         for number in numbers:
             claim = claims[number]
@@ -44,6 +44,14 @@ def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
                 named = dict(_names(claim, words, alone, ways))
                 marked[number] = detailed(claim, **named) if named else claim
     return marked
+
+
+def _words_of(prose: str, sentence: Span) -> Words:
+    pieces = _WORD.split(
+        prose[sentence.start : sentence.end]
+    )  # what stands between, word, what stands between, …
+    ends = list(accumulate(map(len, pieces), initial=sentence.start))
+    return ends[1:-1:2], [word.lower() for word in pieces[1::2]]
 
 
 def _names(claim: Claim, words: Words, alone: str, ways: Container[str]) -> Iterator[tuple[str, str]]:

@@ -91,6 +91,8 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
     for numbers in sentences_of(claims):
         for at in range(len(numbers) - 1):
             one, other = claims[numbers[at]], claims[numbers[at + 1]]
+            if not _may_be_range(one, other):
+                continue
             before = lead(claims, numbers, at, prose)
             if _upside_down(one, other, before, prose[one.span.end : other.span.start], layers):
                 found.pop(numbers[at], None)
@@ -136,16 +138,22 @@ def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> b
     return (ranging or " from " not in f" {before.lower()}") and words.movers.search(before) is None
 
 
+def _may_be_range(one: Claim, other: Claim) -> bool:
+    """Two figures that can be the ends of one range, the larger first."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or one.kind in ("score", "rank", "age", "odds"):
+        return False
+    if b.unit is None and not b.dimension.startswith("money:"):
+        return False
+    if a.is_range or b.is_range or not 0 < b.low < a.low:
+        return False
+    return b.dimension != "percent" or a.low + b.low != 100  # "69.4pc to 30.6pc": the two sides of a vote
+
+
 def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[Path, ...]) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or a.is_range or b.is_range or b.low <= 0:
-        return False
+    assert a is not None and b is not None
     family = b.dimension.removesuffix(" per share")
-    money_or_share = family.startswith("money:") or b.unit is not None
-    if not money_or_share or a.low <= b.low or one.kind in ("score", "rank", "age", "odds"):
-        return False
-    if b.dimension == "percent" and a.low + b.low == 100:
-        return False  # "69.4pc to 30.6pc": the two sides of a vote
     if a.unit == b.unit and _guided(one, other, before, gap, _words(layers)):
         return True
     if a.hedged or b.hedged:

@@ -89,9 +89,14 @@ def mark_groups(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = 
 def sentences_of(claims: Sequence[Claim]) -> Iterator[list[int]]:
     """The claims that carry a figure, by sentence, as places in the list."""
     found: dict[Any, list[int]] = {}
+    sentence, numbers = None, []
     for number, claim in enumerate(claims):
-        if claim.quantity is not None:
-            found.setdefault(claim.sentence, []).append(number)
+        if claim.quantity is None:
+            continue
+        if claim.sentence is not sentence:
+            sentence = claim.sentence
+            numbers = found.setdefault(sentence, [])
+        numbers.append(number)
     yield from found.values()
 
 

@@ -158,14 +158,18 @@ def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trac
         return _stated(view, kind, where)
     if meaning is not None:
         for step in range(meaning.noun.first, meaning.noun.last + 1):
+            if view.tree.tags[step] != "A":
+                continue
             lemma = view.lexicon.lemma(view.tokens[step].lower)
             for frame in _FRAMES:
-                if view.tree.tags[step] == "A" and view.lexicon.does(lemma, frame):
+                if view.lexicon.does(lemma, frame):
                     return _stated(view, frame, step)  # "our expected EBITDA"
     host = view.noun_of(at).host if view.noun_of(at) is not None else None  # type: ignore[union-attr]
     for step in range(host.first, host.last + 1) if meaning is None and host is not None else ():
+        if view.tree.tags[step] != "A":
+            continue
         lemma = view.lexicon.lemma(view.tokens[step].lower)  # "an expected HBR of 87.6 %"
-        if view.tree.tags[step] == "A" and view.lexicon.does(lemma, "forecast"):
+        if view.lexicon.does(lemma, "forecast"):
             return _stated(view, "forecast", step)
     clause = view.clause_of(at)
     for noun in _nouns_around(view, clause, at):

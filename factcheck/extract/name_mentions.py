@@ -181,8 +181,8 @@ class NameBook:
     def _find_capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         runs: list[tuple[int, int]] = []
         last = -1
-        for at, token in enumerate(tokens):
-            if at <= last or not token.text[0].isupper() or not self.openers.is_name_word(tokens, at):
+        for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+            if at <= last or not self.openers.is_name_word(tokens, at):
                 continue
             last = at
             while last + 1 < len(tokens):
@@ -196,7 +196,7 @@ class NameBook:
                     last += 2
                 else:
                     break
-            if at == last and token.lower in self.words["company_nouns"]:
+            if at == last and tokens[at].lower in self.words["company_nouns"]:
                 continue  # "Group operating profit rose", "the Company said"
             runs.append((at, last))
         return runs

@@ -174,15 +174,14 @@ class PeriodFinder:
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook"."""
-        if not any(self.words.modality_nouns.get(token.lower) == "forecast" for token in tokens):
-            return
-        for token in tokens:
-            if (
-                token.period is not None
-                and token.period.role == "at"
-                and token.period.period.kind in DATED_KINDS
-            ):
-                self._outlook = (sentence.number, token.period)
+        dated = [
+            one
+            for token in tokens
+            if (one := token.period) is not None and one.role == "at" and one.period.kind in DATED_KINDS
+        ]
+        nouns = self.words.modality_nouns
+        if dated and any(nouns.get(token.lower) == "forecast" for token in tokens):
+            self._outlook = (sentence.number, dated[-1])
 
     def _prior_period(
         self,
@@ -204,7 +203,7 @@ class PeriodFinder:
         if around.is_known and (modality in AHEAD or self._estimated(view, at)):
             return around, Trace("period", "inherited", None, "what was expected of the same period")
         if around.is_known:
-            basis, span = read_basis(self.article.prose, view.tokens, at, self.words)
+            basis, span = read_basis(self.article.prose, view, at)
             if basis == "year-on-year":
                 return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
             if basis == "quarter-on-quarter":

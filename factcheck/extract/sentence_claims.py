@@ -30,7 +30,6 @@ from factcheck.extract.roles import against_a_time, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.speech_parts import of_whole, opens_with, turned_to, turns
 from factcheck.extract.topic import Topic
 from factcheck.extract.verb_figures import AS_BEFORE
 from factcheck.extract.word_forms import singular
@@ -83,9 +82,7 @@ class SentenceReader:
         """All claims of a sentence, in order of the text."""
         self.memory.enter(sentence.paragraph)
         self.memory.name(names)
-        if self.memory.speech and turns(tokens, self.words):
-            self.memory.turn_to(turned_to(self._view(sentence, tokens, names)))
-        if any(token.kind == QUANTITY for token in tokens):
+        if QUANTITY in [token.kind for token in tokens]:
             view = self._view(sentence, tokens, names)
             claims = self._claims(view)
             self.memory.leave(lambda: self.holders.spoken_of(view))
@@ -113,17 +110,7 @@ class SentenceReader:
                 claims[at] = self._claim(view, at, mention, hooks, claims)
             if hook.metric and hook.meaning is not None:
                 self.memory.keep(hook.meaning, self._is_part(claims.get(at)))
-            if self.memory.speech:
-                self._keep_part(view, hook, claims.get(at))
         return list(claims.values())
-
-    def _keep_part(self, view: SentenceView, hook: Hook, claim: Claim | None) -> None:
-        """A speech goes on with the part that a sentence opened with until it tells of another or of the whole."""
-        part = dict(claim.scope).get("segment") if claim is not None else None
-        if part is not None and (part == self.memory.part or opens_with(view, part)):
-            self.memory.turn_to(part)
-        elif part is not None or of_whole(view, hook):
-            self.memory.turn_to(None)
 
     def _is_part(self, claim: Claim | None) -> bool:
         """True for money that a part of a company turns over."""
@@ -210,11 +197,11 @@ class SentenceReader:
         if linked is not None and ahead and hook.role == PRIOR and said_before(view, at):
             return linked.modality, taken_over(linked, "modality")  # "up from $2.44 to $2.54 previously"
         quantity = mention.quantity
+        if modality != "reported" or not quantity.is_range or quantity.hedged:
+            return modality, trace
         money = quantity.dimension.startswith("money")
-        ranged = (
-            quantity.is_range and not quantity.hedged and (money or (view.own_words and hook.role == DELTA))
-        )
-        if modality == "reported" and ranged and self.metrics.kind(hook.metric) == "flow":
+        ranged = money or (view.own_words and hook.role == DELTA)
+        if ranged and self.metrics.kind(hook.metric) == "flow":
             return "forecast", Trace(
                 "modality", "default", mention.span, "a result is one figure, guidance a range"
             )
@@ -282,7 +269,6 @@ class SentenceReader:
         details: list[tuple[str, object]] = []
         if mention.kind == "multiple":
             base = base_of(view.tokens, at, metric, self.metrics, self.words)
-            base = base or read_basis(self.article.prose, view.tokens, at, self.words)[0]
             if base is not None:
                 details.append(("base", base))
         if metric:
@@ -307,7 +293,7 @@ class SentenceReader:
     def _basis(self, view: SentenceView, at: int, measure: str, period: Period) -> tuple[str | None, Trace]:
         if measure != "change":
             return None, basis_trace(None, None, False)
-        basis, span = read_basis(self.article.prose, view.tokens, at, self.words)
+        basis, span = read_basis(self.article.prose, view, at)
         if basis is None and against_a_time(view, at):
             return None, basis_trace(None, None, False)
         if basis is None and period.kind in DATED_KINDS:

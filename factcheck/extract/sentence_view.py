@@ -8,20 +8,33 @@ from factcheck.extract.clause_words import ClauseWords, phrase_at
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentences import Sentence
 from factcheck.normalise.metrics import Metrics
+from factcheck.records import dataclass
 from factcheck.span import Span
 from factcheck.syntax.clauses import read_tree
 from factcheck.syntax.lexicon import Lexicon
-from factcheck.syntax.tokens import QUANTITY, WORD, Token
+from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 from factcheck.syntax.tree import Clause, Noun, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """The words of a sentence in lower case, where each stands and in which token; ``openers`` may open words of basis."""
+
+    lowers: list[str]
+    spans: list[tuple[int, int]]
+    tokens: list[int]
+    openers: list[int]
 
 
 class SentenceView:
     """``metric_at`` maps the first token of each known metric to (its last token, its id); ``children`` maps a noun
     phrase to those that a preposition ties to it; ``figures`` are the token numbers of the quantities; ``own_words``
-    is true where a company speaks of itself, so that unknown names are its parts; ``lowers`` are the words there are."""
+    is true where a company speaks of itself, so that unknown names are its parts; ``dated`` where a time is told;
+    ``lowers`` are the words there are; ``plain`` are those inside times, too, once somebody has asked."""
 
     __slots__ = (
         "children",
+        "dated",
         "figures",
         "lexicon",
         "lowers",
@@ -31,6 +44,7 @@ class SentenceView:
         "names",
         "own_words",
         "parts",
+        "plain",
         "scope_at",
         "sentence",
         "tokens",
@@ -53,14 +67,16 @@ class SentenceView:
         lowers = [token.lower if token.kind == WORD else "\0" for token in tokens]
         self.lowers = frozenset(lowers)
         known = {at for name in names if name.entity.known for at in range(name.first, name.last + 1)}
-        self.metric_at, inside = _metrics(lowers, known | _long_scopes(lowers, metrics), metrics)
+        scope_starts = metrics.scope_starts(lowers)
+        known |= _long_scopes(lowers, scope_starts, metrics)
+        self.metric_at, inside = _metrics(lowers, known, metrics)
         self.names = [
             n for n in names if n.entity.known or not inside.intersection(range(n.first, n.last + 1))
         ]
         self.name_at = {at: name for name in self.names for at in range(name.first, name.last + 1)}
         solid = dict.fromkeys(inside, "N")
         _basis(lowers, words, solid)
-        self.scope_at = _scopes(lowers, metrics, solid)
+        self.scope_at = _scopes(lowers, scope_starts, metrics, solid)
         solid.update(dict.fromkeys(self.name_at, "N"))
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
@@ -72,6 +88,8 @@ class SentenceView:
             if clause.antecedent is not None and clause.kind in ("part", "rel"):
                 self.parts.setdefault(clause.antecedent, []).append(clause)
         self.figures = [at for at, token in enumerate(tokens) if token.kind == QUANTITY]
+        self.dated = PERIOD in [token.kind for token in tokens]
+        self.plain: PlainWords | None = None
 
     def preposition(self, noun: Noun) -> str:
         """The preposition of a noun phrase in lower case; "" without."""
@@ -114,10 +132,10 @@ def _metrics(
     return found, inside
 
 
-def _long_scopes(lowers: Sequence[str], metrics: Metrics) -> set[int]:
+def _long_scopes(lowers: Sequence[str], starts: Sequence[int], metrics: Metrics) -> set[int]:
     """The tokens of "on a cash basis": no metric begins inside."""
     found: set[int] = set()
-    for at in metrics.scope_starts(lowers):
+    for at in starts:
         match = metrics.match_scope(lowers, at) if lowers[at] == "on" else None
         if match is not None and match[0] > 2:
             found.update(range(at, at + match[0]))
@@ -132,12 +150,12 @@ _NO_NOUN = frozenset(
 
 
 def _scopes(
-    lowers: Sequence[str], metrics: Metrics, solid: dict[int, str]
+    lowers: Sequence[str], starts: Sequence[int], metrics: Metrics, solid: dict[int, str]
 ) -> dict[int, tuple[int, tuple[str, str]]]:
     """First token of each scope phrase → (last token, (dimension, value)): "adjusted", "from continuing operations"."""
     found: dict[int, tuple[int, tuple[str, str]]] = {}
     done = 0
-    for at in metrics.scope_starts(lowers):
+    for at in starts:
         match = metrics.match_scope(lowers, at) if at >= done and at not in solid else None
         if match is None:
             continue

@@ -18,11 +18,13 @@ class SizedFigures:
 
     def worth(self, figure: Placed) -> Hook | None:
         """ "640 kilos of cannabis, worth €3.2m": the value of what stands before."""
+        if not figure.is_money:
+            return None
         step = figure.at - 1
         while step > 0 and self.view.tree.tags[step] == "B":
             step -= 1
         before = self.view.tokens[step].text if step > 0 else ""
-        if before != "worth" or not figure.is_money or self.view.tokens[step - 1].text != ",":
+        if before != "worth" or self.view.tokens[step - 1].text != ",":
             return None
         if before_it := self._measured_before(figure, step - 1):
             return before_it

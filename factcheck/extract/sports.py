@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.claim import Claim
 from factcheck.day import date
+from factcheck.extract.figure_groups import sentences_of
 from factcheck.hints import TYPE_CHECKING
 from factcheck.patterns import Lazy
 
@@ -24,7 +25,10 @@ def mark_sports(
     """The claims, sorted by span, with what ties figures of one match, race or season."""
     marked = list(claims)
     units = {claim.quantity.unit for claim in claims if claim.quantity is not None}
-    if _DRAWN.search(prose):
+    crowded = any(
+        len(numbers) > 3 for numbers in sentences_of(claims)
+    )  # a record is of four figures at least
+    if crowded and _DRAWN.search(prose):
         from factcheck.extract.match_records import mark_records
 
         marked = mark_records(marked, prose)

@@ -60,14 +60,18 @@ def find_topic(
     """
     entity, span, rivals = _entity(article, title, title_spans, seen, names)
     ticker = span is not None and entity.words.isupper() and entity.id.startswith("~")
-    resolved = [
-        (as_reported(resolve_period(one, day, calendar(entity.id), None, False), day), one.span)
-        for day in (article.published,)
-        for one in periods
-    ]
-    if not resolved or not resolved[0][0].is_known:
-        return Topic(entity, span, ticker=ticker, rivals=rivals)
-    period, where = resolved[0] if _in_title(article, resolved[0][1]) else max(resolved, key=_last_end)
+    day, year = article.published, calendar(entity.id)
+    period, where = UNKNOWN, None
+    for one in periods:
+        found = as_reported(resolve_period(one, day, year, None, False), day)
+        if where is None:
+            period, where = found, one.span
+            if not found.is_known:
+                return Topic(entity, span, ticker=ticker, rivals=rivals)
+            if _in_title(article, one.span):
+                break
+        elif _last_end(found) > _last_end(period):
+            period, where = found, one.span
     return Topic(entity, span, period, where, ticker, rivals)
 
 
@@ -75,9 +79,9 @@ def _in_title(article: Article, span: Span) -> bool:
     return any(section.kind == "title" and section.span.contains(span) for section in article.sections)
 
 
-def _last_end(found: tuple[Period, Span]) -> date:
+def _last_end(period: Period) -> date:
     """The period that is over last, whichever of its readings is meant: the others are what it is compared with."""
-    return min((reading.end for reading in found[0].readings if reading.end is not None), default=date.min)
+    return min((reading.end for reading in period.readings if reading.end is not None), default=date.min)
 
 
 def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) -> list[PeriodMention]:
@@ -85,7 +89,10 @@ def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) 
 
     In a title any quarter will do and a year beside a word for results; below it the word is always needed.
     """
-    results = any(token.lower in words["result_words"] for token in tokens)
+    if all(token.period is None for token in tokens):
+        return []
+    result_words = words["result_words"]
+    results = any(token.lower in result_words for token in tokens)
     kinds = (_SHORT_KINDS if title or results else ()) + (_LONG_KINDS if title and results else ())
     if (
         not title and tokens and tokens[0].lower in _BEFORE

@@ -43,6 +43,7 @@ class _Voices:
         "holds",
         "names",
         "offices",
+        "openings",
         "said",
         "titles",
     )
@@ -60,6 +61,7 @@ class _Voices:
         self.names = {alias: name for name, aliases in data["offices"].items() for alias in aliases}
         office = _any(self.names)
         names = [*self.names, *data["honours"]]
+        self.openings = {name.lower().split()[0] for name in self.names}
         self.endings = tuple({name.lower().split()[-1] for name in names})  # of all that "offices" matches
         self.titles = Lazy(rf"(?P<office>{office})\s+(?=[A-Z])", re.IGNORECASE)
         self.offices = Lazy(rf"(?P<office>\b(?:{office}))\s+(?:(?:{honour})\s+)?\Z", re.IGNORECASE)
@@ -192,7 +194,8 @@ def _office_before(
     voices: _Voices,
 ) -> Office | None:
     """ "Chief executive Miriam Stroud", "Norvane's chief executive, Miriam Stroud": the office right before a name."""
-    title = voices.titles.match(prose, start)
+    opening = prose[start : start + _OFFICE_REACH].split(None, 1)[0].lower()
+    title = voices.titles.match(prose, start) if opening in voices.openings else None
     if title is not None:  # "Mayor Lena Okafor" was taken for one name
         name = prose[title.end() : _name_end(prose, start, entity)]
         entity = Entity("~" + " ".join(name.lower().split()), name, name)

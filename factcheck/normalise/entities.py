@@ -186,6 +186,7 @@ class Registry:
         return key if end == len(words) and key in self._lines else None
 
 
+@lru_cache(maxsize=64)
 def calendar_of(year: tuple[Any, ...]) -> FiscalCalendar:
     """The fiscal calendar that a line of the registry describes."""
     from factcheck.normalise.calendars import FiscalCalendar

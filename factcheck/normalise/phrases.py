@@ -92,7 +92,7 @@ def longest(table: Table, words: Sequence[str], at: int) -> tuple[int, str | Non
         sizes = lengths.get(plain_word(words[at]))
         if sizes is None:
             return None
-    plain = [plain_word(word) for word in words[at : at + sizes[0]]]
+    plain = [word if word.isalnum() else plain_word(word) for word in words[at : at + sizes[0]]]
     for size in sizes:
         if size <= len(plain):
             meaning = meanings.get(" ".join(plain[:size]))

@@ -32,7 +32,6 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
     ]
 )
 _BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
-_HOW_OFTEN = frozenset(["quarterly", "monthly", "weekly", "daily"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -71,14 +70,13 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
             lower = token.lower
             if lower == "'s":
                 pointing = at > 0 and tokens[at - 1].lower in _POINTING  # "that's up 4 %"
-                is_verb = pointing or (raw and raw[-1] == "O")
-                raw.append("Z" if is_verb else "O" if _stands_alone(tokens, at, lexicon) else "i")
+                raw.append("Z" if pointing or (raw and raw[-1] == "O") else "i")
                 continue
             if lower in _CONTRACTED and at and not token.spaced and tokens[at - 1].text in "'’":
                 raw[-1] = "B"
                 raw.append(_CONTRACTED[lower])
                 continue
-            found = "P" if _owing(tokens, at, raw) else code(lower)
+            found = "P" if lower == "due" and _owing(tokens, at, raw) else code(lower)
             if found == "O" and lower.endswith(("self", "selves")) and raw and raw[-1] in "YZM":
                 found = "B"  # "has himself given"
             if not token.spaced and at and _hyphened(tokens, at):
@@ -108,20 +106,6 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     return raw
 
 
-def _stands_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "Wind output rose 12 % and solar's doubled": a possessive right before a verb stands for what it has."""
-    step = at + 1
-    while step < len(tokens) and tokens[step].kind == WORD and lexicon.code(tokens[step].lower) == "B":
-        step += 1
-    if at < 3 or step + 1 >= len(tokens):
-        return False
-    doing = tokens[step].text.lower()
-    code, behind = lexicon.code(doing), tokens[step + 1]
-    moves = code[0] in "VE" and lexicon.does(lexicon.lemma(doing), "move")
-    ends = behind.kind != WORD or lexicon.code(behind.lower) in ("P", "B")
-    return code in ("Z", "Y", "M") or (moves and ends)
-
-
 def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """ "Gold topped $4,200": a verb, though it says "more than" as well."""
     lower = tokens[at].lower
@@ -133,7 +117,7 @@ def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
     """True for "due" of "died due to the heat": with "to" it only brings in why."""
-    if tokens[at].lower != "due" or not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
+    if not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
         return False
     return tokens[at + 1].lower == "to"
 
@@ -141,7 +125,7 @@ def _owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
 def _is_title_case(tokens: Sequence[Token]) -> bool:
     """True where capitals tell nothing: "Cloud Unit Sparks 19% Stock Surge and Strategic Reassessment"."""
     longer = [token.text for token in tokens if token.kind == WORD and len(token.text) > 3]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) * 5 >= len(longer) * 4
+    return len(longer) > 3 and sum([word[0].isupper() for word in longer]) * 5 >= len(longer) * 4
 
 
 def _is_multiple(token: Token) -> bool:
@@ -151,8 +135,9 @@ def _is_multiple(token: Token) -> bool:
 def _hedged(tokens: Sequence[Token]) -> set[int]:
     """The tokens of "more than", "about", "nearly" around the figures."""
     found: set[int] = set()
-    for at, token in enumerate(tokens):
-        hedge = token.quantity.hedge if token.quantity is not None else None
+    for at in [at for at, token in enumerate(tokens) if token.kind == QUANTITY]:
+        mention = tokens[at].quantity
+        hedge = mention.hedge if mention is not None else None
         if hedge is None:
             continue
         for step in (-1, 1):
@@ -198,10 +183,7 @@ def _decide(
     if first == "U":
         return _direction(before, behind)
     if first == "B":
-        inside = before in "DHi" or (
-            before == "N" and lower in _HOW_OFTEN
-        )  # "Building Services quarterly revenue"
-        return "A" if inside and behind[0] in "NA" else "B"
+        return "A" if before in "DHi" and behind[0] in "NA" else "B"
     if _undergone(lower, tags, tokens, at, lexicon):
         return "E"
     if "E" in code or "G" in code:

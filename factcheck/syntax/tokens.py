@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.patterns import Lazy
-from factcheck.records import dataclass
 from factcheck.span import Span
 
 _TOKEN = Lazy(
@@ -18,18 +17,27 @@ _TOKEN = Lazy(
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """One token. ``lower`` is the lower-case word; "" for quantities and periods."""
+    """One token. ``lower`` is the lower-case word; "" for quantities and periods.
 
-    kind: str
-    start: int
-    end: int
-    text: str
-    lower: str
-    quantity: QuantityMention | None = None
-    period: PeriodMention | None = None
-    spaced: bool = True
+    Not a frozen record: a sentence makes some thirty, and that takes a quarter less time so.
+    """
+
+    __slots__ = ("end", "kind", "lower", "period", "quantity", "spaced", "start", "text")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        text: str,
+        lower: str,
+        quantity: QuantityMention | None = None,
+        period: PeriodMention | None = None,
+        spaced: bool = True,
+    ) -> None:
+        self.kind, self.start, self.end, self.text, self.lower = kind, start, end, text, lower
+        self.quantity, self.period, self.spaced = quantity, period, spaced
 
     @property
     def span(self) -> Span:
@@ -68,11 +76,10 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
     last, stop = tokens[-1].end if tokens else -1, start
     opens = last != start and text[start - 1 : start].strip() == ""  # what the first token follows is a blank
-    for at in range(1, len(pieces), 2):
-        surface, blank = pieces[at], pieces[at - 1]
+    for blank, surface in zip(pieces[::2], pieces[1::2], strict=False):  # a last blank has no token
         begin = stop + len(blank)
         stop = begin + len(surface)
-        spaced = blank != "" or (at == 1 and opens)
+        spaced, opens = blank != "" or opens, False
         if surface[0].isalnum():
             tokens.append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
         elif stop - begin == 2:
