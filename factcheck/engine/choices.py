@@ -104,6 +104,7 @@ DETAILS = {
 SCOPES = {
     "of": "what a share is a share of, as a metric",
     "group": "which group of a study: on the drug, of the placebo",
+    "against": "in which currency an exchange rate is told",
     "target": "the company a stake is held in",
     "purpose": "what the money is for",
     "segment": "a part of the business or of the thing measured",

@@ -68,6 +68,7 @@ class MetricChooser:
             plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False
             if plural and ("#@" in entity.id or country in PLACE_KINDS):
                 return "inflation"  # "Prices in Mirova rose 2.4 %"
+        self.market = self.market or not view.lowers.isdisjoint(self.words["movers"])
         change = self.market and hook.role == DELTA and mention.kind == "percent"
         level = self._implied(entity, mention, view, at) if change and not metric and entity.known else ""
         if level == "index-level":

@@ -154,6 +154,8 @@ def _compares(view: SentenceView, step: int) -> bool:
         told = view.tokens[back - 3].quantity  # "twice the share of 2019"
         if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
             return True
+    if view.tokens[back].lower in ("late", "early"):
+        back -= 1  # "up 0.4 % from late Monday"
     while (
         back >= 0
         and view.tree.tags[back] in "DP"
@@ -267,8 +269,14 @@ def _right_behind(view: SentenceView, at: int) -> Iterator[int]:
     step = at + 1
     while step < len(view.tokens) and view.tree.tags[step] in "DPJB":
         step += 1
-    if step < len(view.tokens) and view.tokens[step].kind == PERIOD:
+    if step < len(view.tokens) and view.tokens[step].kind == PERIOD and not _of_event_before(view, step):
         yield step
+
+
+def _of_event_before(view: SentenceView, step: int) -> bool:
+    """ "gave up 4.8 % after Friday's rally": the day of what came before."""
+    owns = step + 1 < len(view.tokens) and view.tree.tags[step + 1] == "i"
+    return owns and view.tokens[step].text.lower().startswith(("after ", "before "))
 
 
 def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Iterator[int]:

@@ -17,6 +17,9 @@ _SETS = [
     "estimate_words",
     "empty_modifiers",
     "unit_words",
+    "turning_verbs",
+    "metrics_of_parts",
+    "words_of_whole",
     "result_words",
     "foreseeing",
     "offered",
@@ -36,6 +39,9 @@ _SETS = [
     "showing_verbs",
     "telling_verbs",
     "part_verbs",
+    "whole_verbs",
+    "movers",
+    "comparing",
     "targeted_nouns",
     "timed_nouns",
     "source_nouns",
@@ -57,11 +63,13 @@ class ClauseWords(dict[str, frozenset[str]]):
     __slots__ = (
         "basis",
         "compass",
+        "currencies",
         "implied",
         "lists_all",
         "modality_nouns",
         "shares",
         "sizes",
+        "won_or_lost",
     )
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -73,6 +81,8 @@ class ClauseWords(dict[str, frozenset[str]]):
         self.implied: dict[str, str] = data["implied"]
         self.sizes: dict[str, str] = data["sizes"]
         self.compass: dict[str, str] = data["compass"]
+        self.currencies: dict[str, str] = data["currencies"]
+        self.won_or_lost: dict[str, str] = data["won_or_lost"]
 
 
 def phrase_at(
@@ -104,6 +114,10 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "basis": _phrases(data.get("basis", {})),
         "implied": {str(key): str(metric) for key, metric in data.get("implied", {}).items()},
         "sizes": {str(word): str(name) for word, name in data.get("sizes", {}).items()},
+        "won_or_lost": {str(verb): str(way) for verb, way in data.get("won_or_lost", {}).items()},
+        "currencies": {
+            str(word): code for code, given in data.get("currencies", {}).items() for word in given
+        },
         "compass": {
             str(word): side for side, given in data.get("compass", {}).items() for word in (side, *given)
         },
@@ -116,4 +130,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="18 " + " ".join(_SETS)))
+    return ClauseWords(load_part("clauses", _build, layers, version="19 " + " ".join(_SETS)))

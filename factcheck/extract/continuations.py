@@ -157,6 +157,8 @@ class Continuations:
         like = self.roles.last_like(figure)
         if like < 0 and figure.dimension == "number" and self.view.head_name(before) is not None:
             like = max((at for at, done in self.done.items() if done.metric), default=-1)
+        if like < 0 and self.view.head_name(before) is not None:
+            like = self._moved_before(figure)
         if (before.joined is None and before.apposes is None) or like < 0 or like > before.first:
             return None
         if self.view.head_name(before) is not None or self.roles.somebody(before):
@@ -171,6 +173,14 @@ class Continuations:
         self.gaps[clause.number] = before
         role = LEVEL if reached else self.done[like].role  # "and the operating margin to 9.2 %"
         return Hook(role, meaning, "takes over the verb")
+
+    def _moved_before(self, figure: Placed) -> int:
+        """ "Halden rose 4 %, Norvane 3 %": the last change of the clause, whatever it is that moved."""
+        for at in sorted(self.done, reverse=True):
+            other = self.view.tokens[at].quantity
+            if self.done[at].role == DELTA and self.view.clause_of(at) is figure.clause and other is not None:
+                return at if other.dimension == figure.dimension else -1
+        return -1
 
     def compared(self, figure: Placed) -> Hook | None:
         """ "from $441 million", "less than the €20m", "against 44.9 % for her rival"."""

@@ -8,7 +8,7 @@ from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory, Spoken
-from factcheck.extract.parties import another_acts, doubtful, party_behind
+from factcheck.extract.parties import another_acts, doubtful, party_named
 from factcheck.extract.phrase_words import is_light
 from factcheck.extract.resolver import Resolver
 from factcheck.extract.sentence_view import SentenceView
@@ -89,10 +89,6 @@ class HolderFinder:
         agent = self._agent(view, at, hook, clause)
         if agent is not None:
             return agent
-        measured = meaning is not None and clause.subject is meaning.noun
-        behind = party_behind(view, at) if measured else None
-        if behind is not None:
-            return self.resolver.resolve(view, behind, "stated", "of whom the figure is told")
         unsaid = self._unsaid(view, clause, hook)
         if unsaid.trace.how == "topic" and another_acts(view, at, hook, clause):
             return Holder(doubtful(unsaid.entity), unsaid.segment, unsaid.place, unsaid.trace)
@@ -160,9 +156,9 @@ class HolderFinder:
                 return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"
             seen = governs(view, self.resolver, seen)
-        at_name = self._named_at(view, hook, clause)
-        if at_name is not None:
-            return at_name
+        party = party_named(view, at, hook, hook.known and self._of_companies(view, hook))
+        if party is not None:
+            return self.resolver.resolve(view, party, "stated", "of whom the figure is told")
         for other in view.tree.clauses:
             if hook.meaning is not None and hook.meaning.placed:
                 break  # "Brazil's exports will reach 77 million tonnes, Sorrel Agri said"
@@ -172,16 +168,6 @@ class HolderFinder:
                 and self.resolver.says_of_itself(view, other.subject)
             ):
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
-        return None
-
-    def _named_at(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Holder | None:
-        """ "Sales rose 4 % at Quillan Stores": the company that stands behind "at" in the clause."""
-        if clause is None or not hook.known or not self._of_companies(view, hook):
-            return None
-        for noun in clause.nouns:
-            name = view.head_name(noun)
-            if name is not None and not name.place and view.preposition(noun) == "at":
-                return self.resolver.named(view, name, noun, "stated", "where it is measured")
         return None
 
     def _acted_on(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Noun | None:

@@ -11,7 +11,9 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun
 
-_POINTING = ("those", "that", "it", "this", "them", "they")
+_POINTING = ("those", "that", "it", "this", "them", "they", "'s")
+
+_OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
 
 
 class MeasuredPhrases:
@@ -30,11 +32,24 @@ class MeasuredPhrases:
         have = self._meanings.get((noun.first, noun.last))
         if have is None:
             have = read_meaning(self.view, noun)
+            if have.id == "~business" and (had := self._had_by(noun)) is not None:
+                have = had
             if not have.id and self.view.head_name(noun) is None:
                 self._point_back(noun, have)
             if have.id or not self._points(noun):  # what it points back to may not be read yet
                 self._meanings[noun.first, noun.last] = have
         return have
+
+    def _had_by(self, noun: Noun) -> Meaning | None:
+        """ "operating income of our freight segment of $79 million": what the part has, not how it fares."""
+        if (
+            noun.host is None
+            or noun.host.bare
+            or self.view.preposition(noun) not in ("of", "at", "in", "for")
+        ):
+            return None
+        meaning = self.meaning(noun.host)
+        return meaning if meaning.known else None
 
     def pointing(self, noun: Noun, carried: Meaning) -> Meaning:
         """The meaning of "them" or "the figure" where it is what the sentence before measured."""
@@ -64,7 +79,10 @@ class MeasuredPhrases:
             meaning.scope.setdefault(dimension, value)  # "those in Europe": its own place comes first
         meaning.holder = earlier.holder
         meaning.carried = earlier is self.carried
-        if not meaning.carried:
+        if self.view.tokens[noun.head].lower == "'s":
+            meaning.owner = self.view.noun_of(noun.head - 1)  # "solar's doubled": not of wind
+            meaning.scope = {key: word for key, word in meaning.scope.items() if key not in _OF_ONE}
+        elif not meaning.carried:
             meaning.owner = meaning.owner or earlier.owner
 
     def _around(self, noun: Noun) -> Meaning | None:

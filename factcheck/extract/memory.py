@@ -19,7 +19,7 @@ class Memory:
     """One per article. A new paragraph forgets who was spoken of and what was measured. A ``speech`` is often written
     down one sentence a line: what its parts were measured in is kept for some lines."""
 
-    __slots__ = ("_asked_later", "_last", "_measured", "_named", "_of_parts", "paragraph", "speech")
+    __slots__ = ("_asked_later", "_last", "_measured", "_named", "_of_parts", "_part", "paragraph", "speech")
 
     def __init__(self, speech: bool) -> None:
         self.speech = speech
@@ -29,6 +29,7 @@ class Memory:
         self._named: Counter[str] = Counter()
         self._measured: tuple[int, Meaning] | None = None
         self._of_parts: tuple[int, Meaning] | None = None
+        self._part: tuple[int, str] | None = None
 
     def enter(self, paragraph: int) -> None:
         """Start a sentence of a paragraph."""
@@ -59,6 +60,17 @@ class Memory:
         self._measured = self.paragraph, measured
         if of_a_part:
             self._of_parts = self._measured
+
+    def turn_to(self, part: str | None) -> None:
+        """A speaker comes to a part of the company, or (None) to something else."""
+        self._part = (self.paragraph, part) if part is not None else None
+
+    @property
+    def part(self) -> str | None:
+        """The part that a speech has come to, as long as line after line tells of it."""
+        if self._part is None or not self.speech or self.paragraph - self._part[0] > _PARTS_REACH:
+            return None
+        return self._part[1]
 
     @property
     def measured(self) -> Meaning | None:

@@ -7,7 +7,6 @@ from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.extract.verb_figures import WON_OR_LOST
 from factcheck.syntax.tree import Noun
 
 PARTS = ("percent", "fraction")
@@ -60,10 +59,10 @@ class PartFigures:
         """ "Heat pumps made up 28 % of heating sales": whose the part is."""
         clause = figure.clause
         verb, subject = clause.verb, clause.about()
-        made = verb is not None and verb.lemma in ("make", "account") and figure.noun.first > verb.last
-        if not made or subject is None or subject.pronoun or subject.figures or subject.bare:
+        made = verb is not None and verb.lemma in self.view.words["whole_verbs"]
+        if not made or verb is None or figure.noun.first < verb.last or subject is None:
             return None
-        return subject
+        return None if subject.pronoun or subject.figures or subject.bare else subject
 
     def some_of_whom(self, figure: Placed) -> Hook | None:
         """ "122,000 people, 83,000 of whom paid"."""
@@ -82,11 +81,12 @@ class PartFigures:
         """ "shares have lost a fifth of their value": what lost it is measured."""
         subject, verb = figure.clause.subject, figure.clause.verb
         value = child.possessive >= 0 and self.view.tokens[child.head].lower in ("value", "worth")
-        if not value or subject is None or verb is None or verb.lemma not in WON_OR_LOST:
+        way = self.view.words.won_or_lost.get(verb.lemma) if verb is not None else None
+        if not value or subject is None or way is None:
             return None
         meaning = self.phrases.meaning(subject)
         if not meaning.known:
             return None
         hook = Hook(DELTA, meaning, "is what the verb moves")
-        hook.way = WON_OR_LOST[verb.lemma]
+        hook.way = way
         return hook

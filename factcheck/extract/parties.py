@@ -13,13 +13,25 @@ _OF_PART = frozenset(("in", "at", "within", "across", "from"))
 _PARTS_FROM = frozenset((",", "and", "but", "while", "or"))
 
 
-def party_behind(view: SentenceView, at: int) -> Noun | None:
-    """The name that "at", "for" or "by" puts behind the figure, or behind what it came to."""
-    for noun in _behind(view, at):
-        name = view.head_name(noun)
-        if name is not None and not name.place and view.preposition(noun) in _OF_PARTY:
+def party_named(view: SentenceView, at: int, hook: Hook, of_company: bool) -> Noun | None:
+    """The name that "at", "for" or "by" puts behind what is measured: "grew 16 % to 234,100 units at Hadley Motors".
+
+    ``of_company`` is true for what only companies have, whose "at" may stand before the figure, too.
+    """
+    clause = view.clause_of(at)
+    measured = hook.meaning is not None and clause.subject is hook.meaning.noun
+    for noun in clause.nouns if of_company else ():
+        if view.preposition(noun) == "at" and _is_party(view, noun):
+            return noun
+    for noun in _behind(view, at) if measured else ():
+        if view.preposition(noun) in _OF_PARTY and _is_party(view, noun):
             return noun
     return None
+
+
+def _is_party(view: SentenceView, noun: Noun) -> bool:
+    name = view.head_name(noun)
+    return name is not None and not name.place
 
 
 def part_behind(view: SentenceView, at: int) -> str | None:

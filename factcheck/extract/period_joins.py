@@ -262,6 +262,11 @@ def _compared_here(page: Page, first: int, expression: PeriodExpression) -> bool
         if first - k > 4:
             return False
         k -= 1
+    judged = k
+    while judged > 1 and page.before(judged) in groups["judged"]:
+        judged -= 1
+    if judged < k and page.before(judged) in ("a", "an", "the", "our"):
+        k = judged - 1  # "versus a strong Q4 in 2020"
     before, earlier = page.before(k), page.low[k - 2] if k > 1 else ""
     if before in ("to", "with") and earlier in ("compared", "comparing", "relative", "line"):
         return True

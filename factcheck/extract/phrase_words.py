@@ -56,6 +56,9 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
     if kept and kept[-1] in view.name_at and not meaning.grown:
         meaning.light = True  # somebody, not a measure
         return
+    if kept == content and tokens[noun.last].lower in words.currencies and noun.last == kept[-1]:
+        _as_rate(view, noun, meaning)
+        return
     _names_before(view, named, meaning)
     scoped = [view.scope_at[step][1] for step in content if step in view.scope_at]
     if kept and meaning.grown and lowers == ["loss"] and all(step in view.scope_at for step in kept):
@@ -73,6 +76,11 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
         return
     plain = [step for step in kept if step not in view.name_at]
     _open(view, plain, tail, meaning)
+
+
+def _as_rate(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
+    """ "The Norwegian krone", "sterling": a currency is measured by its rate, and nobody else's."""
+    meaning.id, meaning.known, meaning.owner = view.words.implied["currency"], True, noun
 
 
 def _business(view: SentenceView, content: list[int], meaning: Meaning) -> None:

@@ -12,9 +12,11 @@ from factcheck.extract.antecedents import (
     token_number,
 )
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.exchange_rates import currency_of
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.parties import doubtful
 from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.topic import Topic
@@ -45,7 +47,7 @@ class Resolver:
     def somebody(self, view: SentenceView, noun: Noun) -> bool:
         """True for a phrase that names somebody: a name, "he", "the company"."""
         if noun.pronoun:
-            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there")
+            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there", "'s")
         if view.head_name(noun) is not None:
             return True
         return view.tokens[noun.head].lower in self.words["role_nouns"]
@@ -130,6 +132,9 @@ class Resolver:
         tokens, words = view.tokens, self.words
         head = tokens[noun.head].lower
         span = view.span(noun.first, noun.last)
+        currency = currency_of(view, noun) if head in words.currencies else None
+        if currency is not None:
+            return Holder(currency, None, None, Trace("entity", how, span, note))
         part = None
         if head in words["unit_words"]:
             start = noun.owner.last + 2 if noun.owner is not None else noun.first
@@ -139,7 +144,7 @@ class Resolver:
                     [
                         step
                         for step in range(start, noun.head)
-                        if view.tree.tags[step] in "NAEG" and step not in view.name_at
+                        if view.tree.tags[step] in "NAEG" and self._of_part(view, noun, step)
                     ],
                     strict=True,
                 )
@@ -168,6 +173,10 @@ class Resolver:
             known = self._named_before(view, noun) or self._last_spoken_of(span) or self._who_speaks(view)
             if known is not None:  # "the company" is never its cloud unit
                 segment = known.segment if head in words["unit_words"] else None
+                if segment is None and part is None and self.own_words and head in words["unit_words"]:
+                    segment = self.memory.part
+                    if segment is None:  # "this segment's revenue" is not the company's, but whose is it?
+                        return Holder(doubtful(known.entity), head, None, known.trace)
                 return Holder(known.entity, part or segment, None, known.trace)
         if noun.owner is not None and not noun.owner.times:
             around = self.resolve(view, noun.owner, how, note).entity.id
@@ -187,6 +196,12 @@ class Resolver:
         phrase = phrase.replace(" 's", "'s")
         local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
         return Holder(local, None, None, Trace("entity", how, span, note))
+
+    def _of_part(self, view: SentenceView, noun: Noun, step: int) -> bool:
+        """True for a word that says which part: in "our Mill Services segment" a name of its own does."""
+        name = view.name_at.get(step)
+        owned = noun.owner is not None or noun.possessive >= 0
+        return name is None or (owned and not name.place and not name.entity.known)
 
     def _named_before(self, view: SentenceView, noun: Noun) -> Holder | None:
         """ "Revenue at Quill was flat; … the haulier": the company named before in the sentence, in doubt if there are two."""

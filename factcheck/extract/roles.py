@@ -10,7 +10,6 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
 _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
-MORE = frozenset(["fewer", "less", "more", "higher", "lower", "above", "below", "better", "worse"])
 _COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _WAYS = frozenset(["up", "down", "higher", "lower"])
@@ -33,17 +32,29 @@ def moves_by_name(view: SentenceView, at: int) -> bool:
         if view.preposition(child) == "in" and view.head_name(child) is not None:
             return True
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or clause.kind not in ("main", "and", "sub"):
+    if clause.kind in ("part", "rel") and subject is None:
+        subject = clause.antecedent  # "Vantor, down 6 %, and Solen, which lost 4 %"
+    elif clause.kind not in ("main", "and", "sub"):
         return False
-    return view.head_name(subject) is not None and not verb.modal and view.lexicon.does(verb.lemma, "move")
+    if subject is None or verb is None:
+        return False
+    moved = verb.form == "direction" or view.lexicon.does(verb.lemma, "move") or bool(way_of(view, verb))
+    return view.head_name(subject) is not None and not verb.modal and moved
+
+
+def way_of(view: SentenceView, verb: Verb) -> str:
+    """ "down" for "lost" and "gave up", "" for a verb that nobody wins or loses by."""
+    behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
+    ways = view.words.won_or_lost
+    return ways.get(f"{verb.lemma} {behind}") or ways.get(verb.lemma, "")
 
 
 def against_a_time(view: SentenceView, at: int) -> bool:
     """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
     tokens, tags, step = view.tokens, view.tree.tags, at + 1
-    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in MORE:
+    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in view.words["comparing"]:
         step += 1
-    if step >= len(tokens) or tokens[step].lower not in MORE:
+    if step >= len(tokens) or tokens[step].lower not in view.words["comparing"]:
         return False
     for token in tokens[step + 1 : step + 5]:
         if token.period is not None:
@@ -124,13 +135,19 @@ class Roles:
     def compares_behind(self, at: int) -> bool:
         """True for "2.2 percent above a year earlier", "five more than", "30 % sequentially higher"."""
         tokens, tags, step = self.view.tokens, self.view.tree.tags, at + 1
-        while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in (*MORE, "ahead"):
+        comparing = self.view.words["comparing"]
+        while (
+            step < len(tokens)
+            and tags[step] in "BJ"
+            and tokens[step].lower != "ahead"
+            and tokens[step].lower not in comparing
+        ):
             step += 1
         if (
             step < len(tokens) and tokens[step].lower == "ahead"
         ):  # "sales were 2.7 % ahead", not "3 points ahead of"
             return step + 1 == len(tokens) or tokens[step + 1].lower != "of"
-        return step < len(tokens) and tokens[step].lower in MORE
+        return step < len(tokens) and tokens[step].lower in comparing
 
     def _is_base(self, figure: Placed) -> bool:
         at, mention, verb, word = figure.at, figure.mention, figure.clause.verb, figure.word
@@ -282,7 +299,7 @@ class Roles:
         """True for a phrase that names somebody: a name, "we", "the company"."""
         lower = self.view.tokens[noun.head].lower
         if noun.pronoun:
-            return lower not in ("it", "those", "that", "this", "these", "them", "there")
+            return lower not in ("it", "those", "that", "this", "these", "them", "there", "'s")
         return self.view.head_name(noun) is not None or lower in self.view.words["role_nouns"]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from factcheck.claim import Claim, Entity
+from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.parties import part_behind, unit_named
 from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import singular
 from factcheck.syntax.tree import Clause, Noun
@@ -49,14 +51,20 @@ class ScopeFinder:
             scope.setdefault(*stated)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
+        if hook.metric == view.words.implied["currency"]:
+            against = counter_currency(view, at)
+            return (("against", against),) if against is not None else ()
         if linked is not None and hook.holder is None:
             own = hook.place or self._place_behind(view, at)
             if own is not None:
                 scope["place"] = own
+            if "segment" in scope:
+                scope["segment"] = self._segment_name(view, scope["segment"], linked.entity)
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
             segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
             segment = segment or part_behind(view, at) or self._spoken_of(view, at)
+            segment = segment or self._turned_to(view, at, hook, holder)
             if segment:
                 scope["segment"] = segment
         if "place" not in scope:
@@ -200,6 +208,11 @@ class ScopeFinder:
                 steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None
         return None
+
+    def _turned_to(self, view: SentenceView, at: int, hook: Hook, holder: Holder) -> str | None:
+        """The part that a speech has come to, where a sentence names nobody."""
+        part = self.holders.memory.part if view.own_words and holder.trace.how == "topic" else None
+        return part if part is not None and goes_on(view, at, hook) else None
 
     def _main(self, clause: Clause) -> Clause:
         while clause.parent is not None and clause.kind in ("part", "inf", "bracket", "that"):

@@ -30,6 +30,7 @@ from factcheck.extract.roles import against_a_time, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.speech_parts import of_whole, opens_with, turned_to, turns
 from factcheck.extract.topic import Topic
 from factcheck.extract.verb_figures import AS_BEFORE
 from factcheck.extract.word_forms import singular
@@ -82,6 +83,8 @@ class SentenceReader:
         """All claims of a sentence, in order of the text."""
         self.memory.enter(sentence.paragraph)
         self.memory.name(names)
+        if self.memory.speech and turns(tokens, self.words):
+            self.memory.turn_to(turned_to(self._view(sentence, tokens, names)))
         if QUANTITY in [token.kind for token in tokens]:
             view = self._view(sentence, tokens, names)
             claims = self._claims(view)
@@ -110,7 +113,17 @@ class SentenceReader:
                 claims[at] = self._claim(view, at, mention, hooks, claims)
             if hook.metric and hook.meaning is not None:
                 self.memory.keep(hook.meaning, self._is_part(claims.get(at)))
+            if self.memory.speech:
+                self._keep_part(view, hook, claims.get(at))
         return list(claims.values())
+
+    def _keep_part(self, view: SentenceView, hook: Hook, claim: Claim | None) -> None:
+        """A speech goes on with the part that a sentence opened with until it tells of another or of the whole."""
+        part = dict(claim.scope).get("segment") if claim is not None else None
+        if part is not None and (part == self.memory.part or opens_with(view, part)):
+            self.memory.turn_to(part)
+        elif part is not None or of_whole(view, hook):
+            self.memory.turn_to(None)
 
     def _is_part(self, claim: Claim | None) -> bool:
         """True for money that a part of a company turns over."""
@@ -269,6 +282,7 @@ class SentenceReader:
         details: list[tuple[str, object]] = []
         if mention.kind == "multiple":
             base = base_of(view.tokens, at, metric, self.metrics, self.words)
+            base = base or read_basis(self.article.prose, view, at)[0]
             if base is not None:
                 details.append(("base", base))
         if metric:

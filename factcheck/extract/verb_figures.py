@@ -6,14 +6,13 @@ from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
-from factcheck.extract.roles import Roles
+from factcheck.extract.roles import Roles, way_of
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 _PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])
 AS_BEFORE = "is measured as the figure before"
-WON_OR_LOST = {"lose": "down", "shed": "down", "gain": "up"}
 
 
 class VerbFigures:
@@ -51,6 +50,8 @@ class VerbFigures:
         subject = self.continuations.subject(clause)
         if moved is not None and roles.shifts(verb, figure):
             return self._if_fits(figure, role, moved, "is what the verb moves")
+        if subject is not None and figure.is_money and moved is None and self._is_rate(subject):
+            return Hook(role, self.phrases.meaning(subject), "is what it is exchanged for")
         if subject is not None and not figure.word and not roles.moves(verb) and not verb.passive:
             said = self._by_itself(figure, role, subject)
             if said is not None:
@@ -62,7 +63,7 @@ class VerbFigures:
             if moved is None and self.view.head_name(subject) is not None:
                 timed = self.priced(figure, role) if figure.mention.kind == "duration" else None
                 return timed or self._of_somebody(figure, role)  # "clocked 9.87 seconds"
-        way = WON_OR_LOST.get(verb.lemma)
+        way = way_of(self.view, verb)
         if way and subject is not None and not figure.word and not roles.somebody(subject):
             meaning = self.phrases.meaning(subject)  # "Norvane stock, which lost $5.61"
             if meaning.known and not meaning.grown and self.phrases.fits(meaning, figure.mention):
@@ -81,6 +82,16 @@ class VerbFigures:
                 hook = self._of_somebody(figure, DELTA)
                 hook.way = way
                 return hook
+        if (
+            way
+            and alone
+            and subject is not None
+            and figure.dimension == "percent"
+            and roles.somebody(subject)
+        ):
+            hook = self._of_somebody(figure, DELTA)
+            hook.way = way
+            return hook
         if moved is not None and roles.somebody(moved) and figure.is_money:
             priced = self.priced(figure, role)  # "Fraud cost pensioners £1.1bn"
             if priced is not None:
@@ -106,6 +117,10 @@ class VerbFigures:
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
             return self.foreseen(figure)
         return None
+
+    def _is_rate(self, noun: Noun) -> bool:
+        """ "The pound bought $1.27", "the dollar fetched 149 yen": whatever the verb, a currency has its rate."""
+        return self.phrases.meaning(noun).id == self.view.words.implied["currency"]
 
     def _by_itself(self, figure: Placed, role: str, subject: Noun) -> Hook | None:
         """ "the library, which cost $18.5 million", "weighing 3.2 kilograms, the skull": no measure acts, but a thing."""
@@ -248,7 +263,7 @@ class VerbFigures:
         if not (self.roles.is_level(verb) or self.roles.moves(verb)):
             return None
         meaning = self.phrases.meaning(subject)
-        if not meaning.known and verb.lemma in ("make", "account"):
+        if not meaning.known and verb.lemma in self.view.words["whole_verbs"]:
             return None  # "Heat pumps made up 28 % of heating sales": no measure, but who has the part
         return meaning if meaning.id else None
 

@@ -16,6 +16,8 @@ from factcheck.syntax.verb_signs import (
     verb_later,
 )
 
+_LISTING = frozenset(("be", "include"))  # "Among the losers were Vantor, down 6 %"
+
 
 class VerbClauses:
     """Finds the clause of each verb of a sentence that is being read."""
@@ -55,13 +57,20 @@ class VerbClauses:
             return self._infinitive(verb)
         if verb.form == "direction":
             clause = self.building.open("part", verb.first, current)
-            clause.subject = (
-                self.building.last
-                if self.building.fresh and self.building.last is not None and not self.building.last.bare
-                else None
-            )
+            last = self.building.last
+            plain = last is not None and not last.bare
+            clause.subject = last if plain and self.building.fresh else None
+            clause.antecedent = last if plain and self._is_listed(last) else None
             return clause
         return self._finite(verb)
+
+    def _is_listed(self, noun: Noun | None) -> bool:
+        """ "Among the losers were Vantor, down 6 %", "gainers included Halden, up 3 %": of the name right before."""
+        verb = self.building.current.verb
+        if noun is None or verb is None or noun.figures or noun.first < verb.last or not self.building.comma:
+            return False
+        named = self.building.tokens[noun.head].text[:1].isupper() and noun.preposition < 0
+        return named and verb.lemma in _LISTING
 
     def _aimed(self, verb: Verb) -> Noun | None:
         """The phrase before "of": "China's goal of tripling output"."""

@@ -120,6 +120,59 @@ def test_a_part_is_measured_in_what_the_part_before_it_was() -> None:
     assert found["1 %"].direction == "down"
 
 
+def segment(claim: Claim) -> str | None:
+    return dict(claim.scope).get("segment")
+
+
+def test_a_speech_tells_of_the_part_it_has_turned_to() -> None:
+    text = (
+        "We had a good year. We thank our people. We grew.\nTurning to Specialty Glass.\nSales were $518 million.\n"
+        "Fourth-quarter net income was $92 million, down 4 % year over year.\n"
+        "Finally, moving on to our Drug Packaging business.\nFourth-quarter net income was $49 million.\n"
+        "Consolidated net income was $540 million.\nSales were $3.7 billion.\n"
+    )
+    found = claims_of(text, CALL)
+    assert [segment(found[figure]) for figure in ("$518 million", "$92 million", "4 %")] == [
+        "specialty glass"
+    ] * 3
+    assert segment(found["$49 million"]) == "drug packaging"
+    assert [segment(found[figure]) for figure in ("$540 million", "$3.7 billion")] == [None, None]
+
+
+def test_a_speech_that_turns_to_no_part() -> None:
+    opening = "We had a good year. We thank our people. We grew.\nTurning to Specialty Glass.\nSales were $518 million.\n"
+    for turn in ("Turning to cash flow.", "Moving to Slide 11.", "Turning now to our outlook for the year."):
+        found = claims_of(f"{opening}{turn}\nSales were $3.7 billion.\n", CALL)
+        assert segment(found["$3.7 billion"]) is None, turn
+
+
+def test_adjusted_results_are_the_companys() -> None:
+    text = (
+        "We had a good year. We thank our people. We grew.\nIn Appliances, sales rose 9 % to $240 million.\n"
+        "Adjusted operating income was $734 million.\n"
+    )
+    found = claims_of(text, CALL)
+    assert segment(found["$240 million"]) == "appliance"
+    assert segment(found["$734 million"]) is None
+
+
+def test_the_segment_of_its_owner() -> None:
+    text = "We are proud. We thank you. We grew. Operating income of our Mill Services segment of $79.3 million rose 18 %."
+    claim = claims_of(text, CALL)["$79.3 million"]
+    assert (claim.metric, segment(claim)) == ("operating-income", "mill service")
+
+
+def test_this_segment_is_not_the_company() -> None:
+    text = "We are proud. We thank you. We grew. Leaving out what we bought, this segment's revenues increased 17.2 %."
+    claim = claims_of(text, CALL)["17.2 %"]
+    assert (segment(claim), claim.entity.ambiguous) == ("segment", True)
+
+
+def test_the_base_of_a_comparison_may_be_judged() -> None:
+    text = "We are proud. We thank you.\nSales were down 5 % year over year versus a strong Q4 in 2020."
+    assert "2020" not in " ".join(labels(claims_of(text, CALL)["5 %"]))
+
+
 def test_what_recurs_in_a_streak() -> None:
     text = "That makes it six straight quarters of share gains at Castell Foods."
     assert claims_of(text)["six straight quarters"].metric == "~share"

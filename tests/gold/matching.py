@@ -52,6 +52,7 @@ _SAME = {  # ids and spellings that a vocabulary may choose for one concept
     "net profit": "net income",
 }
 _MOVES = {"change"}
+_UNSAID = ("of", "against")  # of what it is a share, in which currency a rate is told: no sheet says
 
 
 def tokens(words: str) -> frozenset[str]:
@@ -112,7 +113,7 @@ def _scope_words(scope: tuple[tuple[str, str], ...], claim: Claim) -> frozenset[
     told = tokens(f"{claim.entity.name} {claim.entity.words} {claim.entity.id} {claim.metric}")
     if claim.quantity is not None and claim.quantity.unit is not None:
         told |= tokens(claim.quantity.unit.partition(" per ")[2])
-    kept = [value for dimension, value in scope if dimension != "of"]  # of what it is a share no sheet says
+    kept = [value for dimension, value in scope if dimension not in _UNSAID]
     words = frozenset().union(*(concept(str(value)) for value in kept)) if kept else frozenset()
     return words - told - {"group", "basic", "diluted", "share", "market"}
 

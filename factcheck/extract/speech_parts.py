@@ -1,0 +1,89 @@
+"""Which part of a company a speaker has come to: "Turning to Specialty Glass. Sales were $518 million"."""
+
+from __future__ import annotations
+
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.hook import Hook
+from factcheck.extract.parties import unit_named
+from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.word_forms import singular
+from factcheck.hints import TYPE_CHECKING
+from factcheck.syntax.tokens import Token
+from factcheck.syntax.tree import Noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOWARDS = ("to", "on", "onto")
+_WITHIN = ("in", "within", "for", "at")
+_OF_COMPANIES = ("gaap", "adjusted")
+_OPENING = 4  # tokens: "And now, finally, turning"
+
+
+def turns(tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """True for a sentence that opens with "turning to", "and now moving on to"."""
+    opening = tokens[:_OPENING]
+    return any(token.lower in words["turning_verbs"] for token in opening)
+
+
+def turned_to(view: SentenceView) -> str | None:
+    """The part of the company that an opening names; None for "the balance sheet", "slide 11", "our outlook"."""
+    noun = next((one for one in view.tree.nouns if view.preposition(one) in _TOWARDS), None)
+    if noun is None or noun.figures or noun.times or noun.pronoun or noun.bare:
+        return None
+    if any(noun.first <= first <= noun.last for first in view.metric_at):
+        return None
+    if view.tokens[noun.head].lower in view.words["unit_words"]:
+        return unit_named(view, noun)
+    plain = [step for step in range(noun.first, noun.last + 1) if view.tree.tags[step] in "NA"]
+    lowers = view.lower(noun.first, noun.last)
+    if (
+        not plain
+        or not view.words["no_segments"].isdisjoint(lowers)
+        or not all(view.tokens[step].text[:1].isupper() for step in plain)
+    ):
+        return None
+    name = view.head_name(noun)
+    if name is not None and (name.entity.known or (name.place and name.first == noun.head == name.last)):
+        return None
+    return phrase_name(view, plain, strict=True) or None
+
+
+def opens_with(view: SentenceView, part: str) -> bool:
+    """ "In Specialty Glass, sales rose 4 %": the sentence opens with the part."""
+    noun = view.tree.nouns[0] if view.tree.nouns else None
+    if noun is None or view.preposition(noun) not in _WITHIN or noun.preposition > _OPENING:
+        return False
+    return set(part.split()) <= {singular(word) for word in view.lower(noun.first, noun.last)}
+
+
+def goes_on(view: SentenceView, at: int, hook: Hook) -> bool:
+    """ "Fourth-quarter net income was $49 million": nothing else than the measure is named, so it goes on with the part.
+
+    GAAP and adjusted results are most often those of the company."""
+    noun = _measured(hook)
+    if (
+        noun is None
+        or hook.metric not in view.words["metrics_of_parts"]
+        or view.clause_of(at).subject is not noun
+    ):
+        return False
+    if any(pair[1] in _OF_COMPANIES for _, pair in view.scope_at.values()):
+        return False
+    if any(one.first < noun.first and unit_named(view, one) is not None for one in view.tree.nouns):
+        return False  # "Our freight business, sales declined 7 %"
+    return noun.owner is None and noun.possessive < 0 and not of_whole(view, hook)
+
+
+def of_whole(view: SentenceView, hook: Hook) -> bool:
+    """ "Consolidated revenue", "our margin": of the company again."""
+    noun = _measured(hook)
+    if noun is None or hook.metric not in view.words["metrics_of_parts"]:
+        return False
+    return not view.words["words_of_whole"].isdisjoint(view.lower(noun.first, noun.last))
+
+
+def _measured(hook: Hook) -> Noun | None:
+    meaning = hook.meaning
+    return None if meaning is None or meaning.carried else meaning.noun
