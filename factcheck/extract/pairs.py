@@ -11,6 +11,7 @@ from factcheck.extract.ranges import (
     connector,
     is_change,
     is_score,
+    is_vote,
     makes_range,
     shares_thousands,
     spread_sign,
@@ -39,6 +40,8 @@ def read_pair(context: FigureContext, side: Side) -> Draft | None:
     second = read_side(
         tokens, numeral, lexicon, context.money, side.unit is not None and side.first < side.numeral.first
     )
+    if how == "to" and is_vote(tokens, side, second, lexicon):
+        return _score(context, side, second)
     if how == "dash" and numeral.first == at:
         if is_score(tokens, side, second, lexicon):
             return _score(context, side, second)

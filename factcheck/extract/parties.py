@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.claim import Entity
+from factcheck.claim import Claim, Entity
 from factcheck.extract.hook import Hook
 from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.records import replace
 from factcheck.syntax.tree import Clause, Noun
 
 _OF_PARTY = frozenset(("at", "for", "by"))
 _OF_PART = frozenset(("in", "at", "within", "across", "from"))
+_NAMING = frozenset(("of", "at", "by", "for", "from"))
+_TORN = ("PV", "PZ", "PY", "PM", "Pi")  # a preposition right before a verb or a possessive
 _PARTS_FROM = frozenset((",", "and", "but", "while", "or"))
 
 
@@ -66,6 +69,27 @@ def another_acts(view: SentenceView, at: int, hook: Hook, clause: Clause) -> boo
     plural = view.tokens[subject.head].lower.endswith("s")
     itself = subject is measured or subject.first <= at <= subject.last
     return plural and not itself and view.head_name(subject) is None
+
+
+def mark_torn(view: SentenceView, claims: dict[int, Claim]) -> list[Claim]:
+    """The claims by their tokens, marked where a name may be missing in their clause."""
+    torn = _torn_clauses(view)
+    return [
+        replace(claim, marks=claim.marks | {"stripped-link"}) if view.clause_of(at) in torn else claim
+        for at, claim in claims.items()
+    ]
+
+
+def _torn_clauses(view: SentenceView) -> set[Clause]:
+    """ "Shares of rose 4 %", "11 % of's revenue": where a page has lost a link, and with it who is meant."""
+    tags, found = "".join(view.tree.tags), set()
+    for pair in _TORN:
+        at = tags.find(pair)
+        while at >= 0:
+            if view.tokens[at].lower in _NAMING:
+                found.add(view.clause_of(at))
+            at = tags.find(pair, at + 1)
+    return found
 
 
 def doubtful(entity: Entity) -> Entity:

@@ -10,6 +10,7 @@ from factcheck.extract.period_references import in_year, nth_of, unit_at, year_r
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.records import replace
 
+_SEASON_THINGS = ("ticket", "tickets", "finale", "opener", "pass", "premiere", "series", "record", "best")
 _WHOLE = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 
 
@@ -41,6 +42,8 @@ def determined(page: Page, i: int) -> Found | None:
     word = page.low[j]
     if page.low[i] == "next" and not word.isalnum() and ["this", "year"] in _pairs(page, i):
         return PeriodExpression("year", relation="next"), i + 1  # "1.8 % this year and 2.1 % next"
+    if word == "season" and j == i + 1 and not _of_something(page, j + 1):
+        return PeriodExpression("season", relation=relation), j + 1
     unit = unit_at(page, j)
     if unit is not None:
         return _with_unit(page, i, j, relation, unit, fiscal)
@@ -64,6 +67,12 @@ def determined(page: Page, i: int) -> Found | None:
     if page.low[i] in ("this", "last", "next", "final") and word in ("q",) and page.digits(j + 1):
         return letter_label(page, j)
     return None
+
+
+def _of_something(page: Page, at: int) -> bool:
+    """ "this season of goodwill", "last season ticket": no season of sport by itself."""
+    after = page.low[at]
+    return after == "of" or page.capital(at) or (after in _SEASON_THINGS)
 
 
 def _pairs(page: Page, i: int) -> list[list[str]]:

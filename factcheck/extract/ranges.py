@@ -149,6 +149,17 @@ def _is_half(tokens: Tokens, side: Side) -> bool:
     )
 
 
+def is_vote(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:
+    """ "voted 28 to 19 to send", "approved by five to four", "by a vote of 7 to 2": the two sides of a vote."""
+    low, near = tokens.low, lexicon.near
+    before, behind = low[first.first - 1], low[second.after]
+    reach = 4 if before in ("by", "of") else 1
+    if near["voting"].isdisjoint(low[max(0, first.first - reach) : first.first]):
+        return False
+    plain = all(side.bare and side.numeral.whole and side.scale == 1 for side in (first, second))
+    return plain and (not behind.isalpha() or behind in near["behind_votes"])
+
+
 def is_score(tokens: Tokens, first: Side, second: Side, lexicon: Lexicon) -> bool:
     """ "3-2", "7–6": two plain numbers joined by a dash that news gives as a result."""
     a, b = first.numeral, second.numeral

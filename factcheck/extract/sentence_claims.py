@@ -25,6 +25,7 @@ from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
 from factcheck.extract.roles import against_a_time, said_before
 from factcheck.extract.scope_finder import Scope, ScopeFinder
@@ -115,7 +116,7 @@ class SentenceReader:
                 self.memory.keep(hook.meaning, self._is_part(claims.get(at)))
             if self.memory.speech:
                 self._keep_part(view, hook, claims.get(at))
-        return list(claims.values())
+        return mark_torn(view, claims)
 
     def _keep_part(self, view: SentenceView, hook: Hook, claim: Claim | None) -> None:
         """A speech goes on with the part that a sentence opened with until it tells of another or of the whole."""

@@ -102,7 +102,8 @@ class VerbFigures:
             found = self._if_fits(figure, role, moved, "is the object of the verb")
             if found is not None:
                 return found
-        if figure.word in ("", "at", "for") or self._phrasal(verb, figure):
+        scored = figure.word == "by" and figure.mention.kind == "score"  # "rejected by 210 to 180"
+        if figure.word in ("", "at", "for") or scored or self._phrasal(verb, figure):
             priced = self.priced(figure, role)
             if priced is not None:
                 return priced
@@ -285,7 +286,7 @@ class VerbFigures:
     def priced(self, figure: Placed, role: str = LEVEL) -> Hook | None:
         """What the verb itself names: "spent $5m" is spending."""
         verb = figure.clause.verb
-        named = self._own(verb, figure.mention) if verb is not None else None
+        named = self._own(verb, figure.mention, figure.at) if verb is not None else None
         if verb is None or named is None:
             return None
         return Hook.named(role, *named, f"is what “{verb.lemma}” says")
@@ -298,13 +299,15 @@ class VerbFigures:
             right_behind and self.view.lexicon.own_metric(f"{verb.lemma} {figure.word}", family) is not None
         )
 
-    def _own(self, verb: Verb, mention: QuantityMention) -> tuple[str, bool] | None:
+    def _own(self, verb: Verb, mention: QuantityMention, at: int = -1) -> tuple[str, bool] | None:
         family = (
             mention.kind if mention.kind in ("score", "duration") else mention.dimension.partition(":")[0]
         )
         behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
         own = self.view.lexicon.own_metric
         named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"
+        if at >= 0 and family == "money":  # "earned $1.2 billion before tax"
+            named = own(" ".join([verb.lemma, *self.view.lower(at + 1, at + 2)]), family) or named
         if named is None and family == "number" and mention.kind in ("number", "count"):
             named = own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
         if named is None:

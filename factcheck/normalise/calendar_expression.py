@@ -31,7 +31,7 @@ class PeriodExpression:
     shifted, same, to-date, span, range, since, until, by, after, before, duration, whole (the quarter, the year).
     ``year`` is as stated; ``span_year`` the second year of "2025/26"; ``fiscal`` True when the words say a fiscal
     year, False when they say a calendar one, None when they say neither.
-    ``index``: number of the quarter, half or week; season 1-4 from spring; the n of an nth (-1 for last).
+    ``index``: number of the quarter, half or week; season 1-4 from spring, None for one of sport; the n of an nth (-1 for last).
     ``relation``: this, last, next, ago, earlier, later, since, before, same, month (the June quarter), …
     ``count`` and ``unit``: how many units of what (relative expressions, durations, "the nine months ended").
     ``base``: the period this one lies in, ends with or starts from; ``until``: the other end of a range.
@@ -155,6 +155,8 @@ def _year(expression: PeriodExpression) -> str:
 
 
 def _season(expression: PeriodExpression) -> str:
+    if expression.index is None:
+        return _plain(expression)  # of sport
     return f"{year_text(expression)}-{SEASONS[(expression.index or 1) - 1]}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.day import date, timedelta
 from factcheck.normalise.calendar_compare import add_months_from_start, shift_reading
 from factcheck.normalise.calendar_days import month_days, part_of_year, season_days, week_around
-from factcheck.normalise.calendar_expression import PeriodExpression, duration_label, read_label
+from factcheck.normalise.calendar_expression import PeriodExpression, duration_label, label_of, read_label
 from factcheck.normalise.calendar_fiscal import FiscalCalendar, add_months
 from factcheck.normalise.calendar_stated import stated_readings, year_month_label
 from factcheck.period import Period, Reading
@@ -14,6 +14,7 @@ from factcheck.records import replace
 _ONE = timedelta(days=1)
 _STEPS = {"this": 0, "last": -1, "next": 1}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_SEASON_TURNS = 7  # July: what a report calls this season then is the new one
 _REPORTABLE = ("quarter", "half", "year", "nine-months", "period")
 
 Readings = tuple[Reading, ...]
@@ -93,6 +94,8 @@ def anchored_readings(
     if expression.kind == "day" and expression.weekday is not None:
         return _weekday(expression, published)
     step = _STEPS.get(relation, 0) * (expression.count or 1)
+    if expression.kind == "season" and expression.index is None:
+        return _of_sport(step, published) if published is not None else ()
     if relation == "nearest" and published is not None and published.weekday() < 5:
         step = -1  # "at the weekend" in an article of a Monday
     found: list[Reading] = []
@@ -123,6 +126,18 @@ def _by_report(
     if months is None or reporting.kind != expression.kind:
         return ()
     return tuple(shift_reading(reading, months * step) for reading in reporting.readings)
+
+
+def _of_sport(step: int, published: date) -> Readings:
+    """ "Last season": when a season begins the sport decides, so that only its label can be compared.
+
+    What is counted "this season" grows from week to week: it is of the season up to the day of publication.
+    """
+    year = published.year + step - (published.month < _SEASON_TURNS)
+    season = PeriodExpression("year", year, year + 1)
+    if step:
+        return tuple(replace(reading, how="anchored") for reading in stated_readings(season, None))
+    return (Reading(None, None, "anchored", f"{label_of(season)}-{published.isoformat()}"),)
 
 
 def _by_date(expression: PeriodExpression, step: int, published: date) -> Reading | None:

@@ -85,6 +85,8 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                 before = raw[-1]
                 if at - 1 in solid:
                     found = "A" if found[-1] in "EGKA" else "N"
+                elif before[0] == "D" and found == "N" and _ends_phrase(tokens, at, lexicon):
+                    found = raw[-1] = "N"  # "trailing 14-3 at half-time,"
                 else:
                     found = raw[-1] = "A" if found[-1] in "EGKAB" or before[0] in "PBDUHC" else "N"
             elif (
@@ -166,6 +168,12 @@ def _hedged(tokens: Sequence[Token]) -> set[int]:
                 found.add(look)
                 look += step
     return found
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """True where what follows can be no noun that the word describes."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or behind.text in ",.;:)" or lexicon.code(behind.lower)[0] in "PCSRZYM"
 
 
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:
