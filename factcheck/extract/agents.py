@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.hook import Hook
 from factcheck.extract.resolver import Resolver
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Clause, Noun
@@ -51,6 +52,17 @@ def of_them(view: SentenceView, at: int, clause: Clause | None) -> bool:
         "each",
         "it",
     )
+
+
+def opened_aside(view: SentenceView, clause: Clause | None, hook: Hook) -> Noun | None:
+    """ "Priced from $1,299, the laptop weighs": of whom a form that opens the sentence is told."""
+    outer = clause.parent if clause is not None and clause.kind == "part" else None
+    subject = outer.subject if outer is not None else None
+    if clause is None or clause.verb is None or subject is None or clause.first > 1 or hook.known:
+        return None
+    opens = clause.verb.form == "open" and clause.subject is None and clause.antecedent is None
+    plain = not (subject.pronoun or subject.figures or subject.bare or subject.owner is not None)
+    return subject if opens and plain and clause.last < subject.first else None
 
 
 def is_age(view: SentenceView, noun: Noun) -> bool:

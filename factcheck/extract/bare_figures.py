@@ -36,6 +36,7 @@ class BareFigures:
             self.sized.worth,
             self.sized.aside,
             self.sized.size,
+            self.sized.times_what,
             self.sized.so_far,
             self._of,
             self._more_than,
@@ -250,6 +251,7 @@ class BareFigures:
             if last < 0:
                 return None
             hook = self.continuations.go_on(figure, last, "is part of the figure behind “of”", role)
+            self.continuations.of_own_subject(figure, hook)
         hook.whole, hook.shared = whole, True
         return hook
 

@@ -36,6 +36,16 @@ def resolve_period(
     )
 
 
+def deadline_passed(expression: object) -> object:
+    """ "By Sunday evening the fire had grown": the Sunday that has been, where a deadline's would be to come."""
+    if not isinstance(expression, PeriodExpression) or expression.kind not in ("by", "until"):
+        return expression
+    base = expression.base
+    if base is None or base.weekday is None or base.relation != "next":
+        return expression
+    return replace(expression, base=replace(base, relation=None))
+
+
 def as_reported(period: Period, published: date | None) -> Period:
     """A result is of a time that was over: "Q1 2018" in an article of 1 February 2018 is a fiscal quarter.
 

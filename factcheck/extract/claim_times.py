@@ -146,10 +146,15 @@ def _compares(view: SentenceView, step: int) -> bool:
     if mention.period.kind in _OPEN_KINDS:
         return False
     back = step - 1
-    of_figure = back > 0 and view.tokens[back].lower in ("to", "on") and view.tokens[back - 1].quantity
+    opener = back - 1 if back > 1 and view.tokens[back].lower == "the" else back
+    on = view.tokens[opener].lower
+    figure = view.tokens[opener - 1].quantity if opener > 0 and on in ("to", "on") else None
     long = mention.period.kind in ("year", "quarter", "half", "fiscal-year")
-    if of_figure and long and "relative" in mention.marks:
-        return True  # "down 6 % to last year", "up 62 % on two years ago"
+    changed = figure is not None and on == "on" and figure.change in ("up", "down")
+    if figure is not None and long and ("relative" in mention.marks or changed):
+        return (
+            True  # "down 6 % to last year", "up 62 % on two years ago", "up £3,900 on the start of the year"
+        )
     if view.tokens[back].lower == "of" and back > 2 and view.tree.tags[back - 1] == "N":
         told = view.tokens[back - 3].quantity  # "twice the share of 2019"
         if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
@@ -192,6 +197,8 @@ def _done_since(view: SentenceView, step: int, at: int) -> bool:
 def _related(view: SentenceView, step: int, at: int) -> bool:
     """False for a time in another aside: "its goal of tripling output by 2025 … a market projected to grow at 55 %"."""
     clause, mine = view.clause_of(step), view.clause_of(at)
+    if mine.parent is not None and step > mine.last and _before_verb(mine, mine.parent):
+        return False  # "The landscape, estimated at $3 million, went for $10 million on Friday"
     if clause.kind not in ("part", "rel") or clause is mine or clause.parent is mine:
         return True
     around: Clause | None = mine
@@ -239,7 +246,10 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
     seen: set[int] = set()
     around: Clause | None = clause
     while around is not None:
-        yield from _of_clause(view, around, at, hook)
+        if around is not clause and _before_verb(clause, around):
+            yield from _leading(view, around)
+        else:
+            yield from _of_clause(view, around, at, hook)
         seen.add(around.number)
         if around.kind not in _AROUND or (
             around.kind == "rel" and around.verb is not None and around.verb.form == "finite"
@@ -255,6 +265,12 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             and clause.kind != "rel"
         ):
             yield from _leading(view, other)
+
+
+def _before_verb(aside: Clause, around: Clause) -> bool:
+    """True for what is said of the subject between commas, before the verb says what it did and when."""
+    told = aside.kind == "part" and aside.antecedent is not None and aside.antecedent is around.subject
+    return told and around.verb is not None and aside.last < around.verb.first
 
 
 def _done_by(view: SentenceView, part: Clause) -> Iterator[int]:
@@ -299,6 +315,7 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
             yield from (step for step, _, host in other.times if host is None)
     subject = clause.subject
     timed = subject is not None and view.tokens[subject.head].lower in view.words["timed_nouns"]
+    timed = timed or hook.meaning is None  # "August's gain was revised to 149,000"
     if (
         subject is not None and timed and subject is not measured
     ):  # "The town's 2026-27 budget sets aside $7.4 million"

@@ -42,6 +42,7 @@ _SETS = [
     "whole_verbs",
     "movers",
     "comparing",
+    "expecting",
     "targeted_nouns",
     "timed_nouns",
     "source_nouns",

@@ -6,6 +6,7 @@ from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.verb_names import own_metric
 from factcheck.syntax.tree import Clause, Noun
 
 
@@ -100,9 +101,20 @@ class Continuations:
         host = figure.noun.host
         if host is None or figure.word not in ("on", "at", "with") or not self.done:
             return None
+        verb = figure.clause.verb
         if self.view.head_name(host) is None:
             return None
+        if (
+            verb is not None
+            and figure.is_money
+            and host.preposition < 0
+            and own_metric(self.view, verb, figure.mention)
+        ):
+            return None  # "a round that values Kettle at €1.1 billion"
         last = self.roles.last_like(figure)
+        other = self.view.tokens[max(self.done)].quantity
+        if last < 0 and other is not None and other.dimension.startswith("money") != figure.is_money:
+            return None  # "awarded $509,000 to a teacher pushed out of Marden School at 60"
         hook = self.go_on(
             figure, last if last >= 0 else max(self.done), "is what the name before it has", LEVEL
         )
@@ -155,13 +167,16 @@ class Continuations:
         if before is None or before.first < verb.last or before.preposition >= 0 or before.pronoun:
             return None
         like = self.roles.last_like(figure)
-        if like < 0 and figure.dimension == "number" and self.view.head_name(before) is not None:
+        somebody = self.view.head_name(before) is not None or self.roles.somebody(before)
+        if like < 0 and figure.dimension == "number" and somebody:
             like = max((at for at, done in self.done.items() if done.metric), default=-1)
         if like < 0 and self.view.head_name(before) is not None:
             like = self._moved_before(figure)
         if (before.joined is None and before.apposes is None) or like < 0 or like > before.first:
             return None
-        if self.view.head_name(before) is not None or self.roles.somebody(before):
+        told = self.done[like].meaning
+        of_whole = self.done[like].shared and told is not None and told.noun is not clause.subject
+        if somebody or (of_whole and self.view.clause_of(like) is clause):  # "gas plants 28 %"
             hook = self.go_on(figure, like, "takes over the verb", self.done[like].role)
             hook.holder, hook.link = before, -1
             return hook
@@ -218,7 +233,7 @@ class Continuations:
         for child in self.view.children.get(noun, ()):
             if child.figures:
                 self._of_another(child, hook)
-            elif self.view.preposition(child) in ("for", "at", "on", "among") and not child.bare:
+            elif self.view.preposition(child) in ("for", "at", "on", "among", "across") and not child.bare:
                 if child.times or self.view.tokens[child.head].lower in self.view.words["no_segments"]:
                     continue  # "on the same date in 2024"
                 hook.role = LEVEL
@@ -237,9 +252,13 @@ class Continuations:
         if last < 0 or (role == LEVEL and self.view.clause_of(last) is not figure.clause):
             return None
         hook = self.go_on(figure, last, "continues the figure before", role)
-        subject, there = figure.clause.subject, self.view.clause_of(last)
+        self.of_own_subject(figure, hook)
+        return hook
+
+    def of_own_subject(self, figure: Placed, hook: Hook) -> None:
+        """ "Castell fell 6 %, Norvane lost 3 %", "Marlow scored 44 points, Brook five of his 25": not of the one before."""
+        subject, there = figure.clause.subject, self.view.clause_of(hook.link)
         other = subject is not None and there is not figure.clause and subject is not there.subject
         named = subject is not None and self.view.head_name(subject) is not None
         if other and named and figure.clause.kind in ("main", "and", "sub"):
-            hook.link = -1  # "Castell fell 6 %, Norvane lost 3 %": of its own subject
-        return hook
+            hook.link = -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Entity, Trace
-from factcheck.extract.agents import governs, is_age, of_them
+from factcheck.extract.agents import governs, is_age, of_them, opened_aside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
@@ -106,9 +106,12 @@ class HolderFinder:
         """Who acts in the figure's clause or in those around it, unless that is what is measured."""
         measured = hook.meaning.noun if hook.meaning is not None else None
         seen: Clause | None = clause
-        obj = self._acted_on(view, hook, clause)
+        obj = self._acted_on(view, at, hook, clause)
         if obj is not None:
             return self.resolver.resolve(view, obj, "stated", "who gets it")
+        aside = opened_aside(view, clause, hook)
+        if aside is not None and not self.resolver.somebody(view, aside):
+            return self.resolver.described(view, aside, "stated", "whom the opening tells of")
         how, note = "stated", "subject of the clause"
         if of_them(view, at, clause):
             return None
@@ -170,7 +173,7 @@ class HolderFinder:
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
         return None
 
-    def _acted_on(self, view: SentenceView, hook: Hook, clause: Clause | None) -> Noun | None:
+    def _acted_on(self, view: SentenceView, at: int, hook: Hook, clause: Clause | None) -> Noun | None:
         """ "fined Larkspur €12m": with some verbs the figure is of the one acted on."""
         verb = clause.verb if clause is not None else None
         if (
@@ -190,7 +193,7 @@ class HolderFinder:
             (
                 n
                 for n in clause.nouns
-                if n.preposition < 0 and n.first > verb.last and self.resolver.somebody(view, n)
+                if n.preposition < 0 and verb.last < n.first < at and self.resolver.somebody(view, n)
             ),
             None,
         )

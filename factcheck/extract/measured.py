@@ -73,7 +73,11 @@ class Measurer:
             return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
         hook = self.continuations.bracketed(figure)
         if hook is None and self._expected_by(figure):
-            return self.bare.verbs.foreseen(figure) or Hook(LEVEL, None, "")
+            foreseen = self.bare.verbs.foreseen(figure) or Hook(LEVEL, None, "")
+            between = self.view.lower(figure.at + 1, figure.noun.head - 1)
+            if not self.view.words["delta_nouns"].isdisjoint(between):
+                foreseen.role = DELTA  # "worse than the 15 percent drop analysts had feared"
+            return foreseen
         if hook is None and not noun.bare:
             hook = self._described(figure)
         if hook is None and self.phrases.counts(mention):
@@ -90,11 +94,17 @@ class Measurer:
         behind = noun.last + 1
         while behind < len(tokens) and tokens[behind].lower in ("had", "have"):
             behind += 1
-        if noun.bare or behind >= len(tokens) or noun.head != figure.at + 1 or noun.preposition < 0:
+        between = self.view.lower(figure.at + 1, noun.head - 1)
+        opens = (
+            figure.clause.kind == "sub" and figure.clause.subject is noun
+        )  # behind "than", as it has a verb
+        if noun.bare or behind >= len(tokens) or (noun.preposition < 0 and not opens):
+            return False
+        if any(word not in self.view.words["delta_nouns"] for word in between):
             return False
         told = tokens[noun.first].lower == "the" and tokens[noun.head].lower in self.view.words["role_nouns"]
         lemma = self.view.lexicon.lemma(tokens[behind].lower)
-        foresaw = self.view.lexicon.does(lemma, "forecast") or lemma == "pencil"
+        foresaw = self.view.lexicon.does(lemma, "forecast") or lemma in self.view.words["expecting"]
         return told and foresaw and self.view.tree.tags[behind] in "VEFWK"
 
     def _moves_a_name(self, clause: Clause) -> bool:
@@ -222,8 +232,14 @@ class Measurer:
         return hook
 
     def _sized(self, figure: Placed) -> Hook | None:
-        """ "A 7.8 magnitude earthquake", "a 6.2-magnitude quake": a plain number of the measure behind, of what it describes."""
+        """ "A 7.8 magnitude earthquake", "a magnitude 6.2 quake": a plain number of the measure beside it, of what it describes."""
         metrics, at, mention = self.view.metrics, figure.at, figure.mention
+        before = self.view.metric_at.get(at - 1, (-1, ""))
+        if before[0] == at - 1 and figure.noun.first <= at - 1 and at < figure.noun.head:
+            fits = figure.dimension == "number" and metrics.allows(before[1], "number")
+            hook = Hook.named(LEVEL, before[1], True, "stands behind what it is the size of")
+            hook.holder = figure.noun
+            return hook if fits and metrics.kind(before[1]) == "price" else None
         last, name = self.view.metric_at.get(at + 1, (-1, ""))
         unit = (mention.unit or "").lower().split()
         match = metrics.match(unit, 0) if unit and figure.dimension.startswith("count:") else None
@@ -243,8 +259,13 @@ class Measurer:
         if verb is not None and noun.first > verb.last:
             if not figure.word and roles.moves(verb) and not roles.shifts(verb, figure):
                 return None
-            if figure.word in ("by", "to", "from", "at") and (
-                roles.moves(verb) or roles.shifts(verb, figure)
+            base = (
+                figure.word != "from" or roles.role(figure) == PRIOR
+            )  # not "$9.4 million from 3,401 screens"
+            if (
+                base
+                and figure.word in ("by", "to", "from", "at")
+                and (roles.moves(verb) or roles.shifts(verb, figure))
             ):
                 return None
         host = noun.host

@@ -8,7 +8,14 @@ from itertools import pairwise
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import read_basis
-from factcheck.extract.claim_periods import as_reported, resolve_period, trace_of, unknown, with_fiscal_year
+from factcheck.extract.claim_periods import (
+    as_reported,
+    deadline_passed,
+    resolve_period,
+    trace_of,
+    unknown,
+    with_fiscal_year,
+)
 from factcheck.extract.claim_times import choose_time, in_year_beside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import DELTA, PRIOR, Hook
@@ -110,6 +117,8 @@ class PeriodFinder:
             day = chosen.expression
             if ahead and isinstance(day, PeriodExpression) and self._is_day_to_come(view, at, chosen, day):
                 chosen = replace(chosen, expression=replace(day, relation="next"))
+            elif ahead is False:
+                chosen = replace(chosen, expression=deadline_passed(day))
             period = resolve_period(in_year_beside(view, chosen), published, calendar, reporting, ahead)
             if modality == "reported" or expected:
                 period = as_reported(period, published)

@@ -200,7 +200,12 @@ class Roles:
         return before is not None and before.role == PRIOR
 
     def _moved_from(self, figure: Placed) -> bool:
-        verb = figure.clause.verb
+        verb, host = figure.clause.verb, figure.noun.host
+        had = self.view.tokens[host.figures[-1]].quantity if host is not None and host.figures else None
+        if had is not None and not _alike(had.dimension, figure.dimension):
+            counted = figure.dimension.startswith("count:") and had.dimension.startswith("money")
+            if counted:
+                return False  # "slid to second place with $9.4 million from 3,401 screens"
         if verb is not None and (self.moves(verb) or self.view.lexicon.does(verb.lemma, "shift")):
             return True
         last = self.last_like(figure)

@@ -7,6 +7,7 @@ from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
+from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import part_behind, unit_named
 from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
@@ -29,6 +30,8 @@ class ScopeFinder:
 
     def find(self, view: SentenceView, at: int, hook: Hook, holder: Holder, linked: Claim | None) -> Scope:
         """The scope of the figure at token ``at``; ``linked`` is the claim it continues."""
+        if hook.metric == "~age":
+            return ()  # wherever somebody was, so old is who it is
         scope = dict(hook.meaning.scope) if hook.meaning is not None else {}
         if hook.of:
             scope["of"] = hook.of
@@ -217,7 +220,8 @@ class ScopeFinder:
     def _main(self, clause: Clause) -> Clause:
         while clause.parent is not None and clause.kind in ("part", "inf", "bracket", "that"):
             clause = clause.parent
-        return clause
+        shared = clause.subject.clause if clause.kind == "and" and clause.subject is not None else None
+        return shared or clause  # "In the capital, the party took nine districts and lost the mayoralty"
 
     def _place(self, view: SentenceView, at: int) -> str | None:
         """ "left 230,000 homes without power in western Jutland", "In China, sales fell"."""
@@ -251,7 +255,7 @@ class ScopeFinder:
                 if host is not None and host.apposes is not None and not host.figures:
                     continue  # "…, the largest commitment in China"
                 if host is None or host.figures or host.first > at or host is clause.subject:
-                    return place_of(view, name)
+                    return place_of(view, self._nearer(view, noun, at) or name)
             if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:
                 for child in view.children.get(
                     clause.subject, ()
@@ -261,6 +265,20 @@ class ScopeFinder:
                         return place_of(view, name)
             clause = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
         return None
+
+    def _nearer(self, view: SentenceView, place: Noun, at: int) -> NameMention | None:
+        """ "dipped in Scotland, to £198,000, and in Wales, to £174,000": the place said last before the figure."""
+        found = None
+        for noun in place.clause.nouns if place.clause is not None and place.first < at else ():
+            name = view.head_name(noun)
+            again = name is not None and name.place and view.preposition(noun) == view.preposition(place)
+            if (
+                again
+                and place.first < noun.first < at
+                and view.tokens[noun.preposition - 1].lower in _ANOTHER
+            ):
+                found = name
+        return found
 
     def _largest_of(self, view: SentenceView, at: int) -> str | None:
         """ "already Norland's largest with a 33 % market share": of the market of that place."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from factcheck.extract.hook import LEVEL, Hook, Placed
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Noun
+
+_NO_SIZES = ("percent", "fraction", "ratio")  # "58 % across the county" is no width
 
 
 class SizedFigures:
@@ -79,7 +82,12 @@ class SizedFigures:
         """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
         tokens, before = self.view.tokens, figure.noun.apposes
         behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
-        side = self.view.words.sizes.get(behind)
+        side = self.view.words.sizes.get(behind) if figure.dimension not in _NO_SIZES else None
+        if figure.mention.surface.endswith(" old"):
+            side, before = (
+                "age",
+                before or self._right_before(figure),
+            )  # "the oldest of them some 6,200 years old"
         if side is None and behind in ("", ",", ";", ".") and self._is_age(figure, before):
             side = "age"
         if side is None and figure.mention.kind == "age" and before is not None and figure.noun.bare:
@@ -89,6 +97,33 @@ class SizedFigures:
         hook = Hook.named(LEVEL, "~" + side, False, f"is a {side}")
         hook.holder = before if before is not None and not before.figures else None
         return hook
+
+    def _right_before(self, figure: Placed) -> Noun | None:
+        """ "The oldest of them" before the figure, as a whole."""
+        step = figure.at - 1
+        while step > 0 and self.view.tree.tags[step] == "B":
+            step -= 1
+        noun = self.view.noun_of(step) if step > 0 else None
+        while noun is not None and noun.host is not None and self.view.preposition(noun) == "of":
+            noun = noun.host
+        return noun
+
+    def times_what(self, figure: Placed) -> Hook | None:
+        """ "About three times the size of Earth": what stands right behind a multiple is what it is a multiple of."""
+        behind = self.view.noun_of(figure.at + 1) if figure.at + 1 < len(self.view.tokens) else None
+        plain = behind is not None and behind.preposition < 0 and behind.first == figure.at + 1
+        subject = figure.clause.subject
+        if figure.mention.kind != "multiple" or not plain or behind is None or behind.figures:
+            return None
+        if subject is None or figure.clause.verb is None or figure.clause.verb.lemma != "be":
+            return None
+        if self.phrases.meaning(subject).known or not self.phrases.meaning(behind).id:
+            return None
+        steps = [step for step in range(behind.first, behind.last + 1) if self.view.tree.tags[step] in "NA"]
+        name = phrase_name(self.view, steps, strict=True)
+        hook = Hook.named(LEVEL, "~" + name, False, "is what it is a multiple of")
+        hook.holder = subject
+        return hook if name else None
 
     def so_far(self, figure: Placed) -> Hook | None:
         """ "The blaze was 65 % contained": the word behind says what the share is of."""

@@ -8,7 +8,7 @@ from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles, way_of
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.mention import QuantityMention
+from factcheck.extract.verb_names import is_phrasal, own_metric
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 _PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])
@@ -49,7 +49,10 @@ class VerbFigures:
         role, moved = roles.role(figure), roles.object(figure)
         subject = self.continuations.subject(clause)
         if moved is not None and roles.shifts(verb, figure):
-            return self._if_fits(figure, role, moved, "is what the verb moves")
+            found = self._if_fits(figure, role, moved, "is what the verb moves")
+            if found is None and figure.word == "at" and (moved.pronoun or roles.somebody(moved)):
+                found = self.priced(figure, role)  # "a round that values it at €1.1 billion"
+            return found
         if subject is not None and figure.is_money and moved is None and self._is_rate(subject):
             return Hook(role, self.phrases.meaning(subject), "is what it is exchanged for")
         if subject is not None and not figure.word and not roles.moves(verb) and not verb.passive:
@@ -103,7 +106,7 @@ class VerbFigures:
             if found is not None:
                 return found
         scored = figure.word == "by" and figure.mention.kind == "score"  # "rejected by 210 to 180"
-        if figure.word in ("", "at", "for") or scored or self._phrasal(verb, figure):
+        if figure.word in ("", "at", "for") or scored or is_phrasal(self.view, verb, figure):
             priced = self.priced(figure, role)
             if priced is not None:
                 return priced
@@ -221,7 +224,7 @@ class VerbFigures:
         if opened not in ("while", "whereas", "but") or like < 0 or clause.subject is None:
             return False
         has = verb.lemma == "have" or self.view.lexicon.does(verb.lemma, "have")
-        somebody = self.roles.somebody(clause.subject) and self._own(verb, figure.mention) is None
+        somebody = self.roles.somebody(clause.subject) and own_metric(self.view, verb, figure.mention) is None
         return has and somebody and figure.dimension in ("percent", "number")
 
     def _of_part(self, figure: Placed, role: str) -> Hook:
@@ -281,48 +284,23 @@ class VerbFigures:
         light = self.view.tokens[host.head].lower in self.view.words["light_nouns"]
         if verb is None or not light or self.view.preposition(host) != "for":
             return False
-        return self._own(verb, figure.mention) is not None
+        return own_metric(self.view, verb, figure.mention) is not None
 
     def priced(self, figure: Placed, role: str = LEVEL) -> Hook | None:
         """What the verb itself names: "spent $5m" is spending."""
         verb = figure.clause.verb
-        named = self._own(verb, figure.mention, figure.at) if verb is not None else None
+        named = own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
         if verb is None or named is None:
             return None
         return Hook.named(role, *named, f"is what “{verb.lemma}” says")
-
-    def _phrasal(self, verb: Verb, figure: Placed) -> bool:
-        """ "took in €9.6 billion": the preposition belongs to the verb."""
-        family = figure.dimension.partition(":")[0]
-        right_behind = verb.last + 1 == figure.noun.preposition
-        return (
-            right_behind and self.view.lexicon.own_metric(f"{verb.lemma} {figure.word}", family) is not None
-        )
-
-    def _own(self, verb: Verb, mention: QuantityMention, at: int = -1) -> tuple[str, bool] | None:
-        family = (
-            mention.kind if mention.kind in ("score", "duration") else mention.dimension.partition(":")[0]
-        )
-        behind = self.view.tokens[verb.last + 1].lower if verb.last + 1 < len(self.view.tokens) else ""
-        own = self.view.lexicon.own_metric
-        named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"
-        if at >= 0 and family == "money":  # "earned $1.2 billion before tax"
-            named = own(" ".join([verb.lemma, *self.view.lower(at + 1, at + 2)]), family) or named
-        if named is None and family == "number" and mention.kind in ("number", "count"):
-            named = own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
-        if named is None:
-            return None
-        metrics, words = self.view.metrics, named.split()
-        match = metrics.match(words, 0)
-        if match is not None and match[0] == len(words):
-            return match[1], True
-        return (named, True) if metrics.known(named) else ("~" + named, False)
 
     def _by_own_words(self, figure: Placed, noun: Noun) -> Meaning:
         """ "Yields will hit 16 million tonnes": tonnes are of no yield that we know, but of what the words say."""
         verb, family = figure.clause.verb, figure.dimension.partition(":")[0]
         told = verb is not None and (self.roles.moves(verb) or self.roles.is_level(verb))
-        if told and family in _PHYSICAL and self.view.head_name(noun) is None:
+        allows, known = self.view.metrics.allows, self.phrases.meaning(noun).id
+        rate = family == "number" and not allows(known, "money:USD")  # "Approvals climbed to 70,800"
+        if told and (family.partition(" ")[0] in _PHYSICAL or rate) and self.view.head_name(noun) is None:
             return self.phrases.opened(noun)
         return Meaning(noun)
 

@@ -55,12 +55,12 @@ class Building:
         """Gives a clause its subject and what stands behind that, out of the open clause."""
         clause.subject, subject.clause = subject, clause
         home = self.current
-        behind = [noun for noun in home.nouns if noun.first > subject.first and noun.clause is home]
-        home.nouns = [noun for noun in home.nouns if noun not in behind]
-        for noun in behind:
+        start = self.opening(subject.first)
+        around = [noun for noun in home.nouns if noun.first > start and noun.clause is home]
+        home.nouns = [noun for noun in home.nouns if noun not in around]
+        for noun in around:
             noun.clause = clause
-        clause.nouns[:0] = [subject, *behind]
-        start = self._opening(subject.first)
+        clause.nouns[:0] = sorted([subject, *around], key=lambda noun: noun.first)
         behind_times = [one for one in home.times if one[0] > start]
         home.times = [one for one in home.times if one[0] < start]
         clause.times.extend(behind_times)
@@ -70,7 +70,7 @@ class Building:
             tree.clause_at[token] = clause
         return clause
 
-    def _opening(self, first: int) -> int:
+    def opening(self, first: int) -> int:
         """Where a clause opens whose subject is at a token: "…, and in the second quarter that had been $0.37"."""
         for step in range(first - 1, max(0, first - _LONGEST_OPENING), -1):
             if self.tags[step] == "C" and self.tokens[step - 1].text == ",":

@@ -124,6 +124,10 @@ class _Reader:
 
     def _relative(self, at: int) -> None:
         clause = self.building.open("rel", at, self.building.current)
+        if self.building.preposition == at - 1:
+            self.building.preposition = (
+                -1
+            )  # "of which the county pays $2 million": its own, not its subject's
         meant = self.building.last
         where = self.building.tokens[at].lower in ("where", "whose")  # "$100m in China, where"
         while meant is not None and meant.host is not None and self._locates(meant) and not where:

@@ -91,8 +91,10 @@ def noun_or_verb(
         return "N"
     object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")
     if before in "NT":
-        if listed and _verb_later(raw, at + 1):
+        if listed and (_verb_later(raw, at + 1) or _takes_verb_over(tokens, tags, at)):
             return "N"
+        if form == "W" and before == "N" and behind[0] in "VE" and _ends_there(raw, at + 1):
+            return "N"  # "approvals for house purchase climbed to"
         if form == "F" and not verb and before == "N" and behind[0] in "NA" and _must_act(raw, tags, at):
             return "F"  # "Norland's central bank targets inflation of 2 % and"
         if verb and listed and before == "N" and behind[0] in "DH" and _opened(tokens, tags, at):
@@ -118,6 +120,25 @@ def noun_or_verb(
     if listed or (before == "C" and not object_behind):
         return "A" if code[0] == "A" else "N"
     return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
+
+
+def _ends_there(raw: Sequence[str], at: int) -> bool:
+    """True for a past that says something of what stands before it, and describes no noun behind."""
+    return at + 1 >= len(raw) or raw[at + 1][0] in "PQTB."
+
+
+def _takes_verb_over(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """ "Wind turbines met 41 % of demand, gas plants 28 % and": a share right behind a phrase of the same list."""
+    share = tokens[at + 1].quantity if at + 1 < len(tokens) else None
+    if share is None or share.dimension != "percent" or at + 2 >= len(tokens):
+        return False
+    step = at - 1
+    while step > 0 and tags[step] in "NA":
+        step -= 1
+    listed = tags[step] in ".C" and tokens[at + 2].lower in (",", ".", "and")
+    return listed and any(
+        token.quantity is not None and token.quantity.dimension == "percent" for token in tokens[:step]
+    )
 
 
 def _over_hedges(raw: Sequence[str], at: int, behind: str) -> str:
@@ -146,7 +167,7 @@ def _must_act(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
 def _verb_later(raw: Sequence[str], at: int) -> bool:
     """True where a clear verb follows before the clause ends: "penguin numbers at the colony dropped"."""
     for code in raw[at : at + 12]:
-        if code[0] in ".CSR" or code == "i":
+        if code[0] in ".CSRO" or code == "i":
             return False
         if code[0] in "VEZMYX":
             return True

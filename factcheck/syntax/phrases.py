@@ -90,6 +90,8 @@ def _piece(tokens: Sequence[Token], tags: Sequence[str], start: int, owned: bool
         elif tag == "B":
             if at == start or at + 1 >= size or tags[at + 1] not in "AQN" or head >= 0:
                 break
+        elif tag == "C" and head < 0 and at > start and _two_adjectives(tags, at):
+            pass  # "100,000 current and former cashiers"
         elif tag in "EG" and determined and head < 0 and _noun_follows(tags, at + 1):
             pass
         elif tag == "." and tokens[at].text == "," and determined and head < 0 and _listed(tags, at, start):
@@ -135,9 +137,14 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], at: int, figure: int)
 
 def _noun_follows(tags: Sequence[str], at: int) -> bool:
     """True when describing words at ``at`` lead to a noun."""
-    while at < len(tags) and tags[at] in "AJB":
+    while at < len(tags) and (tags[at] in "AJB" or (tags[at] == "C" and _two_adjectives(tags, at))):
         at += 1
     return at < len(tags) and tags[at] == "N"
+
+
+def _two_adjectives(tags: Sequence[str], at: int) -> bool:
+    """True for the "and" of "current and former cashiers"."""
+    return tags[at - 1] == "A" and tags[at + 1 : at + 3] == ["A", "N"]
 
 
 def _dates_noun(tokens: Sequence[Token], tags: Sequence[str], at: int, start: int) -> bool:

@@ -33,6 +33,7 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
 )
 _BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
 _HOW_OFTEN = frozenset(["quarterly", "monthly", "weekly", "daily"])
+_UNDERGONE_WITH = frozenset(["for", "from", "in", "at", "last"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -234,15 +235,23 @@ def _decide(
     if "W" in code or "F" in code:
         return noun_or_verb(tokens, raw, tags, at, last, verb, before, behind, lexicon)
     if code == "AN":
+        paired = behind[0] == "C" and [one[0] for one in raw[at + 2 : at + 4]] == ["A", "N"]
+        if paired and before in "DHQ":
+            return "A"  # "100,000 current and former cashiers"
         return "A" if behind[0] in "NA" or before == "Z" else "N"  # "a budget proposal", "was robust"
     return first
 
 
 def _undergone(lower: str, tags: Sequence[str], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "Marlin Rail, hit by a strike": a form that could be anything, between a comma and "by"."""
+    """ "Marlin Rail, hit by a strike", "the rate, cut for a fourth year": a form that could be anything."""
     if not tags or tags[-1] != "." or tokens[at - 1].text != "," or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].lower == "by" and lexicon.is_verb(lower) and not lower.endswith(("ing", "s"))
+    if not lexicon.is_verb(lower) or lower.endswith(("ing", "s")):
+        return False
+    behind = tokens[at + 1].lower
+    return behind == "by" or (
+        behind in _UNDERGONE_WITH and lexicon.code(lower)[-1] in "EK" and "W" in lexicon.code(lower)
+    )
 
 
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
+from factcheck.syntax.openings import acts_by_case, give_verb, opener_of, spliced, stranded
 from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
-    OPENING,
     counts,
     disagrees,
     finite_comes,
@@ -110,34 +110,13 @@ class VerbClauses:
 
     def _take_subject(self, clause: Clause, verb: Verb) -> Clause:
         """The subject: the last plain phrase before the verb that stands in no apposition to another."""
-        last = self.building.last
-        if self._opened_by_preposition(last, verb) and not any(noun.preposition < 0 for noun in clause.nouns):
-            assert last is not None
-            return self._promote(last)
+        opener = opener_of(self.building, verb)
+        if opener is not None and not any(noun.preposition < 0 for noun in clause.nouns):
+            return self._promote(opener)
         subject = subject_of(self.building, clause)
         if subject is not None:
             clause.subject = subject
         return clause
-
-    def _opened_by_preposition(self, last: Noun | None, verb: Verb) -> bool:
-        """True for "as sales fell", "before profit reached": the verb has its subject behind a preposition."""
-        if (
-            last is None
-            or last.preposition < 0
-            or not self.building.fresh
-            or last.clause is not self.building.current
-        ):
-            return False
-        word = self.building.tokens[last.preposition].lower
-        if word not in OPENING or self.building.tokens[last.preposition - 1].lower in (
-            "such",
-            "same",
-            "well",
-        ):
-            return False
-        behind = self.building.tags[verb.last + 1] if verb.last + 1 < len(self.building.tags) else "."
-        acts = word == "as" or behind in "DHNOQ"  # "after councillors backed the budget"
-        return verb.form == "finite" or (verb.form == "open" and acts)
 
     def _promote(self, subject: Noun) -> Clause:
         """ "as sales fell": the preposition opens a clause after all."""
@@ -155,12 +134,17 @@ class VerbClauses:
                 self.building.comma or not self.building.fresh or last_chance(self.building, verb)
             ):
                 return self._take_subject(waiting, verb)
-            if self._opened_by_preposition(last, verb):
-                assert last is not None
-                return self._promote(last)
+            opener = opener_of(self.building, verb)
+            if opener is not None:
+                return self._promote(opener)
+            waits = stranded(self.building)
+            if waits is not None:
+                return give_verb(self.building, waits)
             if self.building.conjunction:
                 return self._beside(verb)
             plain = lead if lead is not None and lead.preposition < 0 and not lead.bare else None
+            if plain is not None and acts_by_case(self.building, plain):
+                return self._new_main(plain)
             if self._speaks(verb):
                 heard = plain is not None and not plain.figures  # "a 4 % drop from the 20 reported in March"
                 if (
@@ -175,7 +159,7 @@ class VerbClauses:
                 return self._embedded(plain)
             if plain is not None and plain.joined is not None:
                 return self._new_main(plain)
-            if plain is not None and self._spliced(plain):
+            if plain is not None and spliced(self.building, plain):
                 return self._new_main(plain)
             if last is not None and counts(self.building, last):
                 return self._new_main(last)
@@ -185,14 +169,6 @@ class VerbClauses:
             self.building.preposition >= 0 and self.building.preposition == verb.first - 1
         )  # "after admitting"
         return self._part(verb, last if self.building.fresh and not governed else None)
-
-    def _spliced(self, noun: Noun) -> bool:
-        """ "Castell fell 6 % to $12, Norvane lost 3 %": a phrase right behind a figure and a comma begins anew."""
-        tags, behind = self.building.tags, noun.last + 2
-        before = noun.apposes
-        acts = noun.last + 1 < len(tags) and tags[noun.last + 1] == "E" and behind < len(tags)
-        figure = before is not None and before.bare and bool(before.figures) and before.last == noun.first - 2
-        return figure and acts and tags[behind] in "QB" and not noun.figures
 
     def _spoken_before(self, verb: Verb) -> Noun | None:
         """ "…, a spokesman, Carl Menzies, said": the phrase before the comma, where the verb ends what is said."""
@@ -247,7 +223,7 @@ class VerbClauses:
         return clause
 
     def _finite(self, verb: Verb) -> Clause:
-        last, current, lead = self.building.last, self.building.current, self.building.lead()
+        current, lead = self.building.current, self.building.lead()
         joined = self.building.conjunction and not self.building.comma and lead is None
         if current.kind == "rel" and joined and verb_later(self.building, verb):
             return self._beside(verb)  # "which cost $18 million and took three years to build, drew"
@@ -257,9 +233,9 @@ class VerbClauses:
             waiting = self.building.waiting()
             if waiting is not None:
                 return self._take_subject(waiting, verb)
-        if self._opened_by_preposition(last, verb):
-            assert last is not None
-            return self._promote(last)
+        opener = opener_of(self.building, verb)
+        if opener is not None:
+            return self._promote(opener)
         if lead is not None and lead.preposition < 0 and self.building.after_verb(lead):
             waiting = self.building.waiting()
             if waiting is not None and disagrees(self.building, verb, lead):
@@ -283,11 +259,16 @@ class VerbClauses:
     def _speaks(self, verb: Verb) -> bool:
         does, behind = self.building.lexicon.does, verb.last + 1
         ends = behind >= len(self.building.tokens) or self.building.tokens[behind].text in ".;"
+        if not ends and self.building.tags[behind] == "Q" and does(verb.lemma, "place"):
+            return False  # "Jelani Brook added five of his 25"
         return not verb.passive and (does(verb.lemma, "say") or (ends and does(verb.lemma, "forecast")))
 
     def _opens_speech(self, clause: Clause) -> bool:
         verb = clause.verb
         told = verb is not None and not verb.passive and verb.form not in ("participle", "ing")
+        told = (
+            told and clause.kind != "part"
+        )  # "more than the 50,000 expected, but the jobless rate edged up"
         return (
             told
             and verb is not None

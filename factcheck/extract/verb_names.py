@@ -1,0 +1,35 @@
+"""What a verb itself names: "spent $5m" is spending, "turned over €5 million" revenue, "earned $2bn before tax" pre-tax income."""
+
+from __future__ import annotations
+
+from factcheck.extract.hook import Placed
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import QuantityMention
+from factcheck.syntax.tree import Verb
+
+
+def is_phrasal(view: SentenceView, verb: Verb, figure: Placed) -> bool:
+    """ "took in €9.6 billion": the preposition belongs to the verb."""
+    family = figure.dimension.partition(":")[0]
+    right_behind = verb.last + 1 == figure.noun.preposition
+    return right_behind and view.lexicon.own_metric(f"{verb.lemma} {figure.word}", family) is not None
+
+
+def own_metric(
+    view: SentenceView, verb: Verb, mention: QuantityMention, at: int = -1
+) -> tuple[str, bool] | None:
+    family = mention.kind if mention.kind in ("score", "duration") else mention.dimension.partition(":")[0]
+    behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
+    own = view.lexicon.own_metric
+    named = own(f"{verb.lemma} {behind}", family) or own(verb.lemma, family)  # "turned over €5 million"
+    if at >= 0 and family == "money":  # "earned $1.2 billion before tax"
+        named = own(" ".join([verb.lemma, *view.lower(at + 1, at + 2)]), family) or named
+    if named is None and family == "number" and mention.kind in ("number", "count"):
+        named = own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
+    if named is None:
+        return None
+    metrics, words = view.metrics, named.split()
+    match = metrics.match(words, 0)
+    if match is not None and match[0] == len(words):
+        return match[1], True
+    return (named, True) if metrics.known(named) else ("~" + named, False)
