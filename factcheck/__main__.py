@@ -43,12 +43,12 @@ def run() -> NoReturn:
 
     One short run makes no cycles worth collecting, and taking an interpreter apart costs as much as ten modules.
     """
+    gc.set_threshold(100_000, 20, 20)
     from factcheck.bytecode import use_kept_bytecode
 
     bytecode = use_kept_bytecode()
     from factcheck.patterns import keep_patterns
 
-    gc.set_threshold(100_000, 20, 20)
     try:
         code = main()
     except SystemExit as leaving:  # argparse: --help, or a wrong option

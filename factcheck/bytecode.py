@@ -5,6 +5,9 @@ The file holds copies of what lies in ``__pycache__``. It lies there, too, is tr
 copy counts only while its source has the size and the time that it was compiled from. Any other module is imported as
 ever, and at the end of the run the file is written anew with it. A folder that cannot be written, or a Python told to
 write no bytecode, only costs time.
+
+Python's way from one import to the next costs a third of what the modules' code costs. So the file also holds, in one
+piece, what an import brought with it the last time: those modules are made one after the other before it asks for them.
 """
 
 from __future__ import annotations
@@ -23,9 +26,13 @@ _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # ``importlib.machinery`` has these two, too, and would bring the rest of importlib.
 _Spec: Any = type(__spec__)
 _SourceLoader: Any = type(__spec__.loader)
+_Module: Any = type(sys)
+_DAMAGED = (OSError, ValueError, EOFError, TypeError)
 
 # Where a module lies: file below the root, offset and length of its code, time and size of the source.
 Entry = tuple[str, int, int, int, int]
+# An import that no other asked for → offset and length of the code it brought, and the modules in the order they were made.
+Brought = dict[str, tuple[int, int, list[str]]]
 
 
 class _Loader(_SourceLoader):  # type: ignore[misc]
@@ -35,10 +42,22 @@ class _Loader(_SourceLoader):  # type: ignore[misc]
         super().__init__(name, path)
         self._kept = kept
 
+    def exec_module(self, module: Any) -> None:
+        kept, name = self._kept, module.__name__
+        outer, kept.outer = kept.outer, kept.outer or name
+        if not outer:
+            kept.bring(name)
+        try:
+            super().exec_module(module)
+        finally:
+            kept.outer = outer
+        if outer:
+            kept.came.setdefault(outer, []).append(name)
+
     def get_code(self, fullname: str) -> Any:
         try:
             return self._kept.code(fullname)
-        except (OSError, ValueError, EOFError, TypeError):  # damaged
+        except _DAMAGED:
             self._kept.missing.append(fullname)
             return super().get_code(fullname)
 
@@ -49,18 +68,21 @@ class Bytecode:
     def __init__(self, path: str) -> None:
         self.path = path
         self.missing: list[str] = []
+        self.outer = ""  # the import that all others now come with
+        self.came: dict[str, list[str]] = {}  # with which import, in this run
         self._index: dict[str, Entry] = {}
+        self._brought: Brought = {}
         self._begin = 0
         self._file = -1
         try:
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             length = int.from_bytes(self._read(0, _LENGTH), "little")
-            version, index = marshal.loads(self._read(_LENGTH, length))
-        except (OSError, ValueError, EOFError, TypeError):
+            version, index, brought = marshal.loads(self._read(_LENGTH, length))
+        except _DAMAGED:
             return
         self._begin = _LENGTH + length
         if version == sys.hexversion:
-            self._index = index
+            self._index, self._brought = index, brought
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
         """How to load a module of ours that is kept and has not changed; None for any other."""
@@ -70,6 +92,9 @@ class Bytecode:
         if entry is None or not _is_fresh(entry):
             self.missing.append(name)
             return None
+        return self._spec(name, entry)
+
+    def _spec(self, name: str, entry: Entry) -> Any:
         file = _ROOT + entry[0]
         spec = _Spec(name, _Loader(name, file, self), origin=file)
         if file.endswith("__init__.py"):
@@ -77,6 +102,35 @@ class Bytecode:
         spec.has_location = True
         spec.cached = self.path
         return spec
+
+    def bring(self, name: str) -> None:
+        """Make what the import of a module brought the last time."""
+        at, length, names = self._brought.get(name, (0, 0, []))
+        try:
+            codes = marshal.loads(self._read(self._begin + at, length)) if names else ()
+        except _DAMAGED:
+            return
+        for one, code in zip(names, codes, strict=False):
+            self._make(one, code)
+
+    def _make(self, name: str, code: Any) -> None:
+        """A module as Python's import makes it; one that cannot be made now is imported when it is asked for."""
+        entry, (parent, _, last) = self._index.get(name), name.rpartition(".")
+        if name in sys.modules or parent not in sys.modules or entry is None or not _is_fresh(entry):
+            return
+        spec = self._spec(name, entry)
+        module = sys.modules[name] = _Module(name)
+        module.__spec__, module.__loader__, module.__package__ = spec, spec.loader, spec.parent
+        module.__file__, module.__cached__ = spec.origin, spec.cached
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
+        try:
+            exec(code, module.__dict__)
+        except Exception:  # whoever asks for it meets the same
+            del sys.modules[name]
+            return
+        setattr(sys.modules[parent], last, module)
+        self.came.setdefault(self.outer, []).append(name)
 
     def code(self, name: str) -> Any:
         _, at, length, _, _ = self._index[name]
@@ -89,19 +143,24 @@ class Bytecode:
         return os.read(self._file, length)
 
     def keep(self) -> None:
-        """Write the file anew with the modules that were not in it."""
-        if not self.missing or sys.dont_write_bytecode:
+        """Write the file anew with the modules that were not in it, or that came with another import than before."""
+        brought = {name: names for name, (_, _, names) in self._brought.items()}
+        grown = {name for name, came in self.came.items() if not {*came} <= {*brought.get(name, ())}}
+        if not (self.missing or grown) or sys.dont_write_bytecode:
             return
         from factcheck.cache import write_atomically
 
+        for name in grown:  # what is known and did not come this time had been there before
+            earlier = [one for one in brought.get(name, ()) if one not in self.came[name]]
+            brought[name] = earlier + self.came[name]
         new = _pieces(self.missing)
-        if new:
+        if new or grown:
             if self._file >= 0:
                 os.close(
                     self._file
                 )  # Windows replaces no file that is open; what is still imported lies beside it
                 self._file = -1
-            write_atomically(self.path, _joined({**_pieces(self._index), **new}))
+            write_atomically(self.path, _joined({**_pieces(self._index), **new}, brought))
 
 
 def _pieces(names: Iterable[str]) -> dict[str, tuple[Entry, bytes]]:
@@ -135,15 +194,23 @@ def _is_fresh(entry: Entry) -> bool:
     return int(said.st_mtime) & 0xFFFFFFFF == time and said.st_size & 0xFFFFFFFF == size
 
 
-def _joined(pieces: dict[str, tuple[Entry, bytes]]) -> bytes:
+def _joined(pieces: dict[str, tuple[Entry, bytes]], brought: dict[str, list[str]]) -> bytes:
     """The file: the length of the index, the index, and all code in a row, which offsets are counted in."""
     index: dict[str, Entry] = {}
+    together: Brought = {}
+    row: list[bytes] = []
     at = 0
-    for name, ((file, _, length, time, size), _) in pieces.items():
+    for name, ((file, _, length, time, size), code) in pieces.items():
         index[name] = (file, at, length, time, size)
+        row.append(code)
         at += length
-    head = marshal.dumps((sys.hexversion, index))
-    return len(head).to_bytes(_LENGTH, "little") + head + b"".join([code for _, code in pieces.values()])
+    for name, came in brought.items():
+        names = [one for one in came if one in pieces]
+        row.append(marshal.dumps([marshal.loads(pieces[one][1]) for one in names]))
+        together[name] = (at, len(row[-1]), names)
+        at += len(row[-1])
+    head = marshal.dumps((sys.hexversion, index, together))
+    return len(head).to_bytes(_LENGTH, "little") + head + b"".join(row)
 
 
 def use_kept_bytecode() -> Bytecode | None:

@@ -34,10 +34,10 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, **environ: str) -> tuple[str, int]:
+def run(place: Path, program: str = PROGRAM, **environ: str) -> tuple[str, int]:
     """What a run prints, and how many of its modules came from the file."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", program],
         cwd=place,
         env={
             **os.environ,
@@ -67,9 +67,31 @@ def test_the_second_run_takes_its_modules_from_the_file(place: Path) -> None:
     assert file.stat().st_mtime_ns == written  # nothing was missing
 
 
-def test_a_source_that_changed_is_imported_anew(place: Path) -> None:
+def test_modules_are_what_the_library_makes_of_them(place: Path) -> None:
+    """Those that came with an import are made in one go from the third run on: they must not differ from the others."""
+    tell = (
+        "for name, one in sorted(sys.modules.items()):\n"
+        "    if not name.startswith('factcheck.') or name == 'factcheck.__main__': continue\n"
+        "    about, (up, _, last) = one.__spec__, name.rpartition('.')\n"
+        "    loader = type(about.loader).__mro__[-5:] == type(one.__loader__).__mro__[-5:]\n"
+        "    print(name, one.__file__, one.__package__, getattr(one, '__path__', ''), about.name, about.origin,\n"
+        "        about.has_location, about.submodule_search_locations, loader, getattr(sys.modules[up], last) is one)\n"
+    )
+    program = PROGRAM.replace(
+        "    kept = [", "".join(f"    {line}\n" for line in tell.splitlines()) + "    kept = ["
+    )
+    plain = run(place, program, PYTHONDONTWRITEBYTECODE="1")[0]
+    for _ in range(3):
+        assert run(place, program)[0] == plain
+
+
+@pytest.mark.parametrize(
+    "module", ["claims", "sentence_view"]
+)  # one that is asked for, one that comes with it
+def test_a_source_that_changed_is_imported_anew(place: Path, module: str) -> None:
+    run(place)
     said, kept = run(place)
-    source = place / "factcheck" / "extract" / "claims.py"
+    source = place / "factcheck" / "extract" / f"{module}.py"
     source.write_text(source.read_text(encoding="utf-8") + "\nraise SystemExit(0)\n", encoding="utf-8")
     assert run(place)[0] == ""
     source.write_text(source.read_text(encoding="utf-8").replace("raise SystemExit(0)", ""), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.interval import Answer, Interval
 from factcheck.quantity import Quantity
@@ -24,6 +25,7 @@ def family(dimension: str) -> str:
     return dimension.partition(":")[0]
 
 
+@lru_cache(maxsize=512)
 def is_pure(dimension: str) -> bool:
     """Percent, points, multiples, counts and bare numbers multiply like numbers."""
     return family(dimension) in (
@@ -65,8 +67,17 @@ class Amount:
 
 
 def number(value: Fraction | int, dimension: str = "number") -> Amount:
+    return _whole(value, dimension) if value.__class__ is int else _exactly(value, dimension)
+
+
+def _exactly(value: Fraction | int, dimension: str) -> Amount:
     point = Interval.point(value)
     return Amount(point, point, dimension)
+
+
+_whole = lru_cache(maxsize=1024)(
+    _exactly
+)  # counts of words, digits and figures: the same few again and again
 
 
 def amount_of(quantity: Quantity | None) -> Amount:
@@ -233,9 +244,9 @@ def plain_unit(unit: str | None) -> str | None:
 def _can_be_below(a: Interval, b: Interval, strictly: bool) -> bool:
     if a.low is None or b.high is None:
         return True
-    if a.low == b.high:
-        return not (strictly or a.low_open or b.high_open)
-    return a.low < b.high
+    if a.low < b.high:
+        return True
+    return not (strictly or a.low_open or b.high_open) and a.low == b.high
 
 
 def opposite(answer: Answer) -> Answer:

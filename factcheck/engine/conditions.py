@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from factcheck.claim import Claim
 from factcheck.engine.amounts import Incomparable
@@ -20,20 +21,23 @@ class Conditions:
     def __init__(
         self, rule: Rule, names: Names, claims: list[Claim], match: Callable[[dict[str, Any]], Match]
     ) -> None:
-        self._claims, self._match = claims, match
+        self._claims, self._match, self._names = claims, match, names
         single = {pattern.name for pattern in rule.patterns if pattern.kind == "one"}
         self._alone: dict[str, list[Run]] = {}
-        self._together: list[Run] = []
+        self._pending: list[Expression] = []  # those on several claims, compiled once a match has come so far
         self._known: dict[str, dict[int, bool]] = {}
         for condition in rule.when:
             for part in conjuncts(condition):
-                run = compile_expression(part, names)
                 roles = set(roles_of(part, names))
                 if len(roles) == 1 and roles <= single:
-                    self._alone.setdefault(roles.pop(), []).append(run)
+                    self._alone.setdefault(roles.pop(), []).append(compile_expression(part, names))
                 else:
-                    self._together.append(run)
+                    self._pending.append(part)
         self._known = {role: {} for role in self._alone}
+
+    @cached_property
+    def _together(self) -> list[Run]:
+        return [compile_expression(part, self._names) for part in self._pending]
 
     def alone(self, rows: Mapping[str, int]) -> bool:
         """Whether each claim fulfils the conditions that speak of it alone."""

@@ -144,10 +144,14 @@ def _call(name: str, arguments: list[Run]) -> Run:
     if name == "known":  # asking whether something is there is never an error
         return lambda match: function.run(_or_none(arguments[0], match))
 
+    nothing_will_do = name in ("same", "one_of", "has")
+
     def run(match: Match) -> Any:
         values = [argument(match) for argument in arguments]
-        if any(value is None for value in values) and name not in ("same", "one_of", "has"):
-            raise Incomparable(name)
+        if not nothing_will_do:
+            for value in values:
+                if value is None:
+                    raise Incomparable(name)
         try:
             return function.run(match, *values) if function.asks_match else function.run(*values)
         except (AttributeError, TypeError, ValueError, OverflowError, KeyError, AssertionError) as error:

@@ -56,8 +56,7 @@ def precision(a: Amount) -> Amount:
         return number(len(digits_of(quantity.low)) + len(digits_of(quantity.high)))
     if quantity.step <= 0:
         return number(len(digits_of(quantity.low)))
-    high, step = quantity.high, quantity.step
-    return number(len(str(abs(high.numerator) * step.denominator // (high.denominator * step.numerator))))
+    return number(len(_down_to(quantity.high, quantity.step)))
 
 
 def one_end(a: Amount, b: Amount) -> Answer:
@@ -134,11 +133,16 @@ def cut_off(a: Amount, b: Amount) -> Answer:
 def _ends_that_slipped(a: Amount, b: Amount, slipped: Callable[[str, str], bool]) -> bool:
     """Whether a slip parts two figures of one unit, equally precise; of a range, each end that differs at all."""
     x, y = _written(a), _written(b)
-    if x.step != y.step or x.step <= 0 or _sort(x) != _sort(y):
+    if _sort(x) != _sort(y) or x.step != y.step or x.step <= 0:  # the cheapest first: most pairs end there
         return False
-    pairs = {(x.low, y.low), (x.high, y.high)}
-    ends = [(str(abs(int(p / x.step))), str(abs(int(q / x.step)))) for p, q in pairs if p != q]
+    pairs = ((x.low, y.low), (x.high, y.high)) if x.is_range or y.is_range else ((x.low, y.low),)
+    ends = [(_down_to(p, x.step), _down_to(q, x.step)) for p, q in pairs if p != q]
     return bool(ends) and all(len(one) == len(other) and slipped(one, other) for one, other in ends)
+
+
+def _down_to(value: Fraction, step: Fraction) -> str:
+    """The digits of a number down to its last written one, without its sign."""
+    return str(abs(value.numerator) * step.denominator // (value.denominator * step.numerator))
 
 
 def _sort(quantity: Quantity) -> str:

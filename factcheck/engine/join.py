@@ -55,6 +55,9 @@ class Join:
         self.places = tuple(place for place in KEYED_PLACES if place in where)
         self.apart = tuple(place for place in where if place.startswith("other-"))
         self.across = "summary-and-body" in where
+        self._likes = [(plan.name, like) for plan in self.single for like in plan.likes]
+        self._differing = [(plan.name, key) for plan in self.single for key in plan.differs]
+        self._stands_alone = not (self.apart or self.across or self._likes or self._differing)
         self.cut = 0  # buckets that were left before all their pairs were seen
         self._spent: dict[int, int] = {}
         self._probes: dict[tuple[Any, ...], tuple[Lookup, tuple[Key, ...], tuple[str, ...]]] = {}
@@ -229,6 +232,8 @@ class Join:
         self, rows: Mapping[str, int], values: Values | None = None, figures: Figures | None = None
     ) -> bool:
         """What only the whole match can tell: places that must differ, and values that must."""
+        if self._stands_alone:
+            return True
         columns = self.indexes.columns
         for where in self.apart:
             place = columns.place(where.replace("other-", "same-"))
@@ -238,13 +243,10 @@ class Join:
             heads = [columns.claims[row].section in _HEAD for row in rows.values()]
             if all(heads) or not any(heads):
                 return False
-        for plan in self.single:
-            for like in plan.likes:
-                if not self._like(like, rows.get(plan.name), rows.get(like.role)):
-                    return False
-        differing = [
-            (key, rows[plan.name]) for plan in self.single for key in plan.differs if plan.name in rows
-        ]
+        for name, like in self._likes:
+            if not self._like(like, rows.get(name), rows.get(like.role)):
+                return False
+        differing = [(key, rows[name]) for name, key in self._differing if name in rows]
         if differing and (values is None or figures is None):
             values, figures = self.bound(rows)
         return all(self.differs(key, row, values or {}, figures or {}) for key, row in differing)

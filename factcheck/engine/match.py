@@ -10,10 +10,10 @@ from factcheck.day import date
 from factcheck.engine.amounts import amount_of, number
 from factcheck.hints import Any
 from factcheck.quantity import Quantity
-from factcheck.records import dataclass, field
+
+_NONE: Mapping[str, Any] = {}
 
 
-@dataclass(slots=True)
 class Match:
     """Claims found for a rule: one or a list for each role (None for an optional one that is missing).
 
@@ -21,12 +21,18 @@ class Match:
     their day.
     """
 
-    roles: dict[str, Any]
-    variables: dict[str, Any] = field(default_factory=dict)
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    article: Callable[[str], Article | None] = lambda path: None
-    desk: Any = None
-    sources: tuple[str, ...] = ()
+    __slots__ = ("article", "desk", "parameters", "roles", "sources", "variables")
+
+    def __init__(
+        self,
+        roles: dict[str, Any],
+        parameters: Mapping[str, Any] = _NONE,
+        article: Callable[[str], Article | None] = lambda path: None,
+        desk: Any = None,
+    ) -> None:
+        self.roles, self.parameters, self.article, self.desk = roles, parameters, article, desk
+        self.variables: dict[str, Any] = {}
+        self.sources: tuple[str, ...] = ()
 
     def used(self, source: str) -> None:
         if source not in self.sources:

@@ -70,7 +70,7 @@ class _Silence:
             self.budget.spend(self.cost)
             further = {name: claims[row] for name, row in found.items() if name not in rows}
             if holds_for(
-                self.when, Match({**match.roles, **further}, {}, match.parameters, match.article, match.desk)
+                self.when, Match({**match.roles, **further}, match.parameters, match.article, match.desk)
             ):
                 return True
         return False
@@ -157,7 +157,7 @@ class Running:
             yield dict(zip(names, key, strict=True)), None, None
 
     def _match(self, roles: dict[str, Any]) -> Match:
-        return Match(roles, {}, self.names.parameters, self.indexes.articles.get, self.desk)
+        return Match(roles, self.names.parameters, self.indexes.articles.get, self.desk)
 
     def _judge(
         self,
