@@ -65,6 +65,17 @@ def opened_aside(view: SentenceView, clause: Clause | None, hook: Hook) -> Noun 
     return subject if opens and plain and clause.last < subject.first else None
 
 
+def given_to(view: SentenceView, noun: Noun) -> Noun | None:
+    """ "The poll gives the governor an approval rating of 44 %": the first of the two objects."""
+    clause = noun.clause
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or verb.passive or verb.lemma not in view.words["giving_verbs"]:
+        return None
+    objects = [one for one in clause.nouns if one.preposition < 0 and one.first > verb.last]
+    two = len(objects) > 1 and objects[1] is noun and objects[1].first == objects[0].last + 1
+    return objects[0] if two and not objects[0].figures else None
+
+
 def is_age(view: SentenceView, noun: Noun) -> bool:
     """ "The 22-year-old joined": somebody by the age."""
     mention = view.tokens[noun.figures[-1]].quantity if noun.figures else None

@@ -78,6 +78,8 @@ class BareFigures:
             return self._grown(figure, host, meaning)
         if self.verbs.total_paid(host, figure):
             return self.verbs.priced(figure, role)
+        if meaning.id and not self.phrases.fits(meaning, figure.mention) and " per " in figure.dimension:
+            meaning = self.phrases.opened(host)  # "at a cash cost of $1.10 a pound": of no sum that we know
         if not meaning.id or not self.phrases.fits(meaning, figure.mention):
             return None
         with_it = self.view.preposition(host) == "with" and figure.dimension == "percent"
@@ -153,7 +155,9 @@ class BareFigures:
                 if found is not None:
                     return found
             if child.figures and word == "of":
-                return self._of_figure(figure, child, role)
+                found = self._of_figure(figure, child, role)
+                whole = found is None and not child.bare and figure.dimension in PARTS
+                return self._of_phrase(figure, child, word, role) if whole else found
             if (
                 child.pronoun
                 and word == "of"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.extract.compared_times import compares
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
@@ -16,12 +17,7 @@ from factcheck.syntax.tokens import PERIOD
 from factcheck.syntax.tree import Clause, Noun
 
 NO_PERIOD = ("duration", "unknown")
-_COMPARING = frozenset(
-    ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "since"]
-)
-_AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
 _AROUND = frozenset(["part", "inf", "that", "bracket", "rel", "and", "sub"])
-_OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
 def choose_time(
@@ -42,7 +38,7 @@ def choose_time(
     )  # "built in 1972 and 86 metres high"
     for step in _right_behind(view, at) if sized else _candidates(view, at, hook):
         mention = view.tokens[step].period
-        if mention is None or step in claimed or not _dates(mention) or _compares(view, step):
+        if mention is None or step in claimed or not _dates(mention) or compares(view, step):
             continue
         if _of_telling(view, step, at):
             continue
@@ -56,7 +52,7 @@ def choose_time(
             if token.period is not None
             and step not in claimed
             and _dates(token.period)
-            and not _compares(view, step)
+            and not compares(view, step)
             and not _of_telling(view, step, at)
             and _related(view, step, at)
         ]
@@ -113,6 +109,7 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
             if (
                 token.quantity is not None
                 or token.text in ";)"
+                or _goes_on(view, step)
                 or (view.tree.tags[step] in "VFEMZ" and not describes)
             ):
                 break
@@ -135,43 +132,14 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
     return claimed
 
 
+def _goes_on(view: SentenceView, step: int) -> bool:
+    """ "to 7.8 % from 6.4 %, and for 2027 to 3 %": what follows is of the next figure."""
+    behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
+    return view.tokens[step].text == "," and behind in ("and", "but", "while")
+
+
 def _dates(mention: PeriodMention) -> bool:
     return mention.period.kind not in NO_PERIOD and mention.role not in ("duration", "compared")
-
-
-def _compares(view: SentenceView, step: int) -> bool:
-    """ "a 5 % increase over 2020", "higher than in Q2": the period compared with, not the one reported."""
-    mention = view.tokens[step].period
-    assert mention is not None
-    if mention.period.kind in _OPEN_KINDS:
-        return False
-    back = step - 1
-    opener = back - 1 if back > 1 and view.tokens[back].lower == "the" else back
-    on = view.tokens[opener].lower
-    figure = view.tokens[opener - 1].quantity if opener > 0 and on in ("to", "on") else None
-    long = mention.period.kind in ("year", "quarter", "half", "fiscal-year")
-    changed = figure is not None and on == "on" and figure.change in ("up", "down")
-    if figure is not None and long and ("relative" in mention.marks or changed):
-        return (
-            True  # "down 6 % to last year", "up 62 % on two years ago", "up £3,900 on the start of the year"
-        )
-    if view.tokens[back].lower == "of" and back > 2 and view.tree.tags[back - 1] == "N":
-        told = view.tokens[back - 3].quantity  # "twice the share of 2019"
-        if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
-            return True
-    if view.tokens[back].lower in ("late", "early"):
-        back -= 1  # "up 0.4 % from late Monday"
-    while (
-        back >= 0
-        and view.tree.tags[back] in "DP"
-        and view.tokens[back].lower in ("the", "in", "for", "at", "with", "to", "those", "that")
-    ):
-        if view.tokens[back].lower in ("that", "those"):
-            return True
-        back -= 1
-    if back > 1 and view.tokens[back].lower == "as" and back < step - 1:
-        return view.tokens[back - 1].lower in _AS_MUCH  # "twice as many as in October"
-    return back >= 0 and view.tokens[back].lower in _COMPARING
 
 
 def _done_since(view: SentenceView, step: int, at: int) -> bool:

@@ -42,6 +42,7 @@ _SETS = [
     "whole_verbs",
     "movers",
     "comparing",
+    "giving_verbs",
     "expecting",
     "targeted_nouns",
     "timed_nouns",

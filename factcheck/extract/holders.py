@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Entity, Trace
-from factcheck.extract.agents import governs, is_age, of_them, opened_aside
+from factcheck.extract.agents import given_to, governs, is_age, of_them, opened_aside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
@@ -74,6 +74,9 @@ class HolderFinder:
             )
         if meaning is not None and meaning.owner is not None:
             return self.resolver.resolve(view, meaning.owner, "stated", "owns the metric")
+        given = given_to(view, meaning.noun) if meaning is not None else None
+        if given is not None and self.resolver.somebody(view, given):
+            return self.resolver.resolve(view, given, "stated", "to whom it is given")
         clause = view.clause_of(at)
         if meaning is not None and meaning.placed and meaning.plan:
             return self._unsaid(view, clause, hook)  # "The ministry raised its forecast of China's imports"

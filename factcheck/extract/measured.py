@@ -257,7 +257,11 @@ class Measurer:
         """ "54,000 open-source models": what is counted is the metric, unless a verb moves something else by it."""
         verb, noun, roles = figure.clause.verb, figure.noun, self.roles
         if verb is not None and noun.first > verb.last:
-            if not figure.word and roles.moves(verb) and not roles.shifts(verb, figure):
+            subject = figure.clause.about()
+            lost = (
+                subject is not None and roles.somebody(subject) and verb.form != "direction"
+            )  # "Pavlova has dropped nine games": no measure moves
+            if not figure.word and roles.moves(verb) and not roles.shifts(verb, figure) and not lost:
                 return None
             base = (
                 figure.word != "from" or roles.role(figure) == PRIOR

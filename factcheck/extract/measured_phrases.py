@@ -136,7 +136,10 @@ class MeasuredPhrases:
                 meaning.id, meaning.known = hook.metric, hook.known
                 if hook.meaning is not None:
                     self._take(meaning, hook.meaning)
-                return before[-1]
+                if noun.apposes is not None or not self._of_another(subject, before[-1]):
+                    return before[-1]
+                meaning.owner, meaning.possessive = subject, -1
+                return -1
         if source is None and subject is not None and not someone:
             found = self.meaning(subject)
             if not found.known and self._only_shows(clause):
@@ -146,6 +149,11 @@ class MeasuredPhrases:
         if source is not None:
             self._take(meaning, source)
         return -1
+
+    def _of_another(self, subject: Noun | None, figure: int) -> bool:
+        """ "…, while sister chain Waterby saw only 0.3 % growth": named, and not who had the figure before."""
+        told = self.view.clause_of(figure).subject
+        return subject is not None and subject is not told and self.view.head_name(subject) is not None
 
     def _only_shows(self, clause: Clause) -> bool:
         """True for "some towns saw falls of 50 %", "a survey showed": no verb that tells of its subject's own size."""
@@ -176,7 +184,7 @@ class MeasuredPhrases:
 
     def count(self, mention: QuantityMention, role: str, done: str = "") -> Hook:
         """The hook of a figure by the noun it counts, and by what the verb ``done`` does with it: "delivered 12 homes"."""
-        unit = (mention.unit or "").lower()
+        unit = (mention.unit or "").lower().partition(" per ")[0]  # "140 jabs a week"
         counted = self.view.metrics.counted
         known = (counted(f"{unit} {done}d") or counted(f"{unit} {done}ed") if done else None) or counted(unit)
         return Hook.named(role, known or "~" + unit, known is not None, "is what is counted")

@@ -178,6 +178,9 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
             or (after == "on" and name in lexicon.near["year_on"])
         ):
             return None
+        longer = read_unit(tokens, start + 1, lexicon) if money and after in ("-", "hour") else None
+        if longer is not None and longer[0] > noun + 1:
+            return longer  # "28.40 euros a megawatt-hour"
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if word == "/" and tokens.glued(start) and words[start + 1].isdecimal():
         return _per_many(tokens, start + 1, lexicon)  # "15 kWh/100 km"

@@ -14,6 +14,7 @@ from factcheck.normalise.names import is_legal_word, name_key
 from factcheck.records import dataclass, field
 from factcheck.syntax.tokens import WORD, Token
 
+_GOES_ON = frozenset(("and", "but", "while", "where", "which", "as"))
 _WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
 
@@ -102,6 +103,7 @@ class NameBook:
         if before == "." and first > 1:
             before = tokens[first - 2].lower  # "Mr. Orme"
         apposed = lowers[:1] == [","] and any(word in roles for word in lowers[1:])
+        apposed = apposed and lowers[1] not in _GOES_ON  # "in Elmar, and the mayor put the damage at"
         if before in roles or apposed:
             self.people.add(name)
         elif len(lowers) > 1 and lowers[0] == "'s" and self.metrics.match(lowers, 1) is not None:

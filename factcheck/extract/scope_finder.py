@@ -7,9 +7,9 @@ from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
-from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import part_behind, unit_named
-from factcheck.extract.phrase_words import phrase_name, place_of
+from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.place_finder import largest_of, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.trial_groups import group_of
@@ -18,8 +18,13 @@ from factcheck.syntax.tree import Clause, Noun
 
 Scope = tuple[tuple[str, str], ...]
 _OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
-_ANOTHER = frozenset(["and", "but", "while"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
+
+
+def _opens_among(view: SentenceView) -> bool:
+    """ "Among women she leads by 12 points", not the gainers of a market report."""
+    words = view.words["movers"]
+    return view.tokens[0].lower == "among" and view.lowers.isdisjoint(words)
 
 
 class ScopeFinder:
@@ -43,7 +48,9 @@ class ScopeFinder:
         if hook.place:
             scope["place"] = hook.place
         carried = hook.meaning is not None and hook.meaning.carried
-        among = self._among(view, at) if carried or self._points_back(view, at) else None
+        among = (
+            self._among(view, at) if carried or self._points_back(view, at) or _opens_among(view) else None
+        )
         if among is not None:
             scope["group"] = among
         group = None if view.own_words else group_of(view, at)
@@ -58,7 +65,7 @@ class ScopeFinder:
             against = counter_currency(view, at)
             return (("against", against),) if against is not None else ()
         if linked is not None and hook.holder is None:
-            own = hook.place or self._place_behind(view, at)
+            own = hook.place or place_behind(view, at)
             if own is not None:
                 scope["place"] = own
             if "segment" in scope:
@@ -72,7 +79,7 @@ class ScopeFinder:
                 scope["segment"] = segment
         if "place" not in scope:
             largest = hook.metric in view.words.shares.values()
-            place = (self._largest_of(view, at) if largest else None) or self._place(view, at)
+            place = (largest_of(view, at) if largest else None) or place_at(view, at)
             if place is not None and place != holder.entity.id:
                 scope["place"] = place
         purpose = self._purpose(view, at) if self._has_purpose(view, at, hook) else None
@@ -222,85 +229,6 @@ class ScopeFinder:
             clause = clause.parent
         shared = clause.subject.clause if clause.kind == "and" and clause.subject is not None else None
         return shared or clause  # "In the capital, the party took nine districts and lost the mayoralty"
-
-    def _place(self, view: SentenceView, at: int) -> str | None:
-        """ "left 230,000 homes without power in western Jutland", "In China, sales fell"."""
-        own = self._place_behind(view, at)
-        if own is not None:
-            return own
-        clause: Clause | None = view.clause_of(at)
-        while clause is not None:
-            where = clause.antecedent if clause.kind == "rel" and clause.connector >= 0 else None
-            if where is not None and view.tokens[clause.connector].lower == "where":
-                name = view.head_name(where)
-                return place_of(view, name) if name is not None and name.place else None
-            for noun in clause.nouns:
-                name = view.head_name(noun)
-                if (
-                    name is None
-                    or not name.place
-                    or view.preposition(noun) not in ("in", "across", "throughout", "from")
-                ):
-                    continue
-                if noun.first > at and view.tokens[noun.preposition - 1].lower in _ANOTHER:
-                    continue  # "$4 billion, and in Sudland $1 billion"
-                host = noun.host
-                if (
-                    host is not None
-                    and host.pronoun
-                    and host.host is not None
-                    and at not in host.host.figures
-                ):
-                    continue  # "22 million users, half of them in India"
-                if host is not None and host.apposes is not None and not host.figures:
-                    continue  # "…, the largest commitment in China"
-                if host is None or host.figures or host.first > at or host is clause.subject:
-                    return place_of(view, self._nearer(view, noun, at) or name)
-            if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:
-                for child in view.children.get(
-                    clause.subject, ()
-                ):  # "The outbreak in Lorne … and caused one death"
-                    name = view.head_name(child)
-                    if name is not None and name.place and view.preposition(child) in ("in", "across"):
-                        return place_of(view, name)
-            clause = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
-        return None
-
-    def _nearer(self, view: SentenceView, place: Noun, at: int) -> NameMention | None:
-        """ "dipped in Scotland, to £198,000, and in Wales, to £174,000": the place said last before the figure."""
-        found = None
-        for noun in place.clause.nouns if place.clause is not None and place.first < at else ():
-            name = view.head_name(noun)
-            again = name is not None and name.place and view.preposition(noun) == view.preposition(place)
-            if (
-                again
-                and place.first < noun.first < at
-                and view.tokens[noun.preposition - 1].lower in _ANOTHER
-            ):
-                found = name
-        return found
-
-    def _largest_of(self, view: SentenceView, at: int) -> str | None:
-        """ "already Norland's largest with a 33 % market share": of the market of that place."""
-        noun = view.noun_of(at)
-        host = noun.host if noun is not None and view.preposition(noun) in ("with", "at", "by") else None
-        name = view.head_name(host.owner) if host is not None and host.owner is not None else None
-        return place_of(view, name) if name is not None and name.place else None
-
-    def _place_behind(self, view: SentenceView, at: int) -> str | None:
-        """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
-        noun = view.noun_of(at)
-        for child in view.children.get(noun, ()) if noun is not None else ():
-            for inner in view.children.get(child, ()) if child.pronoun else ():  # "half of them in India"
-                name = view.head_name(inner)
-                if name is not None and name.place and view.preposition(inner) in ("in", "across"):
-                    return place_of(view, name)
-        for part in view.parts.get(noun, ()) if noun is not None else ():
-            for inner in part.nouns:
-                name = view.head_name(inner)
-                if name is not None and name.place and view.preposition(inner) in ("in", "across"):
-                    return place_of(view, name)
-        return None
 
     def _has_purpose(self, view: SentenceView, at: int, hook: Hook) -> bool:
         """ "The budget directs $10 million for roads": its subject is what the money comes out of."""

@@ -66,6 +66,8 @@ def noun_or_verb(
     if before == "R" and (not listed or not any(code in behind for code in "VEFZMYX")):
         return doing  # "The company, which runs 22 ships": not "which prices show"
     if before == "Q":
+        if code[0] == "A" and follow == "of":
+            return "A"  # "five points clear of the drop"
         counted = tokens[at - 1].quantity
         noun = counted is not None and counted.dimension.startswith("count:")
         if (
@@ -166,11 +168,13 @@ def _must_act(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
 
 def _verb_later(raw: Sequence[str], at: int) -> bool:
     """True where a clear verb follows before the clause ends: "penguin numbers at the colony dropped"."""
+    before = ""
     for code in raw[at : at + 12]:
-        if code[0] in ".CSRO" or code == "i":
-            return False
+        if code[0] in ".CSRO" or code == "i" or (code[0] == "D" and before == "N"):
+            return False  # "cut the damages that jurors had wanted"
         if code[0] in "VEZMYX":
             return True
+        before = code[0]
     return False
 
 

@@ -51,6 +51,26 @@ def stranded(building: Building) -> Noun | None:
     return noun if building.tokens[noun.first - 2].text == "," else None
 
 
+def apposed(building: Building) -> Noun | None:
+    """ "…, and the owner, Gresham Land, owes": the phrase of a new clause that an apposition parts from its verb."""
+    last, tokens = building.last, building.tokens
+    noun = last.apposes if last is not None and building.comma and not last.figures else None
+    if noun is None or noun.joined is None or noun.preposition >= 0 or noun.first < 2:
+        return None
+    opens = tokens[noun.first - 1].lower in ("and", "but") and tokens[noun.first - 2].text == ","
+    return noun if opens and noun.clause is building.current else None
+
+
+def foretold(building: Building) -> Noun | None:
+    """ "The governor said inflation, now 7 %, would peak": what is said of, where an aside parts it from its verb."""
+    current = building.current
+    if current.verb is None or not building.comma or current.kind == "say":
+        return None
+    behind = [noun for noun in current.nouns if noun.first > current.verb.last and noun.preposition < 0]
+    plain = bool(behind) and not (behind[0].bare or behind[0].figures or behind[0].pronoun)
+    return behind[0] if plain and behind[0].first == current.verb.last + 1 else None
+
+
 def give_verb(building: Building, noun: Noun) -> Clause:
     """A new clause of that phrase, and of the aside that says more of it."""
     aside = building.current

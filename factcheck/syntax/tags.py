@@ -206,7 +206,8 @@ def _decide(
     if first == "D" or first == "H" or first == "S" or first == "C":
         return first
     if first == "U":
-        return _direction(before, behind)
+        pushed = before in "VEFWKG" and lexicon.does(lexicon.lemma(tokens[at - 1].lower), "shift")
+        return "U" if pushed and lower in ("up", "down") else _direction(before, behind)  # "pushed up costs"
     if first == "B":
         inside = before in "DHi" or (
             before == "N" and lower in _HOW_OFTEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
-from factcheck.syntax.openings import acts_by_case, give_verb, opener_of, spliced, stranded
+from factcheck.syntax.openings import acts_by_case, apposed, foretold, give_verb, opener_of, spliced, stranded
 from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
@@ -248,6 +248,12 @@ class VerbClauses:
         waiting = self.building.waiting()
         if waiting is not None:
             return self._take_subject(waiting, verb)
+        parted = apposed(self.building)
+        if parted is not None:
+            return self._new_main(parted)
+        told = foretold(self.building) if self._opens_speech(current) else None
+        if told is not None and (verb.modal or verb.ahead):
+            return self._embedded(told)
         if self.building.conjunction:
             return self._beside(verb)
         if self._speaks(verb) and (self.building.comma or self.building.quoted):

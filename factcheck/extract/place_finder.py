@@ -1,0 +1,86 @@
+"""Where a figure holds: the place behind it, the one its clause names, the one whose largest has it."""
+
+from __future__ import annotations
+
+from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.phrase_words import place_of
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Clause, Noun
+
+_ANOTHER = frozenset(["and", "but", "while"])
+
+
+def place_at(view: SentenceView, at: int) -> str | None:
+    """ "left 230,000 homes without power in western Jutland", "In China, sales fell"."""
+    own = place_behind(view, at)
+    if own is not None:
+        return own
+    clause: Clause | None = view.clause_of(at)
+    while clause is not None:
+        where = clause.antecedent if clause.kind == "rel" and clause.connector >= 0 else None
+        if where is not None and view.tokens[clause.connector].lower == "where":
+            name = view.head_name(where)
+            return place_of(view, name) if name is not None and name.place else None
+        for noun in clause.nouns:
+            name = view.head_name(noun)
+            if (
+                name is None
+                or not name.place
+                or view.preposition(noun) not in ("in", "across", "throughout", "from")
+            ):
+                continue
+            if noun.first > at and view.tokens[noun.preposition - 1].lower in _ANOTHER:
+                continue  # "$4 billion, and in Sudland $1 billion"
+            host = noun.host
+            if host is not None and host.pronoun and host.host is not None and at not in host.host.figures:
+                continue  # "22 million users, half of them in India"
+            if host is not None and host.apposes is not None and not host.figures:
+                continue  # "…, the largest commitment in China"
+            if host is None or host.figures or host.first > at or host is clause.subject:
+                return place_of(view, _nearer(view, noun, at) or name)
+        if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:
+            for child in view.children.get(
+                clause.subject, ()
+            ):  # "The outbreak in Lorne … and caused one death"
+                name = view.head_name(child)
+                if name is not None and name.place and view.preposition(child) in ("in", "across"):
+                    return place_of(view, name)
+        around = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
+        opens = around is not None and around.verb is not None and clause.last < around.verb.first
+        clause = None if opens and clause.kind == "part" else around  # "Fined £1,200, Corr told … in Selby"
+    return None
+
+
+def _nearer(view: SentenceView, place: Noun, at: int) -> NameMention | None:
+    """ "dipped in Scotland, to £198,000, and in Wales, to £174,000": the place said last before the figure."""
+    found = None
+    for noun in place.clause.nouns if place.clause is not None and place.first < at else ():
+        name = view.head_name(noun)
+        again = name is not None and name.place and view.preposition(noun) == view.preposition(place)
+        if again and place.first < noun.first < at and view.tokens[noun.preposition - 1].lower in _ANOTHER:
+            found = name
+    return found
+
+
+def largest_of(view: SentenceView, at: int) -> str | None:
+    """ "already Norland's largest with a 33 % market share": of the market of that place."""
+    noun = view.noun_of(at)
+    host = noun.host if noun is not None and view.preposition(noun) in ("with", "at", "by") else None
+    name = view.head_name(host.owner) if host is not None and host.owner is not None else None
+    return place_of(view, name) if name is not None and name.place else None
+
+
+def place_behind(view: SentenceView, at: int) -> str | None:
+    """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
+    noun = view.noun_of(at)
+    for child in view.children.get(noun, ()) if noun is not None else ():
+        for inner in view.children.get(child, ()) if child.pronoun else ():  # "half of them in India"
+            name = view.head_name(inner)
+            if name is not None and name.place and view.preposition(inner) in ("in", "across"):
+                return place_of(view, name)
+    for part in view.parts.get(noun, ()) if noun is not None else ():
+        for inner in part.nouns:
+            name = view.head_name(inner)
+            if name is not None and name.place and view.preposition(inner) in ("in", "across"):
+                return place_of(view, name)
+    return None
