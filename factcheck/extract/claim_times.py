@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.compared_times import compares
 from factcheck.extract.hook import DELTA, PRIOR, Hook
+from factcheck.extract.modality import is_now
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
@@ -31,7 +32,7 @@ def choose_time(
         own = [step for step, figure in claimed.items() if figure == at]
         return view.tokens[own[0]].period if own else None
     told = _time_told_of(view, at)
-    if told is not None:
+    if told is not None or is_now(view, at):
         return told
     sized = (
         hook.metric[:1] == "~" and hook.why == f"is a {hook.metric[1:]}"

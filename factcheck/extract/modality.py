@@ -25,6 +25,8 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     foreseen = _foreseen(view, at)
     if foreseen is not None:
         return foreseen
+    if is_now(view, at):
+        return _stated(view, "reported", at - 1)
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:
@@ -45,6 +47,12 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
             break
         clause = clause.parent
     return weak or _of_nouns(view, at, hook)
+
+
+def is_now(view: SentenceView, at: int) -> bool:
+    """ "The minimum wage, now $13.20 an hour, will go up": what is so already."""
+    tokens = view.tokens
+    return at > 1 and tokens[at - 1].lower in ("now", "currently") and tokens[at - 2].text in ",("
 
 
 def _happened(view: SentenceView, at: int, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from factcheck.normalise.names import is_legal_word, name_key
 from factcheck.records import dataclass, field
 from factcheck.syntax.tokens import WORD, Token
 
+_INDEX_WORDS = frozenset(("index", "average"))
 _GOES_ON = frozenset(("and", "but", "while", "where", "which", "as"))
 _WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
@@ -115,7 +116,7 @@ class NameBook:
     def read(self, tokens: Sequence[Token], title_case: bool = False) -> list[NameMention]:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
         mentions: list[NameMention] = []
-        originals = [token.text if token.kind == WORD else "\0" for token in tokens]
+        originals = [token.text.replace("’", "'") if token.kind == WORD else "\0" for token in tokens]
         taken = -1
         runs = dict(self._capitalised(tokens))
         known_starts = self.registry.starts(originals)
@@ -147,6 +148,8 @@ class NameBook:
         length, key = known
         last = at + length - 1
         info = self.registry.info(key)
+        behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        last += info.kind == "index" and behind in _INDEX_WORDS  # "the Nasdaq Composite Index fell"
         words = " ".join(token.text for token in tokens[at : last + 1])
         parent = getattr(info, "parent", None)
         segment, kind = None, info.kind

@@ -60,6 +60,16 @@ def unit_named(view: SentenceView, noun: Noun) -> str | None:
     return phrase_name(view, steps, strict=True) or " ".join(view.lower(steps[0], noun.head))
 
 
+def put_ahead(view: SentenceView, at: int) -> Noun | None:
+    """ "Her goal put Denmark 3-1 up": whose score it is, where somebody else has made it."""
+    mention, clause = view.tokens[at].quantity, view.clause_of(at)
+    before = view.noun_of(at - 1) if at > 0 else None
+    if mention is None or mention.kind != "score" or clause.verb is None or before is None:
+        return None
+    put = view.lexicon.does(clause.verb.lemma, "place") and before.preposition < 0
+    return before if put and before.first > clause.verb.last and view.head_name(before) is not None else None
+
+
 def another_acts(view: SentenceView, at: int, hook: Hook, clause: Clause) -> bool:
     """ "European marques lifted sales 9 %": of whom, if not of them, is told nowhere."""
     subject = clause.subject

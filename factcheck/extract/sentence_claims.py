@@ -248,6 +248,9 @@ class SentenceReader:
             return told.entity, taken_over(told, "entity"), tuple(sorted(mine.items()))
         place = dict(scope).get("place")
         unnamed = entity.id.startswith("article:") and "#" not in entity.id
+        those = hook.meaning is not None and hook.meaning.noun.pronoun and place is not None
+        if told is not None and company and those and (unnamed or entity.id == place):
+            return told.entity, taken_over(told, "entity"), scope  # "orders in China …; those in India"
         itself = trace.note == "the thing measured"  # "New-car registrations across Norland": Norland's
         if place is None:
             before = next(reversed(claims.values()), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import Token
@@ -53,6 +54,8 @@ def noun_or_verb(
     if before == "P" and tokens[at - 1].lower == "to" and form == "W":
         after_verb = at > 1 and tags[at - 2] in "VEFWGKAB"
         return "N" if listed and not after_verb and (follow in _TO_NOUN or behind[0] in ".C") else "W"
+    if form == "F" and before == "D" and tokens[at - 1].lower in ("this", "that") and behind[0] in "DHQ":
+        return "F"  # "This takes the dividend to 5.77 pence"
     if before in _BEFORE_NOUNS or before == "P" or behind[0] == "i":
         return "A" if code[0] == "A" and behind[0] in "NAQ" else "N"
     if "V" in code:
@@ -66,7 +69,7 @@ def noun_or_verb(
     if before == "R" and (not listed or not any(code in behind for code in "VEFZMYX")):
         return doing  # "The company, which runs 22 ships": not "which prices show"
     if before == "Q":
-        if code[0] == "A" and follow == "of":
+        if code[0] == "A" and behind[0] == "P":
             return "A"  # "five points clear of the drop"
         counted = tokens[at - 1].quantity
         noun = counted is not None and counted.dimension.startswith("count:")
@@ -79,8 +82,8 @@ def noun_or_verb(
             return doing  # "…, its survey of 87 sites found."
         if form == "F" and not listed and not verb and not noun and follow in ("to", "with"):
             return "F"  # "Revenue of $1.94 billion compares to $1.81 billion"
-        if "E" in code and behind[0] in "PTB":
-            return "E"  # "the record of 42.9 °C set in 2003"
+        if "E" in code and (behind[0] in "PTB" or (behind[0] in "DH" and not verb and not noun)):
+            return "E"  # "the record of 42.9 °C set in 2003", "a quake of magnitude 6.6 hit a remote part"
         goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)
         goes_on = goes_on or (form == "W" and "E" in behind and not verb)  # "149,000 people remain evacuated"
         goes_on = (
@@ -93,6 +96,8 @@ def noun_or_verb(
         return "N"
     object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")
     if before in "NT":
+        if form == "F" and _foresees(tokens, at, lexicon):
+            return "F"
         if listed and (_verb_later(raw, at + 1) or _takes_verb_over(tokens, tags, at)):
             return "N"
         if form == "W" and before == "N" and behind[0] in "VE" and _ends_there(raw, at + 1):
@@ -116,12 +121,29 @@ def noun_or_verb(
             return "W"  # "Financial risks include geopolitical tensions"
         return "N" if listed or form == "W" else doing
     if before in "VEFWGK":
+        if form == "W" and lexicon.lemma(tokens[at - 1].lower) == "help" and behind[0] in "NDHAQW":
+            return "W"  # "which helped drive traffic growth"
         return "A" if code[0] == "A" and behind[0] in "NA" else "N"
+    if before == "." and form == "F" and behind[0] in "QDH" and at and _has_no_verb(tokens, raw, tags, at):
+        return "F"  # "The petition, signed by 212,000 people, needs 500,000 names"
     if before == "." and "E" in code and behind[0] in "DH" and at and not verb:
         return doing  # "Pension funds, the biggest holders, cut their stake"
     if listed or (before == "C" and not object_behind):
         return "A" if code[0] == "A" else "N"
     return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
+
+
+def _foresees(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Ryanair projects traffic to grow": a name foresees what something is to do."""
+    named = tokens[at - 1].text[:1].isupper() and lexicon.does(lexicon.lemma(tokens[at].lower), "forecast")
+    ahead = [token.lower for token in tokens[at + 1 : at + 6]]
+    return named and any(word == "to" and lexicon.code(after)[-1] == "W" for word, after in pairwise(ahead))
+
+
+def _has_no_verb(tokens: Sequence[Token], raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """True behind the comma that ends an aside, where no verb came before and none follows."""
+    aside = tokens[at - 1].text == "," and any(token.text == "," for token in tokens[: at - 1])
+    return aside and not any(tag in "VFWZYXM" for tag in tags) and not _verb_later(raw, at + 1)
 
 
 def _ends_there(raw: Sequence[str], at: int) -> bool:

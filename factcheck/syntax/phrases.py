@@ -126,12 +126,15 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], at: int, figure: int)
     if at >= len(tags):
         return False
     mention = tokens[figure].quantity
-    if tags[at] == "." and tokens[at].text == "," and "-" in tokens[figure].text:
+    score = mention is not None and mention.kind == "score"
+    if tags[at] == "." and tokens[at].text == "," and "-" in tokens[figure].text and not score:
         return at + 1 < len(tags) and tags[at + 1] in "QNA"
     if mention is not None and mention.dimension.startswith("count:") and tags[at] != "N":
         return False
     if mention is not None and mention.kind in ("score", "streak"):
         return False
+    if tokens[at].lower == "plus" and tags[at] == "B":
+        return _noun_follows(tags, at)  # "a 15%-plus margin performance"
     return tags[at] in "NAJQT" and (tags[at] in "NQ" or _noun_follows(tags, at))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.noun_or_verb import noun_or_verb, takes_clause
+from factcheck.syntax.tag_signs import ends_phrase, measures_ahead, owing, stands_alone
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 
 _NOUNISH = "NAQ"
@@ -73,20 +74,20 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
             if lower == "'s":
                 pointing = at > 0 and tokens[at - 1].lower in _POINTING  # "that's up 4 %"
                 is_verb = pointing or (raw and raw[-1] == "O")
-                raw.append("Z" if is_verb else "O" if _stands_alone(tokens, at, lexicon) else "i")
+                raw.append("Z" if is_verb else "O" if stands_alone(tokens, at, lexicon) else "i")
                 continue
             if lower in _CONTRACTED and at and not token.spaced and tokens[at - 1].text in "'’":
                 raw[-1] = "B"
                 raw.append(_CONTRACTED[lower])
                 continue
-            found = "P" if lower == "due" and _owing(tokens, at, raw) else code(lower)
+            found = "P" if lower == "due" and owing(tokens, at, raw) else code(lower)
             if found == "O" and lower.endswith(("self", "selves")) and raw and raw[-1] in "YZM":
                 found = "B"  # "has himself given"
             if not token.spaced and at and _hyphened(tokens, at):
                 before = raw[-1]
                 if at - 1 in solid:
                     found = "A" if found[-1] in "EGKA" else "N"
-                elif before[0] == "D" and found == "N" and _ends_phrase(tokens, at, lexicon):
+                elif before[0] == "D" and found == "N" and ends_phrase(tokens, at, lexicon):
                     found = raw[-1] = "N"  # "trailing 14-3 at half-time,"
                 else:
                     found = raw[-1] = "A" if found[-1] in "EGKAB" or before[0] in "PBDUHC" else "N"
@@ -111,20 +112,6 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     return raw
 
 
-def _stands_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "Wind output rose 12 % and solar's doubled": a possessive right before a verb stands for what it has."""
-    step = at + 1
-    while step < len(tokens) and tokens[step].kind == WORD and lexicon.code(tokens[step].lower) == "B":
-        step += 1
-    if at < 3 or step + 1 >= len(tokens):
-        return False
-    doing = tokens[step].text.lower()
-    code, behind = lexicon.code(doing), tokens[step + 1]
-    moves = code[0] in "VE" and lexicon.does(lexicon.lemma(doing), "move")
-    ends = behind.kind != WORD or lexicon.code(behind.lower) in ("P", "B")
-    return code in ("Z", "Y", "M") or (moves and ends)
-
-
 def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """ "Gold topped $4,200": a verb, though it says "more than" as well."""
     lower = tokens[at].lower
@@ -132,13 +119,6 @@ def _reaches(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     finite = lexicon.is_verb(lower) and not lower.endswith("ing")
     return finite and lexicon.does(lexicon.lemma(lower), "measure")
-
-
-def _owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
-    """True for "due" of "died due to the heat": with "to" it only brings in why."""
-    if not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
-        return False
-    return tokens[at + 1].lower == "to"
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -171,12 +151,6 @@ def _hedged(tokens: Sequence[Token]) -> set[int]:
     return found
 
 
-def _ends_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """True where what follows can be no noun that the word describes."""
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return behind is None or behind.text in ",.;:)" or lexicon.code(behind.lower)[0] in "PCSRZYM"
-
-
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:
     """True for the second part of "year-end": the tokeniser drops the hyphen between."""
     before = tokens[at - 1]
@@ -203,6 +177,8 @@ def _decide(
         return "D"  # "14 goals last season", not "batteries last hours"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
+    if first == "D" and before == "N" and lower in ("all", "both", "each") and behind[0] in "VEZYM":
+        return "B"  # "Domestic producers all posted"
     if first == "D" or first == "H" or first == "S" or first == "C":
         return first
     if first == "U":
@@ -215,6 +191,10 @@ def _decide(
         return "A" if inside and behind[0] in "NA" else "B"
     if _undergone(lower, tags, tokens, at, lexicon):
         return "E"
+    if "G" in code and before == "P" and behind[0] == "N" and list(tags[-2:-1]) == ["Q"]:
+        return "A"  # "made up 28 % of heating sales"
+    if "G" in code and "N" in code and before in "NQ" and measures_ahead(tokens, raw, at, lexicon):
+        return "G"
     if "E" in code or "G" in code:
         opening = all(tag in "TPDHJB" for tag in tags)
         opening = opening and not (
