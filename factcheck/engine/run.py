@@ -169,16 +169,17 @@ class Running:
         join = self.join
         claims = self.indexes.claims
         roles = {name: claims[row] if isinstance(row, int) else row for name, row in rows.items()}
-        chosen = {name: row for name, row in rows.items() if isinstance(row, int)}
-        if (join.groups or join.optional) and chosen:
-            values, figures = join.bound(chosen)
-            roles.update(join.beside(chosen, values, figures))
+        if join.groups or join.optional:
+            chosen = _rows_of(rows)
+            if chosen:
+                values, figures = join.bound(chosen)
+                roles.update(join.beside(chosen, values, figures))
+        match = self._match(roles)
+        if not self.conditions.together(match):  # where most end
+            return None
         listed = self._claims(roles)
         checked = self.indexes.checked
         if not listed or (checked is not None and not any(claim.path in checked for _, claim in listed)):
-            return None
-        match = self._match(roles)
-        if not self.conditions.together(match):
             return None
         answer = Answer.CONFLICT
         if self.require is not None:
@@ -189,6 +190,7 @@ class Running:
             compared.update(claim.key for _, claim in listed)
         if answer is Answer.AGREE or (answer is Answer.UNDECIDED and self.rule.undecided == "silent"):
             return None
+        chosen = _rows_of(rows)
         if values is None or figures is None:
             values, figures = join.bound(chosen)
         if any(silence.holds(match, chosen, values, figures) for silence in self.silences):
@@ -228,6 +230,11 @@ class Running:
             elif isinstance(value, list):
                 found.extend((plan.name, claim) for claim in value)
         return found
+
+
+def _rows_of(rows: Mapping[str, Any]) -> Rows:
+    """Those of the roles that one claim has; groups have several."""
+    return {name: row for name, row in rows.items() if isinstance(row, int)}
 
 
 def run_rules(

@@ -32,29 +32,25 @@ class BareFigures:
 
     def hook(self, figure: Placed) -> Hook | None:
         """The hook of a bare figure by the first construction it stands in."""
-        for construction in (
-            self.sized.worth,
-            self.sized.aside,
-            self.sized.size,
-            self.sized.times_what,
-            self.sized.so_far,
-            self._of,
-            self._more_than,
-            self.parts.some_of_whom,
-            self._right_behind,
-            self.continuations.on_name,
-            self._part_of,
-            self.continuations.joined,
-            self.continuations.gapped,
-            self.continuations.compared,
-            self._apposed,
-            self.verbs.by_verb,
-            self.continuations.beside,
-        ):
-            found = construction(figure)
-            if found is not None:
-                return found
-        return None
+        return (
+            self.sized.worth(figure)
+            or self.sized.aside(figure)
+            or self.sized.size(figure)
+            or self.sized.times_what(figure)
+            or self.sized.so_far(figure)
+            or self._of(figure)
+            or self._more_than(figure)
+            or self.parts.some_of_whom(figure)
+            or self._right_behind(figure)
+            or self.continuations.on_name(figure)
+            or self._part_of(figure)
+            or self.continuations.joined(figure)
+            or self.continuations.gapped(figure)
+            or self.continuations.compared(figure)
+            or self._apposed(figure)
+            or self.verbs.by_verb(figure)
+            or self.continuations.beside(figure)
+        )
 
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""

@@ -11,7 +11,7 @@ from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
 from factcheck.extract.claim_measures import as_loss
 from factcheck.extract.clause_words import ClauseWords, clause_words
-from factcheck.extract.copied import mark_copies
+from factcheck.extract.copied import copy_details
 from factcheck.extract.counted_shares import mark_counted_shares
 from factcheck.extract.dates import read_date_claims, read_times_said_twice, title_span, undated_claim
 from factcheck.extract.deals_and_ranks import mark_deals, mark_ranks, mark_upside_down, read_superlatives
@@ -144,8 +144,11 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)
-    claims = mark_copies(claims, article.prose)
-    numbered = [replace(claim, number=number) for number, claim in enumerate(claims)]
+    copies = copy_details(claims, article.prose)
+    numbered = [
+        replace(claim, number=number, details=copies.get(number, claim.details))
+        for number, claim in enumerate(claims)
+    ]
     if offsets is not None:
         from factcheck.sources.compaction import restore
 

@@ -91,8 +91,12 @@ def phrase_at(
     table: dict[str, list[tuple[tuple[str, ...], str]]], words: Sequence[str], at: int
 ) -> tuple[int, str] | None:
     """The longest phrase of ``table`` that starts at word ``at``: (number of words, meaning)."""
-    for rest, meaning in table.get(words[at], ()):
-        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+    known = table.get(words[at])
+    if known is None:
+        return None
+    behind = tuple(words[at + 1 : at + 1 + len(known[0][0])])  # the longest comes first
+    for rest, meaning in known:
+        if behind[: len(rest)] == rest:
             return 1 + len(rest), meaning
     return None
 

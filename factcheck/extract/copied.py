@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from factcheck.claim import Claim
 from factcheck.digest import blake2b
-from factcheck.extract.figure_groups import detailed, sentences_of
+from factcheck.extract.figure_groups import sentences_of
 from factcheck.extract.quantity_words import load_lexicon
 from factcheck.patterns import Lazy
 from factcheck.span import Span
@@ -26,9 +26,9 @@ Words = tuple[list[int], list[str]]
 """Where the words of a sentence begin, and the words in lower case."""
 
 
-def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
-    """The claims with what a copy of their sentence would share."""
-    marked = list(claims)
+def copy_details(claims: Sequence[Claim], prose: str) -> dict[int, tuple[tuple[str, object], ...]]:
+    """By their places in the list: the details of claims, with what a copy of their sentence would share."""
+    marked: dict[int, tuple[tuple[str, object], ...]] = {}
     ways = load_lexicon().cue_signs
     for numbers in sentences_of(claims):
         sentence = claims[numbers[0]].sentence
@@ -37,19 +37,19 @@ def mark_copies(claims: Sequence[Claim], prose: str) -> list[Claim]:
         if long_words < _FEWEST:
             continue
         others = len(numbers) > 1 and len({claims[number].span for number in numbers}) > 1
-        alone = "copy" if others else "copy_alone" if long_words >= _FEWEST_ALONE else ""
+        alone = "copy" if others else "copy-alone" if long_words >= _FEWEST_ALONE else ""
         for number in numbers:
             claim = claims[number]
             if sentence.start <= claim.span.start and claim.span.end <= sentence.end:
-                named = dict(_names(claim, words, alone, ways))
-                marked[number] = detailed(claim, **named) if named else claim
+                named = list(_names(claim, words, alone, ways))
+                if named:
+                    marked[number] = tuple(sorted([*claim.details, *named]))
     return marked
 
 
 def _words_of(prose: str, sentence: Span) -> Words:
-    pieces = _WORD.split(
-        prose[sentence.start : sentence.end]
-    )  # what stands between, word, what stands between, …
+    # what stands between, word, what stands between, …
+    pieces = _WORD.split(prose[sentence.start : sentence.end])
     ends = list(accumulate(map(len, pieces), initial=sentence.start))
     return ends[1:-1:2], [word.lower() for word in pieces[1::2]]
 
@@ -64,9 +64,9 @@ def _names(claim: Claim, words: Words, alone: str, ways: Container[str]) -> Iter
     if stated is not None and claim.sentence.start <= stated.start and stated.end <= claim.sentence.end:
         last = bisect_left(starts, min(stated.end, claim.span.start))
         time = max(last - bisect_left(starts, stated.start), 0)
-        yield "copy_when", _digest([*_around(words, stated), str(place - time)])
+        yield "copy-when", _digest([*_around(words, stated), str(place - time)])
     if claim.direction in ("up", "down"):
-        yield "copy_way", _digest([*("\0" if word in ways else word for word in all_words), str(place)])
+        yield "copy-way", _digest([*("\0" if word in ways else word for word in all_words), str(place)])
 
 
 def _around(words: Words, span: Span) -> list[str]:

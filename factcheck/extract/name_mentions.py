@@ -83,9 +83,13 @@ class NameBook:
                 if first == 0 and behind is not None and (dated or formed or behind.lower == "'s"):
                     found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))
+        begins: dict[str, list[tuple[str, ...]]] = {}
+        for name in longer:
+            begins.setdefault(name[0], []).append(name)
         for name in longer:
             target = name
-            homes = [other for other in longer if len(other) > len(name) and other[: len(name)] == name]
+            alike = begins[name[0]]
+            homes = [other for other in alike if len(other) > len(name) and other[: len(name)] == name]
             if (
                 not homes and len(name) == 1 and not (name[0].isupper() and len(name[0]) < 6)
             ):  # "Town" is Brackley Town, where no other Town plays
@@ -120,6 +124,8 @@ class NameBook:
         taken = -1
         runs = dict(self._capitalised(tokens))
         known_starts = self.registry.starts(originals)
+        if not known_starts and not runs:
+            return []
         for at in sorted({*known_starts, *runs}):
             if at <= taken:
                 continue

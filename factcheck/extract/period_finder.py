@@ -62,6 +62,7 @@ class PeriodFinder:
         "_outlook",
         "_paragraph",
         "_reported",
+        "_resolved",
         "_told",
         "article",
         "metrics",
@@ -82,6 +83,7 @@ class PeriodFinder:
         self._reported = (
             topic.reporting
         )  # what "the quarter" means: the last one named, where no results are announced
+        self._resolved: dict[tuple[int, int, int, bool | None], tuple[Period, object, object, object]] = {}
         self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
 
     def find(
@@ -119,7 +121,7 @@ class PeriodFinder:
                 chosen = replace(chosen, expression=replace(day, relation="next"))
             elif ahead is False:
                 chosen = replace(chosen, expression=deadline_passed(day))
-            period = resolve_period(in_year_beside(view, chosen), published, calendar, reporting, ahead)
+            period = self._resolve(in_year_beside(view, chosen), calendar, reporting, ahead)
             if modality == "reported" or expected:
                 period = as_reported(period, published)
             if self.metrics.kind(hook.metric) == "flow":
@@ -138,6 +140,21 @@ class PeriodFinder:
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _resolve(
+        self,
+        mention: PeriodMention,
+        calendar: FiscalCalendar | None,
+        reporting: Period,
+        ahead: bool | None = None,
+    ) -> Period:
+        """What a time means, worked out once for all figures that it dates."""
+        asked = (id(mention), id(calendar), id(reporting), ahead)
+        known = self._resolved.get(asked)
+        if known is None:
+            period = resolve_period(mention, self.article.published, calendar, reporting, ahead)
+            known = self._resolved[asked] = (period, mention, calendar, reporting)  # they keep their identity
+        return known[0]
 
     def _is_day_to_come(
         self, view: SentenceView, at: int, chosen: PeriodMention, day: PeriodExpression
@@ -176,7 +193,7 @@ class PeriodFinder:
             mention = view.tokens[step].period
             if mention is None or not reporting.is_known or mention.period.kind not in DATED_KINDS:
                 continue
-            period = resolve_period(mention, self.article.published, calendar, reporting)
+            period = self._resolve(mention, calendar, reporting)
             if shift(period, years=1).meet(reporting):
                 return True
         return False
@@ -203,7 +220,7 @@ class PeriodFinder:
         modality: str,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
-            period = resolve_period(chosen, self.article.published, calendar, around, False)
+            period = self._resolve(chosen, calendar, around, False)
             if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             return period, trace_of(chosen, "stated", "base")
@@ -240,14 +257,13 @@ class PeriodFinder:
         mention = self._outlook[1]
         if mention.period.kind not in DATED_KINDS:
             return unknown()
-        period = resolve_period(mention, self.article.published, calendar, self.topic.reporting, True)
+        period = self._resolve(mention, calendar, self.topic.reporting, True)
         return period, trace_of(mention, "inherited", "the outlook's period")
 
     def _inherited(
         self, sentence: Sentence, calendar: FiscalCalendar | None, hook: Hook, streak: bool
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
-        published = self.article.published
         labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
         known = streak or hook.known or hook.shared or labelled
         if self._paragraph is not None and self._is_near(sentence, labelled):
@@ -255,7 +271,7 @@ class PeriodFinder:
             kind = mention.period.kind
             monthly = kind == "month" and known and not self._of_market
             if monthly or (kind in DATED_KINDS and kind != "range"):
-                period = resolve_period(mention, published, calendar, self._reported, False)
+                period = self._resolve(mention, calendar, self._reported, False)
                 return period, trace_of(mention, "inherited", "paragraph")
         reporting = self.topic.reporting
         if self.metrics.kind(hook.metric) == "price":
@@ -268,7 +284,7 @@ class PeriodFinder:
             self._lead if self._lead is not None and (streak or self._lead.period.kind == "month") else None
         )
         if known and lead is not None:
-            period = resolve_period(lead, published, calendar, reporting, False)
+            period = self._resolve(lead, calendar, reporting, False)
             return period, Trace("period", "topic", lead.span, "the period of the article's first result")
         return unknown()
 

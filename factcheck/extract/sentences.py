@@ -242,7 +242,9 @@ def _ends_sentence(prose: str, start: int, stop: int, after: int, end: int) -> b
     if prose[after : after + 1].isalpha() and (len(word) <= 1 or "." in word):
         return False  # U.S.A, J.P.Morgan: a capital glued to the stop of an initial
     lower = word.lower()
-    initials = all(len(part) == 1 and part.isalpha() and part.isupper() for part in word.split(".") if part)
+    initials = (len(word) < 2 or "." in word) and all(
+        len(part) == 1 and part.isalpha() and part.isupper() for part in word.split(".") if part
+    )
     if lower not in _ABBREVIATIONS and not (word and initials):
         return True
     following = re.match(r"[\s\"'“‘(]*([A-Za-z]+)", prose[after : after + 40])

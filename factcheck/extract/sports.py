@@ -25,10 +25,7 @@ def mark_sports(
     """The claims, sorted by span, with what ties figures of one match, race or season."""
     marked = list(claims)
     units = {claim.quantity.unit for claim in claims if claim.quantity is not None}
-    crowded = any(
-        len(numbers) > 3 for numbers in sentences_of(claims)
-    )  # a record is of four figures at least
-    if crowded and _DRAWN.search(prose):
+    if any(_may_tell_record(claims[numbers[0]], len(numbers), prose) for numbers in sentences_of(claims)):
         from factcheck.extract.match_records import mark_records
 
         marked = mark_records(marked, prose)
@@ -45,3 +42,8 @@ def mark_sports(
 
         marked = mark_scores(marked, prose, published, layers)
     return marked
+
+
+def _may_tell_record(claim: Claim, figures: int, prose: str) -> bool:
+    """A record is of four figures at least, and one word of its sentence says what was drawn."""
+    return figures > 3 and _DRAWN.search(prose, claim.sentence.start, claim.sentence.end) is not None

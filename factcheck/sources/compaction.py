@@ -56,12 +56,13 @@ class Offsets:
         return Span(self.short(span.start), self.short(span.end))
 
     def full_span(self, span: Span) -> Span:
-        """The full span of a compacted one, with the whole of any character reference at its ends."""
+        """The full span of a compacted one, with the whole of any character reference at its ends; itself if it is that."""
         start = self._full_offset(span.start)
         if span.end <= span.start:
             return Span(start, start)
         end = self._full_offset(span.end - 1) + 1
-        return Span(self._starts.get(start, start), self._ends.get(end, end))
+        start, end = self._starts.get(start, start), self._ends.get(end, end)
+        return span if start == span.start and end == span.end else Span(start, end)
 
     def _full_offset(self, offset: int) -> int:
         before = bisect_right(self._short, offset) - 1
@@ -106,8 +107,7 @@ def _restored(value: Any, offsets: Offsets) -> Any:
     """The value itself when nothing in it moved, so that what is shared stays shared and few records are made."""
     kind = type(value)
     if kind is Span:
-        moved = offsets.full_span(value)
-        return value if moved == value else moved
+        return offsets.full_span(value)
     if kind is tuple or kind is list:
         parts = [_restored(part, offsets) for part in value]
         if all(map(is_, parts, value)):

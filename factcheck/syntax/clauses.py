@@ -33,12 +33,14 @@ class _Reader:
         self.building, self.verbs = building, VerbClauses(building)
 
     def read(self) -> Tree:
-        building = self.building
-        at, size = 0, len(building.tags)
+        building, tags = self.building, self.building.tags
+        clause_at = building.tree.clause_at
+        at, size = 0, len(tags)
         while at < size:
-            start, at = at, self._step(at, building.tags[at], size)
-            building.current.last = at - 1
-            building.tree.clause_at.extend([building.current] * (at - start))
+            start, at = at, self._step(at, tags[at], size)
+            clause = building.current
+            clause.last = at - 1
+            clause_at += [clause] * (at - start)
         return building.tree
 
     def _step(self, at: int, tag: str, size: int) -> int:

@@ -14,6 +14,7 @@ from factcheck.syntax.tag_signs import ends_phrase, measures_ahead, owing, stand
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 
 _NOUNISH = "NAQ"
+_SETTLED = frozenset(".QTNPOVKMZYXnRJi")  # codes of words that can be nothing else
 _FINITE = "VWFMZYX"
 _POINTING = frozenset(["that", "this", "here", "there", "what", "where", "who", "how"])
 _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
@@ -46,10 +47,7 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
     verb = False
     last = len(tokens) - 1
     for at, code in enumerate(raw):
-        if len(code) == 1 and code in ".QTNPOVKMZYXnRJi":
-            tag = code
-        else:
-            tag = _decide(tokens, raw, tags, at, last, verb, lexicon)
+        tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
             verb = not takes_clause(tokens[at].lower, lexicon)
         elif tag in "SRC" or (tag == "." and tokens[at].text in ';:,—–()“”"'):
@@ -65,7 +63,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     titled = _is_title_case(tokens)
     for at, token in enumerate(tokens):
         kind = token.kind
-        if at in hedged and not _reaches(tokens, at, lexicon):
+        if hedged and at in hedged and not _reaches(tokens, at, lexicon):
             raw.append("B")
         elif at in solid:
             raw.append(solid[at])
