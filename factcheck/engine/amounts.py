@@ -130,7 +130,7 @@ def aligned(a: Amount, b: Amount) -> Amount:
         return b
     if a.dimension.removesuffix(" per share") != b.dimension.removesuffix(" per share"):
         raise Incomparable(f"{a.dimension} and {b.dimension}")
-    if plain_unit(a.unit) == plain_unit(b.unit):
+    if plain_unit(a.unit) == plain_unit(b.unit) or a.dimension.startswith("count:"):
         return b
     if a.dimension == "temperature":
         return on_scale(b, a.unit)

@@ -115,7 +115,7 @@ def _get(inner: Run, name: str) -> Run:
         if isinstance(value, Reading):
             return getattr(value, name) if name in ATTRIBUTES["reading"] else None
         if isinstance(value, Entity):
-            return {"id": value.id, "name": value.name, "words": value.words or value.name}.get(name)
+            return _entity(value, name)
         if isinstance(value, date):
             return number({"year": value.year, "month": value.month, "day": value.day}[name])
         if isinstance(value, Amount) and value.quantity is not None:
@@ -123,6 +123,13 @@ def _get(inner: Run, name: str) -> Run:
         raise Incomparable(name)
 
     return get
+
+
+def _entity(entity: Entity, name: str) -> Any:
+    """``whole``: whom somebody belongs to who is only described: "the company's managers" → the company."""
+    if name == "whole":
+        return entity.id if "#@" in entity.id else entity.id.partition("#")[0]
+    return {"id": entity.id, "name": entity.name, "words": entity.words or entity.name}.get(name)
 
 
 def _period(period: Period, name: str) -> Any:

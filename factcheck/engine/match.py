@@ -48,7 +48,7 @@ Run = Callable[[Match], Any]
 ATTRIBUTES = {
     "period": ("text", "label", "kind", "start", "end"),
     "reading": ("start", "end", "label"),
-    "entity": ("id", "name", "words"),
+    "entity": ("id", "name", "words", "whole"),
     "quantity": ("text", "unit", "dimension", "low", "high"),
     "date": ("year", "month", "day"),
 }

@@ -55,6 +55,8 @@ class BareFigures:
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
         host, word = self._had_by(figure), figure.word
+        if host is not None and word == "for" and self._is_forecast(host):
+            word = "of"  # "lower than analysts' forecast for $13.33 billion"
         if host is None or word not in ("of", "at") or host.pronoun:
             return None
         if host.figures and host.bare:
@@ -82,6 +84,9 @@ class BareFigures:
         if word == "at" and not meaning.known and not with_it:  # "With approval at 44 %, she would win"
             return None
         return Hook(role, meaning, f"has the figure behind “{word}”")
+
+    def _is_forecast(self, noun: Noun) -> bool:
+        return self.view.words.modality_nouns.get(self.view.tokens[noun.head].lower) == "forecast"
 
     def _had_by(self, figure: Placed) -> Noun | None:
         """ "a portfolio size for all stores of $132 million": money belongs to the phrase as a whole."""

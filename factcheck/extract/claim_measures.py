@@ -26,6 +26,7 @@ _BY_KIND = {
     "odds": "ratio",
 }
 _RELATIVE = ("percent", "percentage point", "basis point")
+_ANYBODY = frozenset(("person", "people"))
 _FLAT = frozenset(("flat", "unchanged", "steady", "stable"))
 
 
@@ -163,7 +164,25 @@ def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
     return quantity if measure != "change" or quantity.low >= 0 else magnitude(quantity)
 
 
-def as_loss(claim: Claim, metrics: Metrics) -> Claim:
+def normalised(claim: Claim, metrics: Metrics) -> Claim:
+    """The claim in the terms of all others of its metric: losses without a sign, counts in what the metric counts."""
+    if claim.quantity is None:
+        return claim
+    return _counted(claim, metrics) if claim.measure == "count" else _as_loss(claim, metrics)
+
+
+def _counted(claim: Claim, metrics: Metrics) -> Claim:
+    """ "The toll rose to 83", "85 deaths", "85 people died" count one thing; "three children" of them another."""
+    quantity = claim.quantity
+    if quantity is None or not metrics.known(claim.metric):
+        return claim
+    noun = quantity.dimension.removeprefix("count:")
+    if noun != "number" and noun not in _ANYBODY and metrics.counted(noun) != claim.metric:
+        return claim
+    return replace(claim, quantity=replace(quantity, dimension=f"count:{claim.metric}"))
+
+
+def _as_loss(claim: Claim, metrics: Metrics) -> Claim:
     """A result below zero as a loss: an income of −$14 million is a net loss of $14 million."""
     quantity = claim.quantity
     if quantity is None or quantity.high >= 0 or claim.measure != "level":

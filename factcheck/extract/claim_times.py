@@ -210,6 +210,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
                     yield from _done_by(view, part)
             phrase = phrase.host
     clause = view.clause_of(at)
+    if clause.subject is not None and clause.verb is not None and clause.verb.lemma == "be":
+        yield from clause.subject.times  # "Its Q4 numbers were 494,989 cars"
     if noun is not None and not noun.bare:  # "after a 0.2 % drop in March"
         yield from (step for step, _, host in clause.times if host is noun)
     seen: set[int] = set()

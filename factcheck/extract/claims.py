@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
-from factcheck.extract.claim_measures import as_loss
+from factcheck.extract.claim_measures import normalised
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.copied import copy_details
 from factcheck.extract.counted_shares import mark_counted_shares
@@ -103,7 +103,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     periods = [one for one in periods if not any(said.span.contains(one.span) for said in year_ends)]
     tokenised = _tokenise(article, sentences, quantities, periods)
     openers = Openers(knowledge.words, knowledge.metrics, knowledge.lexicon)
-    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics, openers)
+    book = NameBook(knowledge.registry, knowledge.words, knowledge.metrics, openers, article.published)
     book.learn(
         (tokens for sentence, tokens in tokenised if sentence.section not in ("title", "heading")),
         (tokens for sentence, tokens in tokenised if sentence.section == "title"),
@@ -121,12 +121,12 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims: list[Claim] = []
     for (sentence, tokens), found in zip(tokenised, names, strict=True):
         claims.extend(reader.read(sentence, tokens, found))
+    claims = [claim for claim in claims if claim.section != "table"]  # its figures are read cell by cell
     if article.cells:
         from factcheck.extract.table_claims import read_table_claims
 
-        claims = [claim for claim in claims if claim.section != "table"]
         claims.extend(read_table_claims(article, quantities, topic, registry, knowledge.metrics))
-    claims = [as_loss(claim, knowledge.metrics) for claim in claims]
+    claims = [normalised(claim, knowledge.metrics) for claim in claims]
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))

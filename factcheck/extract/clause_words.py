@@ -18,6 +18,9 @@ _SETS = [
     "empty_modifiers",
     "unit_words",
     "turning_verbs",
+    "things_named",
+    "beating_verbs",
+    "settings",
     "metrics_of_parts",
     "words_of_whole",
     "result_words",
@@ -70,6 +73,7 @@ class ClauseWords(dict[str, frozenset[str]]):
         "lists_all",
         "modality_nouns",
         "shares",
+        "short_forms",
         "sizes",
         "won_or_lost",
     )
@@ -81,6 +85,7 @@ class ClauseWords(dict[str, frozenset[str]]):
         self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
         self.modality_nouns: dict[str, str] = data["modality_nouns"]
         self.implied: dict[str, str] = data["implied"]
+        self.short_forms: dict[str, str] = data["short_forms"]
         self.sizes: dict[str, str] = data["sizes"]
         self.compass: dict[str, str] = data["compass"]
         self.currencies: dict[str, str] = data["currencies"]
@@ -119,6 +124,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "shares": {str(noun): str(metric) for noun, metric in data.get("share_metrics", {}).items()},
         "basis": _phrases(data.get("basis", {})),
         "implied": {str(key): str(metric) for key, metric in data.get("implied", {}).items()},
+        "short_forms": {str(short): str(word) for short, word in data.get("short_forms", {}).items()},
         "sizes": {str(word): str(name) for word, name in data.get("sizes", {}).items()},
         "won_or_lost": {str(verb): str(way) for verb, way in data.get("won_or_lost", {}).items()},
         "currencies": {

@@ -316,4 +316,5 @@ class HolderFinder:
             return Holder(
                 name.entity, None, None, Trace("entity", "inherited", span, "subject of the paragraph")
             )
-        return Holder(self.topic.entity, None, None, self.topic.entity_trace())
+        entity = doubtful(self.topic.entity) if self.resolver.another_before() else self.topic.entity
+        return Holder(entity, None, None, self.topic.entity_trace())

@@ -68,6 +68,8 @@ def _owned(view: SentenceView, owner: Noun, meaning: Meaning) -> None:
         meaning.scope.setdefault("place", place_of(view, name))
         meaning.placed = True
         return
+    if meaning.plan and name is None and view.tokens[owner.head].lower in view.words["estimate_words"]:
+        return  # "analysts' forecast": of somebody else's sales
     inner = view.head_name(meaning.owner) if meaning.owner is not None else None
     if inner is not None and not inner.entity.known and meaning.known:  # "Norvane's Freight Services revenue"
         meaning.scope.setdefault(
@@ -109,7 +111,7 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     name = view.head_name(child)
     assert name is not None
     by_position = name.place and not name.entity.known and view.own_words
-    if word == "in" and not name.entity.known and view.metrics.per_share(meaning.id) == meaning.id:
+    if word == "in" and not name.place and view.metrics.per_share(meaning.id) == meaning.id:
         meaning.owner = meaning.owner or child  # "shares in Pellmark"
     elif name.entity.known and not name.place and word == "in" and name.segment is None and not meaning.grown:
         meaning.scope.setdefault("target", name.entity.id)  # "an investment in Xiaopeng"

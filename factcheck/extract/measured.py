@@ -71,6 +71,8 @@ class Measurer:
                 return self.continuations.go_on(figure, like, "says how far it moved", DELTA)
         if mention.unit == "point" and self._moves_a_name(clause):
             return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
+        if word == "by" and self._beats_by(clause):
+            return Hook(LEVEL, None, "")
         hook = self.continuations.bracketed(figure)
         if hook is None and self._expected_by(figure):
             foreseen = self.bare.verbs.foreseen(figure) or Hook(LEVEL, None, "")
@@ -87,6 +89,20 @@ class Measurer:
         if hook is not None and hook.role != LEVEL and hook.link < 0:
             self._tie_to_what_it_points_at(figure, hook)
         return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _beats_by(self, clause: Clause) -> bool:
+        """ "beating estimates by 2 cents", "missing by $322 million": of nobody's earnings, only how far off they were."""
+        verb = clause.verb
+        if verb is None or verb.lemma not in self.view.words["beating_verbs"]:
+            return False
+        beaten = self.roles.first_object(clause)
+        if beaten is None:
+            return clause.subject is None or clause.kind == "part"
+        head = self.view.tokens[beaten.head].lower
+        return (
+            head in self.view.words["estimate_words"]
+            or self.view.words.modality_nouns.get(head) == "forecast"
+        )
 
     def _expected_by(self, figure: Placed) -> bool:
         """ "fewer than the 145,000 economists expected": the noun behind the figure is who foresaw it."""
@@ -226,6 +242,12 @@ class Measurer:
             return hook
         if not meaning.id:
             return None
+        if (
+            meaning.known
+            and figure.dimension.startswith("count:")
+            and not self.phrases.fits(meaning, mention)
+        ):
+            meaning = self.phrases.opened(figure.noun)  # "a one-goal deficit" is no government's
         hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
         if mention.kind == "multiple" and meaning.known:  # "at 12 times earnings"
             hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric

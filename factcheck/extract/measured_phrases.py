@@ -11,6 +11,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun
 
+_CAUSED = ("-related", "-linked", "-caused", "-induced")  # "85 storm-related deaths"
 _POINTING = ("those", "that", "it", "this", "them", "they", "'s")
 
 _OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
@@ -187,6 +188,7 @@ class MeasuredPhrases:
         unit = (mention.unit or "").lower().partition(" per ")[0]  # "140 jabs a week"
         counted = self.view.metrics.counted
         known = (counted(f"{unit} {done}d") or counted(f"{unit} {done}ed") if done else None) or counted(unit)
+        known = known or counted(" ".join(word for word in unit.split() if not word.endswith(_CAUSED)))
         return Hook.named(role, known or "~" + unit, known is not None, "is what is counted")
 
     def fits(self, meaning: Meaning, mention: QuantityMention) -> bool:

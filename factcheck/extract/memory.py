@@ -19,7 +19,18 @@ class Memory:
     """One per article. A new paragraph forgets who was spoken of and what was measured. A ``speech`` is often written
     down one sentence a line: what its parts were measured in is kept for some lines."""
 
-    __slots__ = ("_asked_later", "_last", "_measured", "_named", "_of_parts", "_part", "paragraph", "speech")
+    __slots__ = (
+        "_asked_later",
+        "_last",
+        "_measured",
+        "_named",
+        "_of_parts",
+        "_part",
+        "_told",
+        "before",
+        "paragraph",
+        "speech",
+    )
 
     def __init__(self, speech: bool) -> None:
         self.speech = speech
@@ -30,13 +41,20 @@ class Memory:
         self._measured: tuple[int, Meaning] | None = None
         self._of_parts: tuple[int, Meaning] | None = None
         self._part: tuple[int, str] | None = None
+        self._told: Entity | None = None
+        self.before: Entity | None = None  # whose figures the paragraph before told
 
     def enter(self, paragraph: int) -> None:
         """Start a sentence of a paragraph."""
         if paragraph != self.paragraph:
             self.paragraph, self._last = paragraph, None
+            self.before, self._told = self._told, None
             self._asked_later.clear()
             self._named.clear()
+
+    def tell(self, entity: Entity) -> None:
+        """Keep whose figure was told; where that is in doubt, it may still be whose the paragraph before told."""
+        self._told = self.before or entity if entity.ambiguous else entity
 
     def name(self, names: Iterable[NameMention]) -> None:
         """Count whom a sentence of the paragraph names."""

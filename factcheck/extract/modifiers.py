@@ -69,7 +69,9 @@ def _means_it(
             return False
         if duration:
             return low[start - 1] in lexicon.near["over_is_more"]
-    if word in ("under", "above", "below", "near", "beyond", "past") and not before:
+    if word == "past":  # "climbed past 80", not "the past 80 days"
+        return low[start - 1] in lexicon.moving_words
+    if word in ("under", "above", "below", "near", "beyond") and not before:
         return low[at + 1] not in ("the", "its", "his", "their")
     if word == "some":
         return low[at + 1] == low[at + 1] and tokens.low[at + 1] not in ("of", "the")
@@ -122,6 +124,8 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon, weak: bool, nouns: bool) -> 
     word = tokens.low[at]
     if word not in lexicon.cue_words:
         return None
+    if word.endswith("ing") and tokens.words[at - 1] in HYPHENS and tokens.ends[at - 1] == tokens.starts[at]:
+        return None  # "a jaw-dropping 427 % increase"
     for way, strong, feeble, names in (
         ("up", lexicon.up_verbs, lexicon.up_weak, lexicon.up_nouns),
         ("down", lexicon.down_verbs, lexicon.down_weak, lexicon.down_nouns),

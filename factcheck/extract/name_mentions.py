@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.claim import Entity
+from factcheck.day import date
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_openers import Openers
 from factcheck.normalise.entities import Registry
@@ -41,13 +42,14 @@ class NameBook:
     """The names of one article: open names seen where capitals mean something, and how often each was seen.
 
     ``people`` are the names that the article gives a role ("chief executive Dana Whitlock") or shortens to the last
-    word; ``bodies`` those it gives a measure ("Harbour Line's revenue").
+    word; ``bodies`` those it gives a measure ("Harbour Line's revenue"). ``published`` tells which names were in use.
     """
 
     registry: Registry
     words: ClauseWords
     metrics: Metrics
     openers: Openers
+    published: date | None = None
     open_names: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
@@ -94,7 +96,10 @@ class NameBook:
                 not homes and len(name) == 1 and not (name[0].isupper() and len(name[0]) < 6)
             ):  # "Town" is Brackley Town, where no other Town plays
                 homes = [other for other in longer if len(other) > 1 and other[-1:] == name]
-                if len(homes) == 1 and name[0].lower() not in self.words["company_names"]:
+                named = (
+                    homes[0][0].lower() in self.words["things_named"] if homes else False
+                )  # "Hurricane Ian"
+                if len(homes) == 1 and not named and name[0].lower() not in self.words["company_names"]:
                     self.people.add(" ".join(homes[0]))  # only people go by their last name
             if len(homes) == 1:
                 target = homes[0]
@@ -160,7 +165,10 @@ class NameBook:
         parent = getattr(info, "parent", None)
         segment, kind = None, info.kind
         if parent and info.kind == "segment":
-            segment, info = info.name, self.registry.info(parent)
+            before = (
+                info.since is not None and self.published is not None and str(self.published) < info.since
+            )
+            segment, info = None if before else info.name, self.registry.info(parent)
         self.seen[info.id] += 1
         return NameMention(
             at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment, kind

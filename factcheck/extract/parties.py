@@ -50,6 +50,15 @@ def part_behind(view: SentenceView, at: int) -> str | None:
     return None
 
 
+def part_of_subject(view: SentenceView, at: int) -> str | None:
+    """ "Achievements in the freight segment include revenue of $5m": the part that the subject names."""
+    subject = view.clause_of(at).subject
+    if subject is None or view.lowers.isdisjoint(view.words["unit_words"]):
+        return None
+    inner = (child for child in view.children.get(subject, ()) if view.preposition(child) in _OF_PART)
+    return next((part for child in inner if (part := unit_named(view, child)) is not None), None)
+
+
 def unit_named(view: SentenceView, noun: Noun) -> str | None:
     """ "professional" of "the professional division", all words of "the largest division"; None where it is no unit."""
     if view.tokens[noun.head].lower not in view.words["unit_words"] or noun.head == noun.first:

@@ -198,6 +198,15 @@ class PeriodFinder:
                 return True
         return False
 
+    def basis_against(self, named: PeriodMention, entity: Entity, period: Period) -> str | None:
+        """Against what a change is told that names its base: "up 4 % from Q1" in the results of Q2."""
+        base = resolve_period(named, self.article.published, self._calendar(entity), self.topic.reporting)
+        if not base.is_known:
+            return None
+        if shift(base, years=1).meet(period):
+            return "year-on-year"
+        return "quarter-on-quarter" if shift(base, quarters=1).meet(period) else None
+
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook"."""
         dated = [

@@ -32,6 +32,8 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
         if tags[at] in "NAEGKU" and not tokens[at].quantity:
             content.append(at)
         at += 1
+    if metric is None and noun.figures and tokens[noun.first].lower in ("a", "an"):
+        content = [step for step in content if step > noun.figures[0]]  # "a staggering 427 % increase"
     if not content:
         return
     tail = [step for step in content if metric is None or step > metric[1]]
@@ -183,7 +185,7 @@ def phrase_name(view: SentenceView, steps: list[int], strict: bool = False) -> s
     """The words of a phrase without those that add nothing, the last one singular; ``strict``: "" if nothing is left."""
     words, tokens = view.words, view.tokens
     kept = [
-        singular(tokens[step].lower)
+        words.short_forms.get(tokens[step].lower) or singular(tokens[step].lower)
         for step in steps
         if tokens[step].lower not in words["empty_modifiers"] and tokens[step].lower[:1].isalnum()
     ][-_LONGEST:]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from factcheck.article import Article, Section
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.day import date, timedelta
-from factcheck.extract.claim_measures import as_loss
+from factcheck.extract.claim_measures import normalised
 from factcheck.extract.reference_concepts import money_sign
 from factcheck.extract.reference_store import Fact
 from factcheck.interval import Interval
@@ -110,7 +110,7 @@ def _claim(
         marks=frozenset((REFERENCE,)),
         trace=how,
     )
-    return as_loss(claim, metrics)
+    return normalised(claim, metrics)
 
 
 def _measure(metric: str, quantity: Quantity) -> str:

@@ -150,7 +150,7 @@ class Resolver:
                 )
                 or None
             )
-        if noun.owner is not None:
+        if noun.owner is not None and not self._is_setting(view, noun):
             inner = self.resolve(view, noun.owner, how, note) if not noun.owner.times else None
             person = head in words["role_nouns"] and head not in words["unit_words"] | words["company_nouns"]
             if (
@@ -196,6 +196,12 @@ class Resolver:
         phrase = phrase.replace(" 's", "'s")
         local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
         return Holder(local, None, None, Trace("entity", how, span, note))
+
+    def _is_setting(self, view: SentenceView, noun: Noun) -> bool:
+        """ "The world's biggest chip maker", "the country's largest bank": the company, where it is the largest."""
+        if noun.owner is None or view.tokens[noun.head].lower not in self.words["company_nouns"]:
+            return False
+        return view.tokens[noun.owner.head].lower in self.words["settings"]
 
     def _of_part(self, view: SentenceView, noun: Noun, step: int) -> bool:
         """True for a word that says which part: in "our Mill Services segment" a name of its own does."""
@@ -270,6 +276,13 @@ class Resolver:
         name, where = spoken
         return Holder(name.entity, None, None, Trace("entity", "inherited", where, "whom the age describes"))
 
+    def another_before(self) -> Entity | None:
+        """Whose figures the paragraph before told, where that is a company beside the topic."""
+        before = self.memory.before
+        if before is None or before.id == self.topic.entity.id or self.own_words or not before.known:
+            return None
+        return before
+
     def _who_speaks(self, view: SentenceView) -> Holder | None:
         for clause in view.tree.clauses:
             speaker = clause.subject if clause.kind == "say" else None
@@ -334,6 +347,14 @@ class Resolver:
         within = named_in_subject(view, clause, token_number(view, token))
         if within is not None:
             return self.resolve(view, within, "inherited", f"“{token.text}” refers to whom the subject names")
+        before = self.another_before() if self.memory.antecedent is None else None
+        if before is not None:  # "It shrugged off weak sales", in a paragraph of its own
+            return Holder(
+                doubtful(before),
+                None,
+                None,
+                Trace("entity", "inherited", None, "whom the paragraph before told of"),
+            )
         known = self._last_spoken_of(view.sentence.span)
         if known is not None:
             return known

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.mention import QuantityMention
+from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
@@ -12,6 +14,8 @@ _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
 _COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
+_BEYOND = frozenset(["ahead", "short", "shy"])
+_HEIGHTS = frozenset(["above", "below", "past", "beyond"])  # "rose above 80": that is where it went
 _WAYS = frozenset(["up", "down", "higher", "lower"])
 _DOING = "VFWEKG"
 
@@ -51,17 +55,21 @@ def way_of(view: SentenceView, verb: Verb) -> str:
 
 def against_a_time(view: SentenceView, at: int) -> bool:
     """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
+    mention = time_behind(view, at, view.words["comparing"])
+    return mention is not None and "relative" not in mention.marks and mention.role != "compared"
+
+
+def time_behind(view: SentenceView, at: int, comparing: Container[str] = _COMPARING) -> PeriodMention | None:
+    """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
     tokens, tags, step = view.tokens, view.tree.tags, at + 1
-    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in view.words["comparing"]:
+    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in comparing:
         step += 1
-    if step >= len(tokens) or tokens[step].lower not in view.words["comparing"]:
-        return False
+    if step >= len(tokens) or tokens[step].lower not in comparing:
+        return None
     for token in tokens[step + 1 : step + 5]:
-        if token.period is not None:
-            return "relative" not in token.period.marks and token.period.role != "compared"
-        if token.quantity is not None or token.text in ",;":
-            return False
-    return False
+        if token.period is not None or token.quantity is not None or token.text in ",;":
+            return token.period
+    return None
 
 
 class Roles:
@@ -93,7 +101,7 @@ class Roles:
             return DELTA
         if word == "at" and verb is not None and self.moves(verb) and figure.dimension == "percent":
             return DELTA  # "to grow at 55 % a year"
-        if word in _REACHING:
+        if word in _REACHING or (figure.at and self.view.tokens[figure.at - 1].lower in _HEIGHTS):
             return LEVEL
         if changes and (mention.kind == "points" or self.moved_here(figure)):
             return DELTA
@@ -152,10 +160,17 @@ class Roles:
     def _is_base(self, figure: Placed) -> bool:
         at, mention, verb, word = figure.at, figure.mention, figure.clause.verb, figure.word
         tokens = self.view.tokens
+        opens = figure.noun.preposition
+        if word == "of" and opens > 0 and tokens[opens - 1].lower in _BEYOND and figure.noun.host is None:
+            return True  # "well ahead of the revenues of $7.19 billion a year ago"
         label = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
         if label is not None and label.role == "compared":
             return True  # "(prior year: 20.9 %)"
-        if verb is not None and word in ("", "at", "to") and self._dated_back(figure.clause, verb):
+        if (
+            verb is not None
+            and word in ("", "at", "to", "on", "with")
+            and self._dated_back(figure.clause, verb)
+        ):
             return True
         behind = tokens[at + 1].period if at + 1 < len(tokens) else None
         dated = behind is not None and behind.role == "compared"

@@ -7,13 +7,14 @@ from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
-from factcheck.extract.parties import part_behind, unit_named
+from factcheck.extract.parties import part_behind, part_of_subject, unit_named
 from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.place_finder import largest_of, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import singular
+from factcheck.normalise.entities import Registry
 from factcheck.syntax.tree import Clause, Noun
 
 Scope = tuple[tuple[str, str], ...]
@@ -28,10 +29,10 @@ def _opens_among(view: SentenceView) -> bool:
 
 
 class ScopeFinder:
-    __slots__ = ("holders",)
+    __slots__ = ("holders", "registry")
 
-    def __init__(self, holders: HolderFinder) -> None:
-        self.holders = holders
+    def __init__(self, holders: HolderFinder, registry: Registry) -> None:
+        self.holders, self.registry = holders, registry
 
     def find(self, view: SentenceView, at: int, hook: Hook, holder: Holder, linked: Claim | None) -> Scope:
         """The scope of the figure at token ``at``; ``linked`` is the claim it continues."""
@@ -73,7 +74,9 @@ class ScopeFinder:
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
         if "segment" not in scope:
             segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
-            segment = segment or part_behind(view, at) or self._spoken_of(view, at)
+            segment = (
+                segment or part_behind(view, at) or part_of_subject(view, at) or self._spoken_of(view, at)
+            )
             segment = segment or self._turned_to(view, at, hook, holder)
             if segment:
                 scope["segment"] = segment
@@ -267,4 +270,5 @@ class ScopeFinder:
             for word in segment.lower().split()
             if word not in owner and word not in view.words["unit_words"]
         ]
-        return " ".join(words) or segment.lower()
+        name = " ".join(words) or segment.lower()
+        return (self.registry.segment(entity.id, name) if entity.known else None) or name

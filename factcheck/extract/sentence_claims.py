@@ -27,7 +27,7 @@ from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution,
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
-from factcheck.extract.roles import against_a_time, said_before
+from factcheck.extract.roles import against_a_time, said_before, time_behind
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -77,7 +77,7 @@ class SentenceReader:
         self.memory = Memory(own_words)
         self.chooser = MetricChooser(metrics, words, registry)
         self.holders = HolderFinder(article.path, topic, words, self.memory, own_words)
-        self.scopes = ScopeFinder(self.holders)
+        self.scopes = ScopeFinder(self.holders, registry)
         self.periods = PeriodFinder(article, topic, metrics, words, registry)
 
     def read(self, sentence: Sentence, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[Claim]:
@@ -114,6 +114,8 @@ class SentenceReader:
                 claims[at] = self._claim(view, at, mention, hooks, claims)
             if hook.metric and hook.meaning is not None:
                 self.memory.keep(hook.meaning, self._is_part(claims.get(at)))
+            if hook.known and at in claims:
+                self.memory.tell(claims[at].entity)
             if self.memory.speech:
                 self._keep_part(view, hook, claims.get(at))
         return mark_torn(view, claims)
@@ -154,7 +156,7 @@ class SentenceReader:
         if modality == "reported" and hook.role != PRIOR and self.periods.is_to_come(period):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
-        basis, basis_step = self._basis(view, at, measure, period)
+        basis, basis_step = self._basis(view, at, measure, period, holder.entity)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
@@ -308,13 +310,18 @@ class SentenceReader:
                         return value
         return at
 
-    def _basis(self, view: SentenceView, at: int, measure: str, period: Period) -> tuple[str | None, Trace]:
+    def _basis(
+        self, view: SentenceView, at: int, measure: str, period: Period, entity: Entity
+    ) -> tuple[str | None, Trace]:
         if measure != "change":
             return None, basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, view, at)
         if basis is None and against_a_time(view, at):
             return None, basis_trace(None, None, False)
         if basis is None and period.kind in DATED_KINDS:
+            named = time_behind(view, at)
+            if named is not None and "relative" not in named.marks:
+                return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)
             return "year-on-year", basis_trace("year-on-year", None, True)
         return basis, basis_trace(basis, span, False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.errors import InputError, UnreadableInput
-from factcheck.extract.claim_measures import as_loss, measure_of
+from factcheck.extract.claim_measures import measure_of, normalised
 from factcheck.extract.claim_periods import resolve_period
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.currency_evidence import BY_HINT, GUESSED
@@ -121,7 +121,7 @@ def _claim(
         marks=marks & {GUESSED, BY_HINT},
         trace=tuple(Trace(name, "sheet", span) for name, span in entry.spans),
     )
-    return as_loss(claim, metrics)
+    return normalised(claim, metrics)
 
 
 def _basis(words: str | None, layers: tuple[Path, ...]) -> str | None:

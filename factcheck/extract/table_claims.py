@@ -198,6 +198,7 @@ class _Tables:
             return None
         metric = words = ""
         entity: str | None = None
+        basis: list[tuple[str, str]] = []  # "GAAP net income", "Adjusted EPS"
         parts: list[str] = []
         places: list[str] = []
         for header in named:
@@ -221,6 +222,7 @@ class _Tables:
                 (first, last), metric = found
                 words = " ".join(plain[first:last])
                 plain = plain[:first] + plain[last:]
+                plain = self._without_scope(plain, basis)
             part = " ".join(word.lower() for word in plain if word.lower() not in _WHOLE)
             if (
                 part and found is None
@@ -238,10 +240,24 @@ class _Tables:
             metric = found[1]
         if len(parts) > 1 or any(part.count(" ") >= _MOST_WORDS for part in parts) or len(places) > 1:
             return None
-        scope = [("segment", part) for part in parts] + [("place", place) for place in places]
+        scope = [*basis, *(("segment", part) for part in parts)] + [("place", place) for place in places]
         return _Meaning(
             metric, words, tuple(sorted(scope)), entity, time or self._time(cell.caption, whole=False)
         )
+
+    def _without_scope(self, words: list[str], basis: list[tuple[str, str]]) -> list[str]:
+        """The words that are left without "GAAP" or "adjusted", which go to ``basis``."""
+        lower = [word.lower() for word in words]
+        left: list[str] = []
+        at = 0
+        while at < len(words):
+            match = self.metrics.match_scope(lower, at)
+            if match is None:
+                left.append(words[at])
+            else:
+                basis.append(match[1])
+            at += match[0] if match is not None else 1
+        return left
 
     def _time(self, header: str, whole: bool = True) -> PeriodMention | None:
         """The time that a header is; with ``whole`` false, the first that it names."""
@@ -252,6 +268,8 @@ class _Tables:
         mention = self._times[header]
         if mention is None or (whole and len(mention.surface) * 2 < len(header)):
             return None
+        if whole and metric_of(self.metrics, header.replace(mention.surface, " ").split()) is not None:
+            return None  # "Fiscal Q1 2025 Revenue"
         return mention
 
 

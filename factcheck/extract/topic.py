@@ -111,7 +111,11 @@ def reporting_periods(tokens: Sequence[Token], title: bool, words: ClauseWords) 
 
 
 def _foreseen(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
-    """ "Castell projects sales will climb in Q3": the last word before the period that tells looks ahead."""
+    """ "Castell projects sales will climb in Q3": the last word before the period that tells looks ahead.
+
+    "Castell lifts full-year outlook": so does the one behind it."""
+    if any(words.modality_nouns.get(token.lower) == "forecast" for token in tokens[at + 1 : at + 3]):
+        return True
     for token in reversed(tokens[:at]):
         if token.lower in words["foreseeing"]:
             return True

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.normalise.calendars import FiscalCalendar
 
-VERSION = "14"  # of the look-ups that entity_tables makes
+VERSION = "15"  # of the look-ups that entity_tables makes
 _PUBLIC = frozenset(("company", "bank"))
 
 
@@ -31,7 +31,7 @@ class EntityInfo:
     ``segments`` maps names a segment goes by ("cloud intelligence group") to its canonical scope word ("cloud").
     ``year``: the fiscal year's end as (month, rule, weekday, day, naming, weeks, before), None where nobody told us.
     ``currency`` is an ISO code; ``country`` an entity id; ``source`` says where the line was looked up;
-    ``cik`` is the SEC's number of a company that files there.
+    ``since`` is the day from which a segment's name is not the company's any more; ``cik`` is the SEC's number of a company that files there.
     """
 
     id: str
@@ -46,6 +46,7 @@ class EntityInfo:
     currency: str | None = None
     year: tuple[Any, ...] | None = None
     source: str | None = None
+    since: str | None = None
     cik: int | None = None
 
 

@@ -94,7 +94,7 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
             if ticker.isalpha() and len(ticker) > 2 and ticker not in words
         )
         segments = _segments(key, common, fields, names, infos)
-        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields), fields.get("cik"))  # fmt: skip
+        infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields), None, fields.get("cik"))  # fmt: skip
     for key, fields in lines.items():
         link = fields.get("parent")
         if link is not None and link not in infos:
@@ -139,7 +139,8 @@ def _segments(
         local.extend((" ".join(n.lower().replace("-", " ").split()), word) for n in (word, *proper, *inside))
         if proper:
             names.extend((name, ("?" if name in common else "") + f"{key}/{segment}") for name in proper)
-            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, None, None, None)  # fmt: skip
+            since = known.get("since")
+            infos[f"{key}/{segment}"] = (word, "segment", tuple(proper), (), (), key, (), None, None, None, None, str(since) if since else None, None)  # fmt: skip
     return tuple(dict.fromkeys(local))
 
 
