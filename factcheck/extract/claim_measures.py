@@ -26,7 +26,7 @@ _BY_KIND = {
     "odds": "ratio",
 }
 _RELATIVE = ("percent", "percentage point", "basis point")
-_ANYBODY = frozenset(("person", "people"))
+ANYBODY = frozenset(("person", "people"))
 _FLAT = frozenset(("flat", "unchanged", "steady", "stable"))
 
 
@@ -177,7 +177,7 @@ def _counted(claim: Claim, metrics: Metrics) -> Claim:
     if quantity is None or not metrics.known(claim.metric):
         return claim
     noun = quantity.dimension.removeprefix("count:")
-    if noun != "number" and noun not in _ANYBODY and metrics.counted(noun) != claim.metric:
+    if noun != "number" and noun not in ANYBODY and metrics.counted(noun) != claim.metric:
         return claim
     return replace(claim, quantity=replace(quantity, dimension=f"count:{claim.metric}"))
 

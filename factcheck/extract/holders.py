@@ -15,6 +15,8 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.topic import Topic
 from factcheck.syntax.tree import Clause, Noun
 
+_PARTS = frozenset(("segment", "division", "subsidiary"))  # where one is named, a figure may be of it
+
 
 class HolderFinder:
     """Finds the holder of each figure of an article."""
@@ -316,5 +318,6 @@ class HolderFinder:
             return Holder(
                 name.entity, None, None, Trace("entity", "inherited", span, "subject of the paragraph")
             )
-        entity = doubtful(self.topic.entity) if self.resolver.another_before() else self.topic.entity
+        unsure = self.resolver.another_before() is not None or not view.lowers.isdisjoint(_PARTS)
+        entity = doubtful(self.topic.entity) if unsure else self.topic.entity
         return Holder(entity, None, None, self.topic.entity_trace())

@@ -70,7 +70,7 @@ def _means_it(
         if duration:
             return low[start - 1] in lexicon.near["over_is_more"]
     if word == "past":  # "climbed past 80", not "the past 80 days"
-        return low[start - 1] in lexicon.moving_words
+        return low[start - 1] in lexicon.up_verbs
     if word in ("under", "above", "below", "near", "beyond") and not before:
         return low[at + 1] not in ("the", "its", "his", "their")
     if word == "some":

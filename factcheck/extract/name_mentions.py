@@ -18,6 +18,7 @@ from factcheck.syntax.tokens import WORD, Token
 _INDEX_WORDS = frozenset(("index", "average"))
 _GOES_ON = frozenset(("and", "but", "while", "where", "which", "as"))
 _WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
+_COMPANIES = ("company", "bank")
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
 
 
@@ -170,6 +171,9 @@ class NameBook:
             )
             segment, info = None if before else info.name, self.registry.info(parent)
         self.seen[info.id] += 1
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        if behind is not None and behind.text == "+" and not behind.spaced and info.kind in _COMPANIES:
+            segment, last = f"{words.lower()}+", last + 1  # "Disney+" is Disney's
         return NameMention(
             at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment, kind
         )
@@ -217,5 +221,12 @@ class NameBook:
                     break
             if at == last and tokens[at].lower in self.words["company_nouns"]:
                 continue  # "Group operating profit rose", "the Company said"
+            if (
+                at == last
+                and len(tokens[at].text) > 2
+                and tokens[at].text[-1] == "s"
+                and tokens[at].text[:-1].isupper()
+            ):
+                continue  # "MPs", "SUVs": many of a kind
             runs.append((at, last))
         return runs

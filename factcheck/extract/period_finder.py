@@ -178,7 +178,8 @@ class PeriodFinder:
         if modality in AHEAD and not streak:
             told = self._told
             expected = verb is not None and view.tokens[verb.first].lower == "had"
-            if expected and told is not None and told[0] == view.sentence.paragraph:
+            beaten = verb is not None and verb.lemma in self.words["beating_verbs"]  # "trailing estimates of"
+            if (expected or beaten) and told is not None and told[0] == view.sentence.paragraph:
                 return told[1], Trace("period", "inherited", None, "what was expected of the same period")
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
             return self._outlook_period(view.sentence, calendar)

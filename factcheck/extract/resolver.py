@@ -11,16 +11,14 @@ from factcheck.extract.antecedents import (
     right_before,
     token_number,
 )
-from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.exchange_rates import currency_of
 from factcheck.extract.meaning import Holder
-from factcheck.extract.memory import Memory
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import doubtful
 from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.extract.topic import Topic
-from factcheck.span import Span
+from factcheck.extract.speakers import Speakers
+from factcheck.extract.word_forms import singular
 from factcheck.syntax.tokens import Token
 from factcheck.syntax.tree import Clause, Noun
 
@@ -29,63 +27,10 @@ _OWN_WORDS = frozenset(["we", "our", "us", "i", "my", "ours"])
 _OTHERS = frozenset(("a", "an", "another", "other", "others", "some"))
 
 
-class Resolver:
+class Resolver(Speakers):
     """Resolves phrases of an article, with what the sentences before have told."""
 
-    __slots__ = ("memory", "own_words", "path", "topic", "words")
-
-    def __init__(self, path: str, topic: Topic, words: ClauseWords, memory: Memory, own_words: bool) -> None:
-        self.path, self.topic, self.words, self.memory, self.own_words = path, topic, words, memory, own_words
-
-    def has_object(self, clause: Clause) -> bool:
-        """ "reported revenue of $5m": a verb of saying that has what it names."""
-        verb = clause.verb
-        return verb is not None and any(
-            noun.preposition < 0 and noun.first > verb.last and not noun.bare for noun in clause.nouns
-        )
-
-    def somebody(self, view: SentenceView, noun: Noun) -> bool:
-        """True for a phrase that names somebody: a name, "he", "the company"."""
-        if noun.pronoun:
-            return view.tokens[noun.head].lower not in ("those", "that", "this", "these", "there", "'s")
-        if view.head_name(noun) is not None:
-            return True
-        return view.tokens[noun.head].lower in self.words["role_nouns"]
-
-    def says_of_itself(self, view: SentenceView, noun: Noun) -> bool:
-        """A company speaks of itself; an office, an analyst or a person of others."""
-        name = view.head_name(noun)
-        if name is None:
-            return view.tokens[noun.head].lower in self.words["company_nouns"]
-        if name.place:
-            return False
-        if any(token.lower in self.words["company_nouns"] for token in view.tokens[noun.first : name.first]):
-            beside = view.tokens[name.first - 1].lower in self.words["company_nouns"]
-            one = name.first == name.last or not self.person(view, name)  # not "broker Ingrid Vale"
-            return beside and one and name.kind != "person"  # "the fragrance maker Ondine"
-        if (
-            view.tokens[noun.first].lower in self.words["role_nouns"]
-            or noun.last - noun.first > name.last - name.first + 1
-        ):
-            return False
-        kind = name.kind
-        if kind is not None:
-            return kind in ("company", "bank", "segment", "body")
-        lowers = [token.lower for token in view.tokens[name.first : name.last + 1]]
-        if any(lower in self.words["public_names"] for lower in lowers):
-            return False
-        return not (
-            name.last - name.first == 1
-            and all(t.text.isalpha() for t in view.tokens[name.first : name.last + 1])
-            and self.person(view, name)
-        )
-
-    def person(self, view: SentenceView, name: NameMention) -> bool:
-        """Two plain words and no legal form may be a person's name; the registry would know a company."""
-        if name.kind is not None or name.first == name.last:
-            return name.kind == "person"
-        words = [token.lower for token in view.tokens[name.first : name.last + 1]]
-        return not any(word in self.words["company_names"] for word in words)
+    __slots__ = ()
 
     def resolve(self, view: SentenceView, noun: Noun, how: str, note: str) -> Holder:
         """The holder that a phrase means."""
@@ -110,22 +55,6 @@ class Resolver:
                 if view.preposition(child) == "of" and view.head_name(child) is not None:
                     return view.head_name(child)
         return None
-
-    def named(self, view: SentenceView, name: NameMention, noun: Noun, how: str, note: str) -> Holder:
-        """The holder that a name means."""
-        entity = name.entity
-        if note == "subject of the clause" and self._coordinated(view, noun):
-            entity = Entity(entity.id, entity.name, entity.words, entity.known, ambiguous=True)
-        place = entity.id if name.place else None
-        return Holder(
-            entity, name.segment, place, Trace("entity", how, view.span(name.first, name.last), note)
-        )
-
-    def _coordinated(self, view: SentenceView, noun: Noun) -> bool:
-        return noun.joined is not None or any(
-            other.joined is noun and other.preposition < 0 and view.head_name(other) is not None
-            for other in view.tree.nouns
-        )
 
     def described(self, view: SentenceView, noun: Noun, how: str, note: str) -> Holder:
         """ "the company", "Harbour Line's freight unit", "police": by what they are."""
@@ -163,6 +92,9 @@ class Resolver:
         inside = next(
             (n for n in view.names_in(noun.first, noun.last) if not n.place and not based(view, n)), None
         )
+        if inside is not None and head in words["unit_words"] and self._names_part(noun, inside):
+            name = " ".join(singular(word) for word in inside.entity.name.lower().split())
+            return Holder(self.topic.entity, name, None, self.topic.entity_trace())
         if inside is not None and head in words["unit_words"]:
             return Holder(inside.entity, part or inside.segment, None, Trace("entity", how, span, note))
         definite = tokens[noun.first].lower in ("the", "this", "that") or noun.first == noun.head
@@ -170,10 +102,14 @@ class Resolver:
         if paired is not None:
             return self.resolve(view, paired, "inherited", f"“the {head}” of two")
         if definite and (head in words["company_nouns"] or head in words["unit_words"]) and inside is None:
-            known = self._named_before(view, noun) or self._last_spoken_of(span) or self._who_speaks(view)
+            known = self._named_before(view, noun) or self.last_spoken_of(span) or self.who_speaks(view)
             if known is not None:  # "the company" is never its cloud unit
                 segment = known.segment if head in words["unit_words"] else None
-                if segment is None and part is None and self.own_words and head in words["unit_words"]:
+                unit = head in words["unit_words"] and head not in words["company_nouns"]
+                if unit and part is None and self.may_be_part(known.entity):
+                    # "the Data Storage segment … this segment"
+                    return Holder(doubtful(self.topic.entity), known.entity.name.lower(), None, known.trace)
+                if segment is None and part is None and unit:
                     segment = self.memory.part
                     if segment is None:  # "this segment's revenue" is not the company's, but whose is it?
                         return Holder(doubtful(known.entity), head, None, known.trace)
@@ -202,6 +138,10 @@ class Resolver:
         if noun.owner is None or view.tokens[noun.head].lower not in self.words["company_nouns"]:
             return False
         return view.tokens[noun.owner.head].lower in self.words["settings"]
+
+    def _names_part(self, noun: Noun, name: NameMention) -> bool:
+        """ "the Data Storage segment", in an article about its owner; "the Harbour Line freight unit" names the owner."""
+        return name.last == noun.head - 1 and self.may_be_part(name.entity)
 
     def _of_part(self, view: SentenceView, noun: Noun, step: int) -> bool:
         """True for a word that says which part: in "our Mill Services segment" a name of its own does."""
@@ -268,38 +208,6 @@ class Resolver:
         made.clause = speaker.clause
         return made
 
-    def last_person(self, view: SentenceView) -> Holder | None:
-        """Whom the paragraph spoke of last, where "the 22-year-old" stands for a name."""
-        spoken = self.memory.antecedent
-        if spoken is None:
-            return None
-        name, where = spoken
-        return Holder(name.entity, None, None, Trace("entity", "inherited", where, "whom the age describes"))
-
-    def another_before(self) -> Entity | None:
-        """Whose figures the paragraph before told, where that is a company beside the topic."""
-        before = self.memory.before
-        if before is None or before.id == self.topic.entity.id or self.own_words or not before.known:
-            return None
-        return before
-
-    def _who_speaks(self, view: SentenceView) -> Holder | None:
-        for clause in view.tree.clauses:
-            speaker = clause.subject if clause.kind == "say" else None
-            name = view.head_name(speaker) if speaker is not None else None
-            if speaker is not None and name is not None and self.says_of_itself(view, speaker):
-                return self.named(view, name, speaker, "inherited", "who says so speaks of itself")
-        return None
-
-    def _last_spoken_of(self, span: Span) -> Holder | None:
-        spoken = self.memory.antecedent
-        if spoken is not None:
-            name, where = spoken
-            return Holder(name.entity, name.segment, None, Trace("entity", "inherited", where, "antecedent"))
-        if not self.topic.entity.id.startswith("article:"):
-            return Holder(self.topic.entity, None, None, self.topic.entity_trace())
-        return None
-
     def pronoun(self, view: SentenceView, token: Token, clause: Clause | None, noun: Noun) -> Holder:
         """ "its", "we", "it": the subject of the clause before, the one spoken of last, the topic."""
         if token.lower in _OWN_WORDS:
@@ -355,7 +263,7 @@ class Resolver:
                 None,
                 Trace("entity", "inherited", None, "whom the paragraph before told of"),
             )
-        known = self._last_spoken_of(view.sentence.span)
+        known = self.last_spoken_of(view.sentence.span)
         if known is not None:
             return known
         return Holder(self.topic.entity, None, None, self.topic.entity_trace())

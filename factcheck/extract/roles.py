@@ -12,7 +12,7 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
 _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
-_COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over"])
+_COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _BEYOND = frozenset(["ahead", "short", "shy"])
 _HEIGHTS = frozenset(["above", "below", "past", "beyond"])  # "rose above 80": that is where it went
@@ -163,6 +163,9 @@ class Roles:
         opens = figure.noun.preposition
         if word == "of" and opens > 0 and tokens[opens - 1].lower in _BEYOND and figure.noun.host is None:
             return True  # "well ahead of the revenues of $7.19 billion a year ago"
+        multiple = tokens[at - 1 - (at > 1 and self.view.tree.tags[at - 1] == "D")].quantity if at else None
+        if multiple is not None and multiple.kind == "multiple":
+            return True  # "more than double the $564 million of the year before"
         label = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
         if label is not None and label.role == "compared":
             return True  # "(prior year: 20.9 %)"

@@ -12,10 +12,10 @@ from factcheck.patterns import Lazy
 
 _SCORE = r"\d{1,3}[-–]\d{1,3}"
 _PERIODS = Lazy(rf"\A\s*\((?P<parts>{_SCORE}(?:[,;]\s*{_SCORE})+)\)")
-_SET = rf"{_SCORE}(?:\s*\(\d+(?:[-–]\d+)?\))?"
+_SET = rf"{_SCORE}(?:\s*\(\d+(?:[-–/]\d+)?\))?"
 _SETS = Lazy(rf"\A{_SET}(?:(?:\s*,\s*and|\s*,|\s+and)?\s+{_SET})+")
 _BROKEN_OFF = Lazy(r"\b(?:ret|retired|retires|withdrew|walkover|abandoned|suspended|default)\b")
-_TIE_BREAK = Lazy(r"\(\d+(?:[-–]\d+)?\)")
+_TIE_BREAK = Lazy(r"\(\d+(?:[-–/]\d+)?\)")
 _PART = Lazy(_SCORE)
 _SET_OF_POINTS = 11  # the fewest that win a set of volleyball, badminton or table tennis
 _REACH = 90  # characters that sets and periods take

@@ -27,13 +27,13 @@ from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution,
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
+from factcheck.extract.place_told import settle_place
 from factcheck.extract.roles import against_a_time, said_before, time_behind
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.speech_parts import of_whole, opens_with, turned_to, turns
 from factcheck.extract.topic import Topic
-from factcheck.extract.verb_figures import AS_BEFORE
 from factcheck.extract.word_forms import singular
 from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
@@ -160,7 +160,7 @@ class SentenceReader:
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked)
-        entity, entity_trace, scope = self._where(view, at, hook, holder, scope, claims)
+        entity, entity_trace, scope = settle_place(view, at, hook, holder, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         if hook.role == PRIOR and is_earlier_plan(view, at):
             marks |= {"earlier-plan"}
@@ -236,44 +236,6 @@ class SentenceReader:
             part = " ".join(singular(word) for word in entity.name.lower().split())
             return Holder(topic.entity, part, None, topic.entity_trace())
         return holder
-
-    def _where(
-        self, view: SentenceView, at: int, hook: Hook, holder: Holder, scope: Scope, claims: dict[int, Claim]
-    ) -> tuple[Entity, Trace, Scope]:
-        """ "Unemployment in Norland": where nobody else is spoken of, the place is whom the figure is about."""
-        entity, trace = holder.entity, holder.trace
-        told = next((one for one in reversed(claims.values()) if one.metric == hook.metric), None)
-        elsewhere = holder.place is not None and hook.why == AS_BEFORE and told is not None
-        company = told is not None and "place" in dict(told.scope) and "#@" not in told.entity.id
-        if told is not None and elsewhere and company and holder.place is not None:
-            mine = {**dict(scope), "place": holder.place}  # "its sales in China fell 3 %, Europe was up 12 %"
-            return told.entity, taken_over(told, "entity"), tuple(sorted(mine.items()))
-        place = dict(scope).get("place")
-        unnamed = entity.id.startswith("article:") and "#" not in entity.id
-        those = hook.meaning is not None and hook.meaning.noun.pronoun and place is not None
-        if told is not None and company and those and (unnamed or entity.id == place):
-            return told.entity, taken_over(told, "entity"), scope  # "orders in China …; those in India"
-        itself = trace.note == "the thing measured"  # "New-car registrations across Norland": Norland's
-        if place is None:
-            before = next(reversed(claims.values()), None)
-            if unnamed and before is not None and "#@" in before.entity.id:
-                return before.entity, taken_over(before, "entity"), scope  # "…, and imports 4 %"
-            goes_on = hook.why == "takes over the verb" or view.clause_of(at).kind == "part"
-            goes_on = goes_on or not hook.known or (before is not None and before.metric == hook.metric)
-            if unnamed and before is not None and "#" not in before.entity.id and goes_on:
-                step = taken_over(before, "entity")
-                return before.entity, Trace("entity", "inherited", step.span, "as the figure before"), scope
-            return entity, trace, scope
-        rest = tuple(pair for pair in scope if pair[0] != "place")
-        if entity.id == place or entity.id.endswith(f"#@{place}"):
-            return entity, trace, rest
-        name = next((name for name in view.names if name.entity.id == place), None)
-        if name is None or not (unnamed or itself or "#@" in entity.id):
-            return entity, trace, scope
-        span = view.span(name.first, name.last)
-        found = name.entity
-        entity = Entity(f"{entity.id.partition('#')[0]}#@{found.id}", found.name, found.words)
-        return entity, Trace("entity", "stated", span, "the place it is measured in"), rest
 
     def _details(
         self,

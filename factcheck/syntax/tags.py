@@ -198,7 +198,11 @@ def _decide(
         opening = opening and not (
             behind[0] == "A" and at + 2 <= last and raw[at + 2] == "P"
         )  # "Found guilty of"
-        ends_phrase = at > 1 and tags[-1] == "Q" and (tags[-2] == "P" or _opens_clause(tokens, tags, at))
+        ends_phrase = (
+            at > 1
+            and tags[-1] == "Q"
+            and (tags[-2] == "P" or _opens_clause(tokens, tags, at) or tags[-3:-1] == ["P", "N"])
+        )
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
         if tag or not ("W" in code or "N" in code):

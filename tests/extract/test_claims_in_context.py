@@ -236,7 +236,7 @@ def test_whose_figure_it_is(text: str, figure: str, entity: str) -> None:
         ("Officers found 640 kilos of cannabis, worth €3.2m, in a lorry.", "€3.2m", "~value"),
         ("A 29-year-old man was fined £480.", "29-year-old", "~age"),
         ("Its larger rival Nexa Devices took in €9.6 billion.", "€9.6 billion", "revenue"),
-        ("Malaria killed 597,000 people, three-quarters of them children.", "three-quarters", "~people"),
+        ("Malaria killed 597,000 people, three-quarters of them children.", "three-quarters", "deaths"),
         ("The union put losses at 640 million crowns.", "640 million crowns", "~loss"),
         ("Mirova's central bank targets inflation of 2 % and has kept rates steady.", "2 %", "inflation"),
         ("Coral cover has halved since 1985, the institute's survey of 87 sites found.", "87 sites", "~site"),

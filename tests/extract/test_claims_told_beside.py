@@ -157,3 +157,59 @@ def test_the_year_of_an_outlook_is_not_the_one_reported() -> None:
     text = "Castell said revenue rose 2 % in the third quarter."
     claim = claims_of(text, date(2017, 10, 27), "Castell lifts full-year outlook as revenue rises 2 %")["2 %"]
     assert labels(claim) == {"2017-Q3"}
+
+
+def test_twice_a_base() -> None:
+    text = (
+        "Net income was $1.44 billion, more than double the $564 million that Lunex reported a year earlier."
+    )
+    assert claims_of(text)["$564 million"].prior
+
+
+def test_estimates_that_a_result_trails_are_for_its_time() -> None:
+    text = "Lunex earned $0.37 a share in its second quarter. Sales rose to $18.5 billion, trailing estimates of $18.8 billion."
+    claim = claims_of(text)["$18.8 billion"]
+    assert (claim.modality, "2018-Q2" in labels(claim)) == ("forecast", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("The storm killed 12 people.", "deaths"),
+        ("Yesterday 12 people died.", "deaths"),
+        ("The blast left 12 people dead.", "deaths"),
+        ("So far 12 people are dead.", "deaths"),
+        ("The police say 12 people were injured.", "injuries"),
+        ("The mill employs 12 people.", "headcount"),
+        ("The ferry carried 12 people.", "~people"),
+    ],
+)
+def test_what_a_verb_says_of_people(sentence: str, metric: str) -> None:
+    assert claims_of(sentence, title="News from the coast")["12 people"].metric == metric
+
+
+def test_a_quake_of_a_magnitude() -> None:
+    text = "A strong earthquake of magnitude 7.9 struck the coast on Monday."
+    assert claims_of(text, title="News from the coast")["7.9"].metric == "magnitude"
+
+
+def test_a_service_named_with_a_plus() -> None:
+    claim = claims_of("Disney+ added 12 million subscribers in the quarter.", title="Streaming")[
+        "12 million subscribers"
+    ]
+    assert (claim.entity.id, scope(claim)) == ("disney", {"segment": "disney+"})
+
+
+def test_many_of_a_kind_are_no_name() -> None:
+    text = "The number of women candidates was 1,123. The number of women MPs is now 220."
+    assert claims_of(text, title="After the vote")["220"].metric == "~women mps"
+
+
+def test_a_segment_by_its_name() -> None:
+    text = "A source of growth was the Data Storage segment. Fuelled by demand, this segment made $22.6 billion in revenue."
+    claim = claims_of(text, title="Nvidia Q2 2018 results")["$22.6 billion"]
+    assert (claim.entity.id, scope(claim), claim.entity.ambiguous) == (
+        "nvidia",
+        {"segment": "data storage"},
+        True,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.rules.claim_builder import Builder
@@ -83,14 +82,14 @@ def _(draw: Draw) -> Made:
     return [a, b], broken and story
 
 
-def _with_its_base(builder: Builder, now: str, before: str) -> None:
-    builder.say(now, "~rate", entity="Acme", measure="share")
-    builder.say(before, "~rate", entity="Acme", measure="share", prior=True, with_last=True)
+def _with_its_base(builder: Builder, now: str, before: str, measure: str = "share") -> None:
+    builder.say(now, "~rate", entity="Acme", measure=measure)
+    builder.say(before, "~rate", entity="Acme", measure=measure, prior=True, with_last=True)
 
 
-def _with_its_change(builder: Builder, now: str, change: str, way: str) -> None:
+def _with_its_change(builder: Builder, now: str, change: str, way: str, measure: str = "share") -> None:
     frame = {"details": {"frame": 1}}
-    builder.say(now, "~part", entity="Bolt", measure="share", **frame)
+    builder.say(now, "~part", entity="Bolt", measure=measure, **frame)
     builder.say(change, "~part", entity="Bolt", measure="change", direction=way, with_last=True, **frame)
 
 
@@ -102,9 +101,8 @@ def _(draw: Draw) -> Made:
     )
     rate = abs(100 * (now - before)) / before
     told = f"{rate + (7 if broken else 0):.1f} %"
-    assume(told != f"{before / 10} %")  # a figure that both have would make one story of two
-    _with_its_base(a, f"{now / 10} %", f"{before / 10} %")
-    _with_its_change(b, f"{now / 10} %", told, "up" if now > before else "down")
+    _with_its_base(a, f"€{now / 10} million", f"€{before / 10} million", "level")
+    _with_its_change(b, f"€{now / 10} million", told, "up" if now > before else "down", "level")
     return [a, b], broken and story
 
 
