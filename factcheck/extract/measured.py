@@ -7,17 +7,17 @@ construction measures nothing that could be named, and is left so.
 from __future__ import annotations
 
 from factcheck.extract.bare_figures import BareFigures
-from factcheck.extract.claim_measures import ANYBODY
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
+from factcheck.extract.people_counted import told_of_people
 from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import singular
 from factcheck.mention import QuantityMention
-from factcheck.syntax.tree import Clause, Noun, Verb
+from factcheck.syntax.tree import Clause, Noun
 
 
 class Measurer:
@@ -312,35 +312,10 @@ class Measurer:
         if kept is not None:
             return kept
         acted_on = verb is not None and not figure.word and noun.first > verb.last
-        named = self._undergone(figure, acted_on)
+        named = told_of_people(self.view, roles, figure, acted_on)
         if named is not None:
             return named
         return self.phrases.count(figure.mention, roles.role(figure), verb.lemma if acted_on and verb else "")
-
-    def _undergone(self, figure: Placed, acted_on: bool) -> Hook | None:
-        """ "killed 12 people", "12 people died", "left 12 people dead": what a verb says of people that are counted."""
-        verb, noun = figure.clause.verb, figure.noun
-        if (figure.mention.unit or "").lower() not in ANYBODY:
-            return None
-        acting = [(part.verb, 0) for part in self.view.parts.get(noun, ()) if part.kind == "part"]
-        if acted_on:
-            acting.insert(0, (verb, noun.last + 1))  # "left 12 people dead"
-        elif figure.clause.subject is noun and self.roles.first_object(figure.clause) is None:
-            acting.insert(0, (verb, 0))
-        for one, after in acting:
-            metric = self._said_of_people(one, after) if one is not None else None
-            if one is not None and metric is not None:
-                known = self.view.metrics.known(metric)
-                name = metric if known else "~" + metric
-                return Hook.named(self.roles.role(figure), name, known, f"is what “{one.lemma}” says")
-        return None
-
-    def _said_of_people(self, verb: Verb, after: int) -> str | None:
-        """The metric that a verb names, with the word behind it or at token ``after``: "are dead"."""
-        after = after or verb.last + 1
-        word = self.view.tokens[after].lower if after < len(self.view.tokens) else ""
-        own = self.view.lexicon.own_metric
-        return own(f"{verb.lemma} {word}", "count") or own(verb.lemma, "count")
 
     def _gain_of(self, figure: Placed) -> bool:
         """ "The survey showed a gain of 31,000 jobs": what is counted grew, for the subject is no measure."""
