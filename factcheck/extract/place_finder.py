@@ -46,9 +46,22 @@ def place_at(view: SentenceView, at: int) -> str | None:
                 if name is not None and name.place and view.preposition(child) in ("in", "across"):
                     return place_of(view, name)
         around = clause.parent if clause.kind in ("part", "inf", "that", "and") else None
+        if around is None and clause.number and clause.subject is not None and clause.subject.pronoun:
+            return _opening(view)
         opens = around is not None and around.verb is not None and clause.last < around.verb.first
         clause = None if opens and clause.kind == "part" else around  # "Fined £1,200, Corr told … in Selby"
     return None
+
+
+def _opening(view: SentenceView) -> str | None:
+    """ "In Norland, customers spent more, but that made up for no 7 % decline in visits": there, too."""
+    first = view.tree.nouns[0]
+    name = view.head_name(first)
+    end = first.last + 1
+    opens = first.preposition == 0 and end < len(view.tokens) and view.tokens[end].text == ","
+    if name is None or not name.place or not opens or view.preposition(first) not in ("in", "across"):
+        return None
+    return place_of(view, name)
 
 
 def _nearer(view: SentenceView, place: Noun, at: int) -> NameMention | None:

@@ -24,6 +24,8 @@ _PACE = Lazy(
     re.IGNORECASE,
 )
 _GAP_BEHIND = Lazy(r"\A\s+(?:ahead|behind|back|clear|adrift|faster|slower|quicker|in front)\b")
+_THAN = Lazy(r"\A\s+\w+\s+than\b")
+_THAN_REACH = 60  # characters
 _GAP_BEFORE = Lazy(r"\b(?:by|margin of|gap of|lead of)\s+\Z")
 _AVERAGE = Lazy(r"\b(?:average|averaging|averaged)(?:\s+(?:speed|of|at)){0,3}\s+\Z", re.IGNORECASE)
 _MINUTES = Lazy(r"\bminutes?\s+(?:and\s+)?\Z")
@@ -90,6 +92,9 @@ def _gap(claim: Claim, times: Sequence[Time], prose: str) -> Claim:
     """ "2:05:12, beating the record of 2:06:00 by 48 seconds": exactly two times and what lies between them."""
     if len(times) != 2 or claim.modality != "reported" or _NOT_THESE.search(claim.sentence.of(prose)):
         return claim
+    than = _THAN.match(prose[claim.span.end : claim.span.end + _THAN_REACH])
+    if than is not None and not any(0 < time[0] - claim.span.end < _THAN_REACH for time in times):
+        return claim  # "59:51, within their target of 60:50 and 96 seconds faster than he ran in 2018"
     apart = abs(times[0][2] - times[1][2]) * 100
     assert claim.quantity is not None
     step = max(times[0][3], times[1][3], int(claim.quantity.step * 100) or 1)

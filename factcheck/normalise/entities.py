@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.normalise.calendars import FiscalCalendar
 
-VERSION = "15"  # of the look-ups that entity_tables makes
+VERSION = "16"  # of the look-ups that entity_tables makes
 _PUBLIC = frozenset(("company", "bank"))
 
 

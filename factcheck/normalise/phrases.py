@@ -27,6 +27,7 @@ def spellings(phrase: str) -> set[tuple[str, ...]]:
     cuts: set[tuple[str, ...]] = set()
     spaced = plain.replace("-", " ").replace("–", " ").split()
     cuts.add(tuple(plain_word(word.rstrip(".,;")) for word in spaced))
+    cuts.add(tuple(plain_word(word.rstrip(",;")) for word in spaced))  # "U.S." keeps its stop as one word
     for pattern in (_LETTERS, _GLUED):
         pieces = pattern.findall(plain)
         for dashes in (True, False):

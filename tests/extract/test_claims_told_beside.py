@@ -202,7 +202,7 @@ def test_a_service_named_with_a_plus() -> None:
 
 def test_many_of_a_kind_are_no_name() -> None:
     text = "The number of women candidates was 1,123. The number of women MPs is now 220."
-    assert claims_of(text, title="After the vote")["220"].metric == "~women mps"
+    assert claims_of(text, title="After the vote")["220"].metric == "~woman mps"
 
 
 def test_a_segment_by_its_name() -> None:
@@ -213,3 +213,16 @@ def test_a_segment_by_its_name() -> None:
         {"segment": "data storage"},
         True,
     )
+
+
+@pytest.mark.parametrize("words", ["the U.S.", "the US", "the United States"])
+def test_one_country_in_any_spelling(words: str) -> None:
+    text = f"In {words}, customers spent more per visit, but that did not make up for a 7 % decline in transactions."
+    found = claims_of(text, title="Coffee sales")["7 %"]
+    assert found.entity.id.endswith("united-states") or scope(found) == {"place": "united-states"}
+
+
+def test_a_decrease_that_an_increase_offsets() -> None:
+    text = "Sales fell by 4 %, driven by a 6 % decrease in transactions partially offset by a 2 % increase in average ticket."
+    found = claims_of(text)
+    assert [found[figure].direction for figure in ("6 %", "2 %")] == ["down", "up"]
