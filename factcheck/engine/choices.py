@@ -35,6 +35,8 @@ DETAILS = {
     ),
     "base": ("text", "what a multiple is a multiple of"),
     "weekday": ("quantity", "the weekday stated beside a date, 0 for Monday"),
+    "years": ("quantity", "in how many years a record is the first: “the biggest rise in 27 years”"),
+    "since": ("quantity", "the year since when a record is the first: “the biggest rise since 1995”"),
     "items": ("quantity", "how many things an announced list names"),
     "words": ("text", "the words of a quotation"),
     "total": ("quantity", "group: a result that a sentence gives for the amounts before it"),

@@ -23,6 +23,7 @@ from factcheck.extract.periods import read_periods
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quantity_words import load_lexicon as load_quantity_words
 from factcheck.extract.quoted_events import read_event_claims
+from factcheck.extract.record_reach import read_record_claims
 from factcheck.extract.sentence_claims import SentenceReader
 from factcheck.extract.sentences import Sentence, read_sentences
 from factcheck.extract.slices import mark_slices
@@ -133,6 +134,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims.extend(read_event_claims(article, named, periods, topic.entity, layers))
     claims.extend(read_voice_claims(article, named, layers))
     claims.extend(read_superlatives(article, named, layers))
+    claims.extend(read_record_claims(article, sentences, topic.entity, layers))
     claims.extend(undated_claim(article, title, topic.entity, len(quantities), sentences))
     claims.extend(read_list_claims(article, tokenised, topic))
     claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.measure))

@@ -118,3 +118,20 @@ def _(draw: Draw) -> Made:
         b, f"{now / 10} %", f"{points + (7 if broken else 0):.1f} pp", "up" if now > before else "down"
     )
     return [a, b], broken and story
+
+
+@truth("event-record")
+def _(draw: Draw) -> Made:
+    a, b, story, broken = reports(draw)
+    since = draw(st.integers(1900, 2019))
+    alike = draw(st.booleans())
+    a.say(
+        None,
+        "~biggest rise",
+        measure="date",
+        details={"since": since},
+        words="the river rose in Osterby town",
+    )
+    words = "the river rose in Osterby town" if alike else "a party won"
+    b.say(None, "~biggest rise", measure="date", details={"since": since + (9 if broken else 0)}, words=words)
+    return [a, b], broken and alike and story

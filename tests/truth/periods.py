@@ -163,3 +163,14 @@ def _(draw: Draw) -> Made:
     a.say(None, "~date", marks=frozenset(("yearless",)), details={"weekday": stated}, **more)
     b.say(None, "~date", **more)
     return [a, b], story and stated != day.weekday()
+
+
+@truth("record-reach")
+def _(draw: Draw) -> Made:
+    """The biggest rise in so many years, and since a year: a year more or less is the months'."""
+    day, years = draw(DAYS), draw(st.integers(3, 90))
+    off = draw(st.sampled_from((0, 0, -1, 1, -2, 2, 7)))
+    a = Builder("a.md", day)
+    a.say(None, "~biggest rise", measure="date", details={"years": years})
+    a.say(None, "~biggest rise", measure="date", details={"since": day.year - years + off})
+    return [a], abs(off) > 1
