@@ -171,8 +171,8 @@ class NameBook:
             )
             segment, info = None if before else info.name, self.registry.info(parent)
         self.seen[info.id] += 1
-        behind = tokens[last + 1] if last + 1 < len(tokens) else None
-        if behind is not None and behind.text == "+" and not behind.spaced and info.kind in _COMPANIES:
+        plus = tokens[last + 1] if last + 1 < len(tokens) else None
+        if plus is not None and plus.text == "+" and not plus.spaced and info.kind in _COMPANIES:
             segment, last = f"{words.lower()}+", last + 1  # "Disney+" is Disney's
         return NameMention(
             at, last, Entity(info.id, info.name, words, known=True), info.kind in PLACE_KINDS, segment, kind
