@@ -15,7 +15,7 @@ from factcheck.extract.exchange_rates import currency_of
 from factcheck.extract.meaning import Holder
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import doubtful
-from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speakers import Speakers
 from factcheck.extract.word_forms import singular
@@ -64,8 +64,9 @@ class Resolver(Speakers):
         currency = currency_of(view, noun) if head in words.currencies else None
         if currency is not None:
             return Holder(currency, None, None, Trace("entity", how, span, note))
-        part = None
+        part = where = None
         if head in words["unit_words"]:
+            where = next((place_of(view, n) for n in view.names_in(noun.first, noun.head) if n.place), None)
             start = noun.owner.last + 2 if noun.owner is not None else noun.first
             part = (
                 phrase_name(
@@ -85,10 +86,10 @@ class Resolver(Speakers):
             if (
                 inner is not None and not person
             ):  # "Harbour Line's price offensive" is Harbour Line; its chief is not
-                return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
+                return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         if noun.possessive >= 0 and head in words["unit_words"]:
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
-            return Holder(inner.entity, part or inner.segment, inner.place, inner.trace)
+            return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         inside = next(
             (n for n in view.names_in(noun.first, noun.last) if not n.place and not based(view, n)), None
         )
@@ -96,7 +97,7 @@ class Resolver(Speakers):
             name = " ".join(singular(word) for word in inside.entity.name.lower().split())
             return Holder(self.topic.entity, name, None, self.topic.entity_trace())
         if inside is not None and head in words["unit_words"]:
-            return Holder(inside.entity, part or inside.segment, None, Trace("entity", how, span, note))
+            return Holder(inside.entity, part or inside.segment, where, Trace("entity", how, span, note))
         definite = tokens[noun.first].lower in ("the", "this", "that") or noun.first == noun.head
         paired = of_pair(view, noun) if definite else None
         if paired is not None:
@@ -113,7 +114,7 @@ class Resolver(Speakers):
                     segment = self.memory.part
                     if segment is None:  # "this segment's revenue" is not the company's, but whose is it?
                         return Holder(doubtful(known.entity), head, None, known.trace)
-                return Holder(known.entity, part or segment, None, known.trace)
+                return Holder(known.entity, part or segment, where, known.trace)
         if noun.owner is not None and not noun.owner.times:
             around = self.resolve(view, noun.owner, how, note).entity.id
         elif head in words["offered"] or tokens[noun.first].lower in _OTHERS:

@@ -82,7 +82,8 @@ class ScopeFinder:
                 scope["segment"] = segment
         if "place" not in scope:
             largest = hook.metric in view.words.shares.values()
-            place = (largest_of(view, at) if largest else None) or place_at(view, at)
+            where = holder.place if holder.segment else None  # "our Norland freight segment"
+            place = where or (largest_of(view, at) if largest else None) or place_at(view, at)
             if place is not None and place != holder.entity.id:
                 scope["place"] = place
         purpose = self._purpose(view, at) if self._has_purpose(view, at, hook) else None

@@ -230,7 +230,7 @@ class SentenceReader:
         entity = holder.entity
         if self.holders.names_topic(entity):
             topic = self.holders.topic
-            return Holder(topic.entity, holder.segment, None, topic.entity_trace())
+            return Holder(topic.entity, holder.segment, holder.place, topic.entity_trace())
         if self.holders.is_part(entity):
             topic = self.holders.topic
             part = " ".join(singular(word) for word in entity.name.lower().split())

@@ -162,6 +162,16 @@ def test_the_segment_of_its_owner() -> None:
     assert (claim.metric, segment(claim)) == ("operating-income", "mill service")
 
 
+def test_segments_of_one_name_in_two_countries() -> None:
+    text = (
+        "We are proud. We thank you. We grew. Our U.S. Building Services segment had growth in operating income of 13.9 %. "
+        "Our U.K. Building Services segment had growth in operating income of 31.7 %."
+    )
+    found = claims_of(text, CALL)
+    places = [dict(found[figure].scope).get("place") for figure in ("13.9 %", "31.7 %")]
+    assert places == ["united-states", "united-kingdom"]
+
+
 def test_this_segment_is_not_the_company() -> None:
     text = "We are proud. We thank you. We grew. Leaving out what we bought, this segment's revenues increased 17.2 %."
     claim = claims_of(text, CALL)["17.2 %"]
