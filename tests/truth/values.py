@@ -198,6 +198,18 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("range-end-scale")
+def _(draw: Draw) -> Made:
+    """Two ranges of one comparison; broken, the first begins at a hundredth."""
+    a, _ = two(draw)
+    who, broken = subject(draw), draw(st.booleans())
+    low = draw(st.integers(2, 9))
+    more = {"modality": "forecast", "details": {"frame": 1}, **who}
+    a.say(f"${low if broken else low * 100}-{low * 100 + 7}M", prior=True, **more)
+    a.say(f"${low * 100 + 3}-{low * 100 + 9}M", with_last=True, **more)
+    return [a], broken
+
+
 @truth("copied-sentence")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
