@@ -11,6 +11,7 @@ from factcheck.claim import Claim
 from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.match import Match
+from factcheck.interval import Answer
 from factcheck.patterns import Lazy
 
 _WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -75,7 +76,16 @@ def left_over(match: Match, a: Claim, b: Claim) -> Amount:
     return number(len(_figures(one.prose) - _figures(other.prose)))
 
 
-@lru_cache(maxsize=256)
+def stands_in(match: Match, a: Claim, b: Claim) -> Answer:
+    """True where the digits of the first figure stand in the second's article, whatever they are of there."""
+    one, other = match.article(a.path), match.article(b.path)
+    if one is None or other is None:
+        raise Incomparable("no article")
+    digits = _figures(a.span.of(one.prose))
+    return Answer.AGREE if digits and digits <= _figures(other.prose) else Answer.CONFLICT
+
+
+@lru_cache(maxsize=4096)
 def _figures(prose: str) -> frozenset[str]:
     found = {figure.replace(",", "").rstrip(".") for figure in _FIGURE.findall(prose)}
     return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
