@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim, Trace
 from factcheck.extract.clause_words import phrase_at
-from factcheck.extract.hook import DELTA, Hook
+from factcheck.extract.hook import DELTA, LEVEL, Hook
 from factcheck.extract.sentence_view import PlainWords, SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.normalise.metrics import Metrics
@@ -208,6 +208,17 @@ _WAYS = {
     "less": "down",
     "below": "down",
 }
+
+
+def moved_to(view: SentenceView, at: int, hook: Hook) -> str | None:
+    """ "Profit fell to $3m from $5m": which way the verb says that the level went; None where none says so."""
+    noun, verb = view.noun_of(at), view.clause_of(at).verb
+    if hook.role != LEVEL or not hook.known or noun is None or verb is None or view.preposition(noun) != "to":
+        return None
+    lower, words = view.tokens[verb.head].lower, view.words
+    if lower in words["up_verbs"] and verb.lemma != "improve":
+        return "up"  # a rate that is better when lower improves to 4 % from 5 %
+    return "down" if lower in words["down_verbs"] else None
 
 
 def carried_direction(

@@ -13,6 +13,7 @@ from factcheck.extract.claim_measures import (
     direction_of,
     magnitude_of,
     measure_of,
+    moved_to,
     read_basis,
 )
 from factcheck.extract.claim_metrics import MetricChooser
@@ -253,6 +254,9 @@ class SentenceReader:
             base = base or read_basis(self.article.prose, view, at)[0]
             if base is not None:
                 details.append(("base", base))
+        moved = moved_to(view, at, hook)
+        if moved is not None:
+            details.append(("moved", moved))
         if metric:
             details.append(("frame", self._frame(view, at, hook, metric, scope, claims)))
         return tuple(details)

@@ -418,6 +418,16 @@ def _(draw: Draw) -> Made:
     return [a], (one > second) is (way == "down")
 
 
+@truth("direction-of-move")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    one, second = draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True))
+    way = draw(UP_DOWN)
+    a.say(f"${one}M", words="went to", details={"frame": 1, "moved": way})
+    a.say(f"${second}M", prior=True, with_last=True, details={"frame": 1})
+    return [a], (one > second) is (way == "down")
+
+
 @truth("same-words")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
