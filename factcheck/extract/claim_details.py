@@ -25,9 +25,11 @@ def base_of(
     """
     if metrics.known(metric) and metrics.allows(metric, "multiple"):
         return metric
-    if at + 1 < len(tokens) and tokens[at + 1].lower in _OPENS_BASE:
-        # "three times the legal limit", "10 times that", "by 3 times from April lows"
-        return " ".join(token.text for token in tokens[at + 1 : at + 4])
+    of = at + 1 < len(tokens) and tokens[at + 1].lower == "of"
+    opens = at + 2 if of else at + 1
+    if opens < len(tokens) and tokens[opens].lower in _OPENS_BASE:
+        # "three times the legal limit", "10 times that", "double of what it was", "by 3 times from April lows"
+        return " ".join(token.text for token in tokens[opens : opens + 3])
     for step in range(at + 1, min(at + 1 + _BASE_REACH, len(tokens))):
         token = tokens[step]
         if token.text in ";.":

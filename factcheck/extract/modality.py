@@ -111,6 +111,8 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
         return _stated(view, "negated", verb.first)
     if verb.modal in _MAY and not (verb.modal == "would" and _told(view, verb)):
         return _stated(view, "hypothetical", verb.first)
+    if "need" in verb.chain:
+        return _stated(view, "hypothetical", verb.first)  # "needs to win 272 seats": nobody has won them
     if verb.modal or (verb.ahead and verb.form != "infinitive") or verb.chain[:1] == ("likely",):
         return _stated(view, "forecast", verb.first)
     if verb.form == "infinitive" and clause.kind != "inf":

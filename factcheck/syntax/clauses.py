@@ -94,6 +94,9 @@ class _Reader:
                 before = clause.antecedent
                 self.building.enter(clause.parent)
                 self.building.last = before
+                opens = before.preposition if before is not None else -1
+                if opens >= 0 and self.building.tokens[opens].lower == "with":
+                    self.building.fresh = True  # "with the Harbour Party (HP) winning 240 seats"
         elif text in QUOTES:
             self.building.quoted = True
             self.building.fresh = False

@@ -127,6 +127,7 @@ def test_bases_of_preparation_never_mix(text: str, scopes: list[str]) -> None:
         ("A $200 million expansion plan was drawn up.", "planned"),
         ("Revenue could reach $2 billion.", "hypothetical"),
         ("A strike would cost the port $2 million a day.", "hypothetical"),
+        ("A coalition needs to win 272 seats.", "hypothetical"),
         ("The chief executive said the company would cut 450 jobs.", "forecast"),
         ("The plan lifted revenue 4%.", "reported"),
     ],

@@ -111,6 +111,12 @@ def test_where_is_the_place_right_before_it() -> None:
         ("Ostara cut about 2,100 jobs.", "2,100 jobs", "Ostara"),
         ("The Larks said recently that its show drew 9,000 people.", "9,000 people", "its show"),
         ("The poll showed the Larks with 14 %.", "14 %", "Larks"),
+        # the letters in brackets end nothing behind "with"
+        (
+            "No majority came out of it, with the Harbour Party (HP) winning 240 seats.",
+            "240 seats",
+            "Harbour Party",
+        ),
     ],
 )
 def test_the_entity(text: str, figure: str, entity: str) -> None:
