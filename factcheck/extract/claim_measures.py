@@ -145,7 +145,10 @@ def _pieces(text: str, token: Token) -> Iterator[tuple[str, int]]:
 
 def _speaks_for_itself(tokens: Sequence[Token], at: int) -> bool:
     mention = tokens[at].quantity
-    return mention is not None and mention.change in ("up", "down")
+    again = (
+        at > 1 and tokens[at - 1].lower == "or" and tokens[at - 2].quantity is not None
+    )  # "$21 million or 27 %"
+    return mention is not None and mention.change in ("up", "down") and not again
 
 
 def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:

@@ -242,6 +242,13 @@ class Roles:
     def _dated_back(self, clause: Clause, verb: Verb) -> bool:
         """ "A year earlier it was €750 million": the clause opens with the time that is compared with."""
         opening = [self.view.tokens[step].period for step, _, _ in clause.times if step < verb.first]
+        own = (
+            [self.view.tokens[step].period for step in clause.subject.times]
+            if clause.subject is not None
+            else []
+        )
+        if any(period is not None and period.role != "compared" for period in own):
+            return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
         return any(period is not None and period.role == "compared" for period in opening)
 
     def last_like(

@@ -227,3 +227,20 @@ def test_a_place_behind_and_belongs_to_the_next_figure() -> None:
 def test_a_second_range_with_from_is_no_base() -> None:
     text = "Profit could range from $0.42 to $0.57 a share on a GAAP basis and from $0.72 to $0.87 on a non-GAAP basis."
     assert [claim.prior for claim in claims_of(text).values()] == [False, False]
+
+
+def test_a_time_of_the_subjects_own_outweighs_the_one_the_clause_opens_with() -> None:
+    text = "Without the charge of the prior year quarter, second quarter net income of $23.4 million was up 73 %."
+    assert [one(text, figure).period.label for figure in ("$23.4 million", "73 %")] == [
+        "2025-Q2",
+        "2025-Q2",
+    ]
+    assert not one(text, "$23.4 million").prior
+
+
+def test_a_sum_or_its_percentage_share_what_they_are_compared_with() -> None:
+    text = (
+        "Orders rose $7 million from the prior quarter and were up $21 million or 27 % versus the prior year."
+    )
+    assert one(text, "$21 million").basis == one(text, "27 %").basis == "year-on-year"
+    assert one(text, "$7 million").basis == "quarter-on-quarter"
