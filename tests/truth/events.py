@@ -102,6 +102,7 @@ def _(draw: Draw) -> Made:
     )
     rate = abs(100 * (now - before)) / before
     told = f"{rate + (7 if broken else 0):.1f} %"
+    assume(told != f"{before / 10} %")  # a number that both have would make one story of two
     _with_its_base(a, f"€{now / 10} million", f"€{before / 10} million", "level")
     _with_its_change(b, f"€{now / 10} million", told, "up" if now > before else "down", "level")
     return [a, b], broken and story
