@@ -9,14 +9,14 @@ from factcheck.patterns import Lazy
 from factcheck.reports.text import one_line
 
 _SPECIAL = Lazy(r"([\\`*_{}\[\]<>#|~$])")
-_STARTS = Lazy(r"^([-+=]|\d+[.)])(?=\s|$)")
+_STARTS = Lazy(r"^(\d+(?=[.)])|(?=[-+=]))([-+=.)])(?=\s|$)")  # a backslash escapes signs, not digits
 _LINKS = Lazy(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
 
 
 def prose(text: str) -> str:
     """Text as Markdown that renders to the very same words, on one line."""
     plain = _SPECIAL.sub(r"\\\1", one_line(text)).replace("&", "&amp;")
-    plain = _STARTS.sub(r"\\\1", plain)
+    plain = _STARTS.sub(r"\1\\\2", plain)
     return _LINKS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}" if m[4] else f"{m[1]}&#58;", plain)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sample_report import DECEMBER, FULL, JUNE, finding, report
@@ -114,6 +114,9 @@ texts = st.text(
 )
 
 
+@example("0)")
+@example("1. May was dry")
+@example("- 4 %")
 @given(texts.filter(str.strip))
 def test_article_text_shows_as_written_and_marks_nothing_up(text: str) -> None:
     rendered = html(f"> {prose(text)}\n")
