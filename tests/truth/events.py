@@ -100,12 +100,16 @@ def _(draw: Draw) -> Made:
     now, before = draw(
         st.lists(st.integers(201, 398).filter(lambda n: n % 10), min_size=2, max_size=2, unique=True)
     )
-    rate = abs(100 * (now - before)) / before
-    told = f"{rate + (7 if broken else 0):.1f} %"
+    rate, points = abs(100 * (now - before)) / before, abs(now - before) / 10
+    share = draw(st.booleans())  # of a share only points told as percent are known to be wrong
+    assume(not share or points > 0.4)  # 20.2 to 20.3 may be any rate
+    wrong = draw(st.sampled_from((points, rate + 7))) if share else rate + 7
+    told = f"{wrong if broken else rate:.1f} %"
     assume(told != f"{before / 10} %")  # a number that both have would make one story of two
-    _with_its_base(a, f"€{now / 10} million", f"€{before / 10} million", "level")
-    _with_its_change(b, f"€{now / 10} million", told, "up" if now > before else "down", "level")
-    return [a, b], broken and story
+    shape, measure = ("{} %", "share") if share else ("€{} million", "level")
+    _with_its_base(a, shape.format(now / 10), shape.format(before / 10), measure)
+    _with_its_change(b, shape.format(now / 10), told, "up" if now > before else "down", measure)
+    return [a, b], broken and story and (not share or wrong == points)
 
 
 @truth("event-points")
