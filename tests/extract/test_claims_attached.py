@@ -8,11 +8,11 @@ import pytest
 
 import factcheck
 from factcheck.claim import Claim
+from tests.extract.reading import claims_of
 
 
 def claim(text: str, figure: str) -> Claim:
-    article = factcheck.article(text + "\n", path="news.txt", published=date(2026, 3, 18))
-    return next(one for one in factcheck.extract(article) if one.quantity and one.quantity.text == figure)
+    return claims_of(text, published=date(2026, 3, 18))[figure]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date
 
 import factcheck
 from factcheck.claim import Claim
+from tests.extract.reading import labels
 
 TITLE = "Harbour Line Q3 2023 earnings call"
 SPOKEN = "We are glad of our people. We like our work. {} We thank you."
@@ -21,10 +22,6 @@ def told(text: str) -> dict[str, Claim]:
     article = factcheck.article(text, path="a.txt", published=date(2025, 11, 27))
     found = [claim for claim in factcheck.extract(article) if claim.kind != "date"]
     return {claim.span.of(article.text): claim for claim in found}
-
-
-def labels(claim: Claim) -> set[str]:
-    return {reading.label for reading in claim.period.readings}
 
 
 def test_a_time_behind_and_opens_the_next_clause() -> None:

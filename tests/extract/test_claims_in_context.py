@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import factcheck
 from factcheck.claim import Claim
-
-
-def claims_of(text: str, title: str = "") -> dict[str, Claim]:
-    page = f"# {title}\n\n{text}\n" if title else text
-    article = factcheck.article(page, path="a.md", published=date(2025, 11, 27))
-    found = [claim for claim in factcheck.extract(article) if claim.kind != "date"]
-    return {claim.span.of(article.text): claim for claim in found}
-
-
-def labels(claim: Claim) -> set[str]:
-    return {reading.label for reading in claim.period.readings}
+from tests.extract.reading import claims_of, labels
 
 
 def test_respectively_deals_figures_out_to_names() -> None:

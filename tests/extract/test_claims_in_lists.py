@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-import factcheck
-from factcheck.claim import Claim
+from tests.extract.reading import claims_of
 
 DAY = date(2026, 10, 20)
 
 
-def claims(text: str) -> dict[str, Claim]:
-    article = factcheck.article(text + "\n", path="news.txt", published=DAY)
-    return {one.quantity.text: one for one in factcheck.extract(article) if one.quantity}
+claims = partial(claims_of, published=DAY)
 
 
 @pytest.mark.parametrize(

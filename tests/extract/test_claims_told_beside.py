@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-import factcheck
-from factcheck.claim import Claim
+from tests.extract import reading
+from tests.extract.reading import labels, scope
 
-
-def claims_of(
-    text: str, published: date = date(2018, 7, 26), title: str = "Lunex Q2 2018 results"
-) -> dict[str, Claim]:
-    article = factcheck.article(f"# {title}\n\n{text}\n", path="a.md", published=published)
-    found = [
-        claim for claim in factcheck.extract(article) if claim.kind != "date" and claim.section != "title"
-    ]
-    return {claim.span.of(article.text): claim for claim in found}
-
-
-def labels(claim: Claim) -> set[str]:
-    return {reading.label for reading in claim.period.readings}
-
-
-def scope(claim: Claim) -> dict[str, str]:
-    return dict(claim.scope)
+claims_of = partial(reading.claims_of, published=date(2018, 7, 26), title="Lunex Q2 2018 results")
 
 
 def test_how_far_a_forecast_was_missed_is_no_result() -> None:
@@ -116,9 +101,9 @@ def test_the_past_days_are_no_bound() -> None:
 
 @pytest.mark.parametrize(("published", "part"), [(date(2018, 7, 26), None), (date(2023, 7, 26), "facebook")])
 def test_a_name_that_became_a_parts(published: date, part: str | None) -> None:
-    claim = claims_of("Facebook's revenue was $13.23 billion.", published, "Quarterly results")[
-        "$13.23 billion"
-    ]
+    claim = claims_of(
+        "Facebook's revenue was $13.23 billion.", published=published, title="Quarterly results"
+    )["$13.23 billion"]
     assert (claim.entity.id, scope(claim).get("segment")) == ("meta", part)
 
 
@@ -146,7 +131,9 @@ def test_another_company_in_its_own_paragraphs() -> None:
         "Castell said revenue came in at $16.1 billion.\n\nMicrosoft hit a record high, as its shares closed above $80.\n\n"
         "It shrugged off weak sales to post revenue of $24.5 billion.\n\nNet income went up 16 % to $7.7 billion."
     )
-    found = claims_of(text, date(2017, 10, 27), "Castell lifts full-year outlook as revenue rises 2 %")
+    found = claims_of(
+        text, published=date(2017, 10, 27), title="Castell lifts full-year outlook as revenue rises 2 %"
+    )
     entities = {figure: (one.entity.name, one.entity.ambiguous) for figure, one in found.items()}
     assert entities["$16.1 billion"] == ("Castell", False)
     assert entities["$24.5 billion"] == ("Microsoft", True)
@@ -155,7 +142,9 @@ def test_another_company_in_its_own_paragraphs() -> None:
 
 def test_the_year_of_an_outlook_is_not_the_one_reported() -> None:
     text = "Castell said revenue rose 2 % in the third quarter."
-    claim = claims_of(text, date(2017, 10, 27), "Castell lifts full-year outlook as revenue rises 2 %")["2 %"]
+    claim = claims_of(
+        text, published=date(2017, 10, 27), title="Castell lifts full-year outlook as revenue rises 2 %"
+    )["2 %"]
     assert labels(claim) == {"2017-Q3"}
 
 

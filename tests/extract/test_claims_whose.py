@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claim import Claim
-from tests.extract.test_claims_in_context import claims_of, labels
+from tests.extract.reading import claims_of, labels
 
 
 def one(text: str, figure: str) -> Claim:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-import factcheck
 from factcheck.claim import Claim
+from tests.extract import reading
 
-
-def claims_of(text: str, title: str = "Orvik results") -> dict[str, Claim]:
-    article = factcheck.article(f"# {title}\n\n{text}\n", path="a.md", published=date(2025, 10, 3))
-    return {claim.span.of(article.text): claim for claim in factcheck.extract(article) if claim.quantity}
+claims_of = partial(reading.claims_of, published=date(2025, 10, 3), title="Orvik results")
 
 
 def scope(claim: Claim, dimension: str) -> str | None:
@@ -35,7 +33,7 @@ def test_the_part_named_beside_a_figure(sentence: str, figure: str, segment: str
 
 def test_a_group_of_people_that_opens_the_sentence() -> None:
     found = claims_of(
-        "For guards and cleaning staff, average hourly pay rose by 11 cents to $23.59.", "Pay rises"
+        "For guards and cleaning staff, average hourly pay rose by 11 cents to $23.59.", title="Pay rises"
     )
     assert scope(found["$23.59"], "segment") == "guard cleaning staff"
 
@@ -43,7 +41,7 @@ def test_a_group_of_people_that_opens_the_sentence() -> None:
 def test_figures_behind_which_their_holders_stand() -> None:
     found = claims_of(
         "Demand grew 16 % to 234,100 units at Hadley Motors, 11 % to 193,100 units at Pelby and 12 % at Quorn.",
-        "Car demand grows",
+        title="Car demand grows",
     )
     assert [claim.entity.name for claim in found.values()] == [
         "Hadley Motors",
@@ -56,7 +54,7 @@ def test_figures_behind_which_their_holders_stand() -> None:
 
 def test_a_rise_and_what_it_led_to_in_brackets_are_two_figures_of_the_name_before() -> None:
     found = claims_of(
-        "All gained, with rises at Pelby (+15 % to 226,600 units) and Quorn (+9 % to 142,700).", "Cars"
+        "All gained, with rises at Pelby (+15 % to 226,600 units) and Quorn (+9 % to 142,700).", title="Cars"
     )
     assert [(figure, found[figure].entity.name) for figure in found] == [
         ("+15 %", "Pelby"),
@@ -102,10 +100,10 @@ def test_a_capital_before_a_small_number_makes_a_name() -> None:
 
 
 def test_a_country_that_opens_a_title_is_no_ticker() -> None:
-    found = claims_of("Deliveries rose 6 % to 66,000 cars.", "U.S. car sales surge")
+    found = claims_of("Deliveries rose 6 % to 66,000 cars.", title="U.S. car sales surge")
     assert found["6 %"].entity.id != "~u.s"
 
 
 def test_a_rise_is_no_range_with_what_it_led_to() -> None:
-    found = claims_of("Pelby (+15% to 226,600 units) led.", "Cars")
+    found = claims_of("Pelby (+15% to 226,600 units) led.", title="Cars")
     assert [claim.quantity.unit for claim in found.values() if claim.quantity] == ["percent", "unit"]

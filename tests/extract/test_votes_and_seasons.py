@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 import factcheck
-from factcheck.claim import Claim
+from tests.extract.reading import claims_of
 
 DAY = date(2026, 10, 20)
 
 
-def claims(text: str, published: date = DAY) -> dict[str, Claim]:
-    article = factcheck.article(text + "\n", path="news.txt", published=published)
-    return {one.quantity.text: one for one in factcheck.extract(article) if one.quantity}
+claims = partial(claims_of, published=DAY)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +41,9 @@ def test_seasons_are_times() -> None:
     last = claims("Brandvik scored 22 goals last season.")["22 goals"]
     named = claims("Brandvik scored 22 goals in the 2025-26 season.")["22 goals"]
     assert last.period.meet(named.period)
-    spring = claims("Brandvik scored 22 goals last season.", date(2027, 4, 2))["22 goals"]
+    spring = claims("Brandvik scored 22 goals last season.", published=date(2027, 4, 2))["22 goals"]
     assert last.period.meet(spring.period)
-    summer = claims("Brandvik scored 22 goals last season.", date(2027, 8, 2))["22 goals"]
+    summer = claims("Brandvik scored 22 goals last season.", published=date(2027, 8, 2))["22 goals"]
     assert not last.period.meet(summer.period)
 
 

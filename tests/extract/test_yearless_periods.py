@@ -6,6 +6,7 @@ import pytest
 
 import factcheck
 from factcheck.claim import Claim
+from tests.extract.reading import labels
 
 PUBLISHED = "2025-11-27"
 
@@ -17,10 +18,6 @@ def only_claim(text: str, published: str = PUBLISHED) -> Claim:
     claims = [claim for claim in factcheck.extract(article) if claim.kind != "date"]
     assert len(claims) == 1, claims
     return claims[0]
-
-
-def labels(claim: Claim) -> set[str]:
-    return {reading.label for reading in claim.period.readings}
 
 
 @pytest.mark.parametrize(

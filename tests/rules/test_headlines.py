@@ -82,25 +82,25 @@ SOUND = [
     ("bakery", "Oatfield slips from £1.1m profit to £4.2m loss"),
 ]
 SLIPS = [
-    ("budget", "Marlow adopts $221.6 million budget"),
-    ("budget", "Property tax to rise by 5.3 percent in Marlow"),
-    ("budget", "Marlow homeowners to pay $75 more a year"),
-    ("storm", "Storm Frieda cuts power to 46,000 households"),
-    ("storm", "Gusts of 134 kilometres an hour at Skarvik"),
-    ("dam", "Reservoir behind Keddle dam only 43 percent full"),
-    ("dam", "Households must save water in 71 towns"),
-    ("dam", "Households may use 59 litres a day each"),
-    ("dam", "Water board drills six wells"),
-    ("dam", "Wells will cost water board $16.2 million"),
-    ("airport", "Velmora airport handles 17.8 million passengers in 2025"),
-    ("airport", "Velmora airport wants to hire 540 people"),
-    ("airport", "Velmora airport's profit rises to 104 million euros"),
-    ("airport", "Velmora airport expects 21.5 million passengers in 2026"),
-    ("teachers", "Ardenne's schools lack 1,430 teachers"),
-    ("teachers", "Ministry: only 780 teachers missing"),
-    ("bakery", "Oatfield to close 41 shops, cut 210 jobs"),
-    ("bakery", "Oatfield to close 14 shops, cut 120 jobs"),
-    ("bakery", "Oatfield makes £2.4m loss"),
+    ("budget", "Marlow adopts $221.6 million budget", "221.6"),
+    ("budget", "Property tax to rise by 5.3 percent in Marlow", "5.3"),
+    ("budget", "Marlow homeowners to pay $75 more a year", "75"),
+    ("storm", "Storm Frieda cuts power to 46,000 households", "46,000"),
+    ("storm", "Gusts of 134 kilometres an hour at Skarvik", "134"),
+    ("dam", "Reservoir behind Keddle dam only 43 percent full", "43"),
+    ("dam", "Households must save water in 71 towns", "71"),
+    ("dam", "Households may use 59 litres a day each", "59"),
+    ("dam", "Water board drills six wells", "six"),
+    ("dam", "Wells will cost water board $16.2 million", "16.2"),
+    ("airport", "Velmora airport handles 17.8 million passengers in 2025", "17.8"),
+    ("airport", "Velmora airport wants to hire 540 people", "540"),
+    ("airport", "Velmora airport's profit rises to 104 million euros", "104"),
+    ("airport", "Velmora airport expects 21.5 million passengers in 2026", "21.5"),
+    ("teachers", "Ardenne's schools lack 1,430 teachers", "1,430"),
+    ("teachers", "Ministry: only 780 teachers missing", "780"),
+    ("bakery", "Oatfield to close 41 shops, cut 210 jobs", "41"),
+    ("bakery", "Oatfield to close 14 shops, cut 120 jobs", "120"),
+    ("bakery", "Oatfield makes £2.4m loss", "2.4"),
 ]
 MISSED = [
     ("budget", "Marlow to repair 82 miles of road"),
@@ -129,9 +129,15 @@ def test_a_headline_rounds_adds_and_compares(body: str, headline: str) -> None:
     assert found(body, headline) == []
 
 
-@pytest.mark.parametrize(("body", "headline"), SLIPS)
-def test_a_slip_is_found(body: str, headline: str) -> None:
-    assert found(body, headline)
+@pytest.mark.parametrize(("body", "headline", "figure"), SLIPS)
+def test_a_slip_is_found(body: str, headline: str, figure: str) -> None:
+    told = [
+        one.quote
+        for finding in found(body, headline)
+        for one in finding.evidence
+        if one.start < len(headline)
+    ]
+    assert any(figure in quote for quote in told)
 
 
 @pytest.mark.parametrize(("body", "headline"), MISSED)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from factcheck.engine import load_rules
 from tests.rules.claim_builder import Builder, findings, rules_of
 
 Case = Callable[[bool], list[Builder]]
@@ -470,3 +471,8 @@ def test_sides_and_files_may_change_places(rule: str) -> None:
     builders = CASES[rule](True)
     one, other = findings(*builders, only=rule), findings(*reversed(builders), only=rule)
     assert one == other and len({finding.fingerprint for finding in one}) == len(one)
+
+
+def test_what_a_rule_is_about_is_not_told_as_something_an_article_said() -> None:
+    opened = [rule.id for rule in load_rules() if rule.about.lstrip().startswith(('"', "'", "“"))]
+    assert opened == []
