@@ -18,7 +18,7 @@ _LONGEST = 40_000  # characters of an article that are looked at
 _YEARS = range(1900, 2101)
 _FEWEST = 3  # names and figures that must be shared
 _SHARE = (2, 5)  # of all that the shorter article has: two fifths
-_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) - {"may"}
+NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) - {"may"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def landmarks(article: Article) -> Landmarks:
 
 @lru_cache(maxsize=512)
 def _landmarks(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    marks = {name.casefold() for name in set(_NAME.findall(text))} - _NO_NAMES
+    marks = {name.casefold() for name in set(_NAME.findall(text))} - NO_NAMES
     for figure in set(_FIGURE.findall(text)):
         digits = figure.replace(",", "").rstrip(".")
         if sum(map(str.isdigit, digits)) > 2 and not (digits.isdecimal() and int(digits) in _YEARS):
             marks.add(digits)
     words = {word.casefold() for word in set(_CAPITAL.findall(text))}
-    return frozenset(marks), frozenset(words - _NO_NAMES)
+    return frozenset(marks), frozenset(words - NO_NAMES)

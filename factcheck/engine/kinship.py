@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.claim import Claim
-from factcheck.day_names import MONTHS, WEEKDAYS
 from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.match import Match
 from factcheck.interval import Answer
+from factcheck.landmarks import NO_NAMES
 from factcheck.patterns import Lazy
 
 _WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -36,7 +36,7 @@ _BESIDE_FIGURES = frozenset(
         "new",
     )
 )
-_NO_MEANING = frozenset((*WEEKDAYS, *MONTHS)) - {"may"} | _BESIDE_FIGURES
+_NO_MEANING = NO_NAMES | _BESIDE_FIGURES
 
 
 def shared_words(match: Match, a: Claim, b: Claim) -> Amount:

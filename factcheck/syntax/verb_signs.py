@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.syntax.building import Building
 from factcheck.syntax.phrases import NOT_FINITE
 from factcheck.syntax.tree import Noun, Verb
@@ -39,17 +37,15 @@ def opens_aside(building: Building, verb: Verb) -> bool:
     way = (
         verb.form == "direction" and building.comma is False
     )  # "Down as much as 3.4 %, the shares pared losses"
-    struck = does(verb.lemma, "strikes") and figure_behind(tags, at)  # "Fined £1,200 and banned, Corr told"
+    struck = (
+        does(verb.lemma, "strikes") and at < len(tags) and tags[at] == "Q"
+    )  # "Fined £1,200 and banned, Corr told"
     if at >= len(tags) or (not way and not struck and (tags[at] != "P" or tokens[at].lower == "to" or moved)):
         return False
     comma = next((step for step in range(at, len(tags)) if tokens[step].text in ",;:"), len(tags))
     if comma + 1 >= len(tags) or tokens[comma].text != "," or tags[comma + 1] not in "DHNAOQ":
         return False
     return any(tag in "VEZMYXFW" for tag in tags[comma + 2 :])
-
-
-def figure_behind(tags: Sequence[str], at: int) -> bool:
-    return at < len(tags) and tags[at] == "Q"
 
 
 def counts(building: Building, noun: Noun) -> bool:

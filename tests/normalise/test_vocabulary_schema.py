@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from factcheck.engine.choices import SCOPES
 from factcheck.resources import rules_folder
 from factcheck.vocabulary import part_files
 
@@ -45,3 +48,29 @@ def test_no_word_of_the_readers_is_a_truth_value() -> None:
 
     groups = [*load_lexicon().near.items(), *period_words().groups.items()]
     assert [name for name, words in groups for word in words if not isinstance(word, str)] == []
+
+
+def repeated(node: object, where: str = "") -> Iterator[tuple[str, object]]:
+    """Entries that stand twice in one list."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key not in ("irregular", "weeks"):  # past and participle; the weeks of four quarters
+                yield from repeated(value, f"{where}/{key}")
+    elif isinstance(node, list):
+        for at, one in enumerate(node):
+            if one in node[:at]:
+                yield where, one
+            yield from repeated(one, where)
+
+
+@pytest.mark.parametrize(
+    "file", sorted((rules_folder() / "vocabulary").rglob("*.yaml")), ids=lambda file: file.stem
+)
+def test_no_list_says_a_thing_twice(file: Path) -> None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    assert list(repeated(yaml.load(file.read_bytes(), Loader=loader))) == []
+
+
+def test_rules_can_speak_of_every_scope() -> None:
+    data = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in part_files("scopes")]
+    assert {dimension for one in data for dimension in one["scopes"]} <= SCOPES.keys()
