@@ -126,6 +126,10 @@ class BareFigures:
             return Hook(
                 DELTA, self.phrases.meaning(within), "is what grew or shrank"
             )  # "a rise of 80 in the workforce"
+        grower = self.view.head_name(within) if within is not None else None
+        if grower is not None and grower.entity.known and not grower.place:
+            meaning.owner = within  # "growth of 17.5 % in AWS"
+            return hook
         behind = self._part_of(figure)
         if behind is not None:
             return behind  # "an increase of $206 million to its buyback"

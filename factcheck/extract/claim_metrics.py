@@ -12,16 +12,18 @@ from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 
+_UNSAID = frozenset(["", "~business", "~growth"])  # somebody grew, and nothing says in what
 _GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 
 
 class MetricChooser:
     """One per article. ``market`` is true once it has told a price of shares or the level of an index."""
 
-    __slots__ = ("market", "metrics", "registry", "words")
+    __slots__ = ("_grown_by", "market", "metrics", "registry", "words")
 
     def __init__(self, metrics: Metrics, words: ClauseWords, registry: Registry) -> None:
         self.metrics, self.words, self.registry, self.market = metrics, words, registry, False
+        self._grown_by = {metric for key, metric in words.implied.items() if key.startswith("growing ")}
 
     def choose(
         self,
@@ -36,6 +38,8 @@ class MetricChooser:
         mention = view.tokens[at].quantity
         assert mention is not None
         metric = self._named(view, at, mention, hook, entity)
+        if metric in _UNSAID:
+            metric = self._grown_to(view, at, linked, claims) or metric
         if self._in_cents(mention, metric, claims, view.own_words):
             metric = self.metrics.per_share(metric) or metric
         small = (
@@ -48,6 +52,10 @@ class MetricChooser:
         return metric
 
     def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
+        if hook.metric in _UNSAID and metric in self._grown_by:
+            return Trace(
+                "metric", "default", None, "what one of its kind grows by, where nothing else is said"
+            )
         if not hook.metric:
             guided = next((t for t in view.tokens if t.lower in self.words.modality_nouns), None)
             if metric == self.words.implied.get("per-share") and guided is not None:
@@ -63,6 +71,9 @@ class MetricChooser:
         metric = hook.metric
         if metric and self._per_share(mention):
             return self.metrics.per_share("net-loss" if metric == "~loss" else metric) or metric
+        growing = self._growing(view, at, hook, entity) if mention.kind == "percent" else ""
+        if growing:
+            return growing
         if metric == "~price" and hook.role == DELTA and mention.kind == "percent":
             country = self.registry.info(entity.id).kind if entity.known else ""
             plural = view.tokens[hook.meaning.last].lower == "prices" if hook.meaning is not None else False
@@ -76,6 +87,28 @@ class MetricChooser:
         if change and not metric and not entity.id.startswith("article:") and moves_by_name(view, at):
             return "share-price"
         return metric or self._implied(entity, mention, view, at)
+
+    def _growing(self, view: SentenceView, at: int, hook: Hook, entity: Entity) -> str:
+        """ "AWS grew 18 %": what one of its kind grows by where nothing else is said. Other verbs may speak of shares."""
+        if hook.role != DELTA or hook.metric not in _UNSAID:
+            return ""
+        clause, noun = view.clause_of(at), view.noun_of(at)
+        said = {view.tokens[one.head].lower for one in (noun, noun.host if noun is not None else None) if one}
+        if clause.verb is not None:
+            said.add(clause.verb.lemma)
+        if hook.metric != "~growth" and said.isdisjoint(self.words["growing"]):
+            return ""
+        kind = self.registry.info(entity.id).kind if entity.known else hook.metric.lstrip("~")
+        return self.words.implied.get(f"growing {kind}", "")
+
+    def _grown_to(self, view: SentenceView, at: int, linked: Claim | None, claims: dict[int, Claim]) -> str:
+        """ "The cloud business grew 26 % to $4.7 billion": where it led, and where from, is of what grew."""
+        noun = view.noun_of(at)
+        if linked is None and noun is not None and view.preposition(noun) == "to":
+            linked = next(
+                (claim for step, claim in claims.items() if view.clause_of(step) is view.clause_of(at)), None
+            )
+        return linked.metric if linked is not None and linked.metric in self._grown_by else ""
 
     def _in_cents(
         self, mention: QuantityMention, metric: str, claims: dict[int, Claim], spoken: bool

@@ -120,6 +120,12 @@ class MeasuredPhrases:
     def growth_of(self, noun: Noun, clause: Clause, meaning: Meaning) -> int:
         """ "profit posted a 4 % rise": of what, the subject or the figure before says; that figure's token, or -1."""
         subject, source = clause.about(), None
+        if meaning.owner is not None and meaning.owner in self.view.children.get(noun, ()):
+            return (
+                -1
+            )  # "despite the latter's 17.5 % growth in AWS": AWS grew, and not what the clause is about
+        if self._named_inside(noun):
+            return -1  # "Shares rose 3 % after AWS growth of 18 %"
         if noun.owner is not None and self.meaning(noun.owner).known:  # "the stock's 19 % surge"
             self._take(meaning, self.meaning(noun.owner))
             meaning.owner = self.meaning(noun.owner).owner
@@ -150,6 +156,12 @@ class MeasuredPhrases:
         if source is not None:
             self._take(meaning, source)
         return -1
+
+    def _named_inside(self, noun: Noun) -> bool:
+        """True for "AWS growth": the registry knows who grew, and it is no place."""
+        start = noun.owner.last + 2 if noun.owner is not None else noun.first
+        names = (self.view.name_at.get(at) for at in range(start, noun.head))
+        return any(name is not None and name.entity.known and not name.place for name in names)
 
     def _of_another(self, subject: Noun | None, figure: int) -> bool:
         """ "…, while sister chain Waterby saw only 0.3 % growth": named, and not who had the figure before."""

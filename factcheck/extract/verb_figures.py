@@ -316,7 +316,7 @@ class VerbFigures:
         if meaning.grown and not meaning.id:
             self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
             alone = noun is figure.clause.subject and self.view.tokens[noun.head].lower == "growth"
-            if not meaning.id and alone and meaning.owner is None:
+            if not meaning.id and alone:
                 meaning.id = "~growth"  # "Growth slowed to 0.2 %"
         if meaning.id and role != DELTA and not self.phrases.fits(meaning, figure.mention):
             meaning = self._by_own_words(figure, noun)
