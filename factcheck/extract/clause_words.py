@@ -21,6 +21,7 @@ _SETS = [
     "things_named",
     "beating_verbs",
     "settings",
+    "away",
     "growing",
     "metrics_of_parts",
     "words_of_whole",

@@ -81,6 +81,8 @@ class Measurer:
             if not self.view.words["delta_nouns"].isdisjoint(between):
                 foreseen.role = DELTA  # "worse than the 15 percent drop analysts had feared"
             return foreseen
+        if hook is None:
+            hook = self.bare.sized.away(figure)
         if hook is None and not noun.bare:
             hook = self._described(figure)
         if hook is None and self.phrases.counts(mention):

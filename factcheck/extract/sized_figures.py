@@ -98,6 +98,19 @@ class SizedFigures:
         hook.holder = before if before is not None and not before.figures else None
         return hook
 
+    def away(self, figure: Placed) -> Hook | None:
+        """ "32 km south of the town", "12 km from the border": where something is, and no measure of it."""
+        tokens, step, verb = self.view.tokens, figure.at + 1, figure.clause.verb
+        if figure.dimension != "length" or step + 1 >= len(tokens):
+            return None
+        word = tokens[step].lower
+        place = self.view.noun_of(step + 1) if self.view.tree.tags[step] == "P" else None
+        if word not in self.view.words["away"] or (place is not None and (place.figures or place.times)):
+            return None  # "12 cm from 1990"
+        if word == "from" and verb is not None and self.phrases.roles.moves(verb):
+            return None  # "The river fell 3 cm from its peak"
+        return Hook.named(LEVEL, "~distance", False, "is how far away it is")
+
     def _right_before(self, figure: Placed) -> Noun | None:
         """ "The oldest of them" before the figure, as a whole."""
         step = figure.at - 1

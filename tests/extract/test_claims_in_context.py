@@ -352,3 +352,18 @@ def test_while_sets_two_apart() -> None:
 def test_of_whom_the_rate_is_told_now() -> None:
     text = "In 2025, 21.4 % of pupils in Mirova were absent. In secondary schools the rate reached 25.8 %."
     assert dict(claims_of(text)["25.8 %"].scope).get("group") == "secondary school"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("The quake struck 32 km south of the town.", "32 km", "~distance"),
+        ("A blast 40 miles north-west of Osterby killed three people.", "40 miles", "~distance"),
+        ("The ship sank 80 nautical miles off Cape Ferrin.", "80 nautical miles", "~distance"),
+        ("The village lies 12 km from the border.", "12 km", "~distance"),
+        ("The river dropped 3 cm from last week's peak.", "3 cm", "~river"),
+        ("Two brothers were fined £1,200 apiece.", "£1,200", "fine"),
+    ],
+)
+def test_where_something_is_and_what_each_one_got(text: str, figure: str, metric: str) -> None:
+    assert claims_of(text)[figure].metric == metric

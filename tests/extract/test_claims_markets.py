@@ -61,6 +61,13 @@ def test_whose_and_what(text: str, figure: str, entity: str, metric: str) -> Non
     assert (read.entity.name.lower(), read.metric) == (entity.lower(), metric)
 
 
+def test_how_many_shares_an_index_is_of_is_no_figure_of_it() -> None:
+    read = claims("The 30-share Sensex fell 0.4% to 81,200, and the 225-issue Nikkei rose 1.1%.")
+    assert {figure: claim.metric for figure, claim in read.items()} == dict.fromkeys(
+        ("0.4%", "81,200", "1.1%"), "index-level"
+    )
+
+
 def test_a_days_move_is_not_of_the_day_before() -> None:
     read = claims("Among the losers was Solen Micro, which gave up 4.8% after Friday's rally.")
     assert not read["4.8%"].period.is_known
