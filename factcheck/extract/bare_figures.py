@@ -150,7 +150,7 @@ class BareFigures:
     def _part_of(self, figure: Placed) -> Hook | None:
         """ "58 % of the target", "$5 billion in bonds", "80 mm of rain"."""
         role = self.roles.role(figure)
-        for child in self.view.children.get(figure.noun, ()):
+        for child in self._behind(figure.noun):
             word = self.view.preposition(child)
             term = [self.view.tokens[at].quantity for at in child.figures]
             if word == "of" and not figure.is_money and " per " in (figure.mention.unit or ""):
@@ -175,6 +175,13 @@ class BareFigures:
             if found is not None:
                 return found
         return None
+
+    def _behind(self, noun: Noun) -> list[Noun]:
+        """Phrases tied to a figure; "6 % per year off the 2022 base" ties them to the year."""
+        tied: list[Noun] = []
+        for child in self.view.children.get(noun, ()):
+            tied.extend(self._behind(child) if self.view.preposition(child) == "per" else [child])
+        return tied
 
     def _of_phrase(self, figure: Placed, child: Noun, word: str, role: str) -> Hook | None:
         meaning = self.phrases.meaning(child)

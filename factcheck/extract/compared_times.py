@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.sentence_view import SentenceView
 
 _COMPARING = frozenset(
-    ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "since"]
+    ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
@@ -33,10 +33,13 @@ def compares(view: SentenceView, step: int) -> bool:
             return True
     if view.tokens[back].lower in ("late", "early"):
         back -= 1  # "up 0.4 % from late Monday"
+    while back > 0 and view.tree.tags[back] in "AE" and view.tree.tags[back - 1] in "DP":
+        back -= 1  # "over a strong 2020", "off the expected 2022 earnings"
     while (
         back >= 0
         and view.tree.tags[back] in "DP"
-        and view.tokens[back].lower in ("the", "in", "for", "at", "with", "to", "those", "that")
+        and view.tokens[back].lower
+        in ("the", "a", "an", "of", "in", "for", "at", "with", "to", "those", "that")
     ):
         if view.tokens[back].lower in ("that", "those"):
             return True

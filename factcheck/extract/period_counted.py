@@ -72,6 +72,8 @@ def counted(page: Page, i: int) -> Found | None:
     unit = unit_at(page, j)
     if unit is None or unit == "weekend" or (page.glued(i) and page.before(i) in (".", "$", "/", ":")):
         return None
+    if 1900 < count < 2100 and not dash and page.low[j] == unit:
+        return None  # "over a strong 2020 quarter"
     k = j + 1
     if page.low[k] in APOSTROPHES and page.low[k + 1] not in ("s",):
         k += 1
@@ -105,8 +107,9 @@ def counted(page: Page, i: int) -> Found | None:
 
 
 def _is_rate(page: Page, k: int) -> bool:
-    """ "£94 a year from January": "a year" is what the sum is for."""
-    return page.low[k - 2] in ("a", "an") and page.low[k - 3][-1:].isdigit()
+    """ "£94 a year from January", "6 % a year from 2022": "a year" is what the sum or the rate is for."""
+    sum_before = page.low[k - 3][-1:].isdigit() or page.low[k - 3] in page.words.groups["amounts"]
+    return page.low[k - 2] in ("a", "an") and sum_before
 
 
 def _ago(page: Page, k: int, count: int, unit: str, dash: bool) -> Found | None:

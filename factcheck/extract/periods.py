@@ -19,7 +19,7 @@ from factcheck.extract.period_labels import (
 from factcheck.extract.period_lists import share_years
 from factcheck.extract.period_months import month_led
 from factcheck.extract.period_numeric import clock_after, named_at, numeric_date
-from factcheck.extract.period_page import Found, Page
+from factcheck.extract.period_page import DASHES, Found, Page
 from factcheck.extract.period_references import ended_at
 from factcheck.extract.period_relative import determined, sameness
 from factcheck.extract.period_seasons import season_led, worded_decade
@@ -30,6 +30,7 @@ from factcheck.extract.tokens import Tokens
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression, is_impossible, resolve
 from factcheck.patterns import Lazy
+from factcheck.records import replace
 
 Step = Callable[[Page, int], Found | None]
 
@@ -38,7 +39,21 @@ def _year(page: Page, i: int) -> Found | None:
     found = plain_year(page, i)
     if found is None:
         return None
-    return year_then_label(page, found) or _year_then_month(page, found) or _fiscal_after(page, found)
+    return (
+        year_then_label(page, found)
+        or _year_then_month(page, found)
+        or _year_end_after(page, found)
+        or _fiscal_after(page, found)
+    )
+
+
+def _year_end_after(page: Page, found: Found) -> Found | None:
+    """ "Our 2022 year-end count": the close of the year that stands before."""
+    year, j = found
+    k = j + 2 if page.low[j + 1] in DASHES else j + 1
+    if page.low[j] != "year" or page.low[k] != "end" or year.kind != "year" or year.part is not None:
+        return None
+    return replace(year, part="close"), k + 1
 
 
 def _year_then_month(page: Page, found: Found) -> Found | None:

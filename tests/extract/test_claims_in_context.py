@@ -367,3 +367,24 @@ def test_of_whom_the_rate_is_told_now() -> None:
 )
 def test_where_something_is_and_what_each_one_got(text: str, figure: str, metric: str) -> None:
     assert claims_of(text)[figure].metric == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 2023 through 2025, Castell expects to grow roughly 6% to 8% per year off the expected 2022 adjusted earnings per share.",
+        "Adjusted earnings per share should grow 6% to 8% from 2022 levels for 2023 through 2025, Castell said.",
+    ],
+)
+def test_the_year_that_growth_starts_from_does_not_date_it(text: str) -> None:
+    read = claims_of(text)["6% to 8%"]
+    assert (read.metric, read.measure, read.direction) == ("earnings-per-share", "change", "up")
+    assert labels(read) == {"2023/2025"}
+
+
+def test_a_year_before_a_unit_of_time_is_no_count_of_it() -> None:
+    assert list(claims_of("Sales rose 6% over the strong 2020 quarter.")) == ["6%"]
+    assert labels(claims_of("We believe our 2022 year-end count will be up about 20%.")["20%"]) == {
+        "2022-END"
+    }
+    assert claims_of("Castell expects sales to grow 6% a year from 2022.")["6%"].basis == "per-year"
