@@ -96,9 +96,12 @@ DETAILS = {
     "denominator": ("quantity", "the count that it is out of"),
     "deal": ("text", "bought or sold"),
     "copy": ("text", "group: the sentence around a figure, with its other figures"),
-    "copy-when": ("text", "group: the sentence around a time, with its figures"),
+    "copy-when": ("text", "group: the sentence without its times, with its figures, on the first of them"),
+    "times": ("text", "the times of that sentence, as in “2025-Q3 and XXXX-10”"),
+    "timewords": ("text", "those times in its own words"),
     "copy-way": ("text", "group: the sentence without its words of direction, with its figures"),
     "copy-alone": ("text", "group: the sentence around the only figure it has"),
+    "results": ("text", "whose results of which period the article tells, on figures that have a copy"),
     "role": ("text", "a person's office"),
     "organisation": ("text", "where a person holds the office"),
 }

@@ -104,6 +104,7 @@ def _whole(a: Amount) -> Answer:
 
 
 FUNCTIONS: dict[str, Function] = {
+    "same_times": Function(("text", "text"), "truth", "two lists of times, one by one, where a year left out may be any", times.same_times),
     "same_label": Function(("period", "period"), "truth", "both are worded alike or mean exactly the same", times.same_label),
     "alike": Function(("period", "period"), "truth", "both are quarters, both years, both days", times.alike),
     "explicit": Function(("period",), "truth", "the words name the period themselves, not by “last” or “full year”", times.explicit),

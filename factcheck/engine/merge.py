@@ -87,16 +87,11 @@ def stories(conflicts: Iterable[Conflict]) -> list[list[Conflict]]:
 
 
 def _links(conflict: Conflict) -> Iterable[tuple[Any, ...]]:
-    """What makes two conflicts one story: the same sides, a shared passage, or the same words about the same sentences."""
+    """What makes two conflicts one story: the same sides, or a shared passage."""
     rule, said, inside = sides([conflict])
     yield rule, said, inside and min(claim.path for _, claim in conflict.claims)
     if len(conflict.claims) > 1:
         yield from ((rule, key) for key in conflict.keys)
-        yield (
-            rule,
-            conflict.message,
-            frozenset((claim.path, claim.sentence.start) for _, claim in conflict.claims),
-        )
 
 
 def _finding(members: Sequence[Conflict], articles: Mapping[str, Article]) -> Finding:

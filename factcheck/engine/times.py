@@ -39,6 +39,20 @@ def same_label(a: Period, b: Period) -> Answer:
     return _truth(a.keys() <= b.keys() or b.keys() <= a.keys())
 
 
+def same_times(a: str | None, b: str | None) -> Answer:
+    """Times written "2025-Q3 and XXXX-10", one by one: a year left out may be any."""
+    one, other = (text.split(" and ") if text else [] for text in (a, b))
+    if len(one) != len(other):
+        return Answer.CONFLICT
+    return _truth(all(_as_far_as_told(x, y) for x, y in zip(one, other, strict=True)))
+
+
+def _as_far_as_told(a: str, b: str) -> bool:
+    if "XXXX" in a or "XXXX" in b:
+        a, b = (label[4:] if label[:4].isdecimal() or label[:4] == "XXXX" else label for label in (a, b))
+    return a == b
+
+
 def can_meet(a: Period, b: Period) -> Answer:
     plain = plain_label(a.label)
     return _truth(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))

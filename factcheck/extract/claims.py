@@ -146,7 +146,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)
-    copies = copy_details(claims, article.prose)
+    copies = copy_details(claims, article.prose, periods, topic.results)
     numbered = [
         replace(claim, number=number, details=copies.get(number, claim.details))
         for number, claim in enumerate(claims)

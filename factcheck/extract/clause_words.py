@@ -22,6 +22,7 @@ _SETS = [
     "beating_verbs",
     "settings",
     "away",
+    "awaiting",
     "growing",
     "metrics_of_parts",
     "words_of_whole",

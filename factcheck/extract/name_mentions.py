@@ -79,10 +79,11 @@ class NameBook:
                 dated = (
                     behind is not None and behind.period is not None and behind.period.period.kind != "month"
                 )
-                formed = first < last and is_legal_word(tokens[last].lower) and behind is not None
-                formed = (
-                    formed and behind is not None and behind.text[:1].islower()
-                )  # "Brindle & Co margin slips"
+                formed = first < last and behind is not None and behind.text[:1].islower()
+                formed = formed and (
+                    is_legal_word(tokens[last].lower)  # "Brindle & Co margin slips"
+                    or (behind is not None and behind.lower in self.words["result_words"])
+                )  # "Castell Tools earnings call"
                 if first == 0 and behind is not None and (dated or formed or behind.lower == "'s"):
                     found[tuple(token.text for token in tokens[: last + 1])] += 1
         longer = sorted(found, key=lambda name: (-len(name), -found[name], name))

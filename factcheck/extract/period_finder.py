@@ -209,14 +209,16 @@ class PeriodFinder:
         return "quarter-on-quarter" if shift(base, quarters=1).meet(period) else None
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
-        """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook"."""
+        """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook",
+        "We expect growth in the first quarter"."""
         dated = [
             one
             for token in tokens
             if (one := token.period) is not None and one.role == "at" and one.period.kind in DATED_KINDS
         ]
-        nouns = self.words.modality_nouns
-        if dated and any(nouns.get(token.lower) == "forecast" for token in tokens):
+        nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
+        ahead = any(nouns.get(token.lower) == "forecast" or token.lower in verbs for token in tokens)
+        if dated and ahead:
             self._outlook = (sentence.number, dated[-1])
 
     def _prior_period(

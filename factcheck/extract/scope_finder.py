@@ -34,8 +34,16 @@ class ScopeFinder:
     def __init__(self, holders: HolderFinder, registry: Registry) -> None:
         self.holders, self.registry = holders, registry
 
-    def find(self, view: SentenceView, at: int, hook: Hook, holder: Holder, linked: Claim | None) -> Scope:
-        """The scope of the figure at token ``at``; ``linked`` is the claim it continues."""
+    def find(
+        self,
+        view: SentenceView,
+        at: int,
+        hook: Hook,
+        holder: Holder,
+        linked: Claim | None,
+        claims: dict[int, Claim],
+    ) -> Scope:
+        """The scope of the figure at token ``at``; ``linked`` is the claim it continues, ``claims`` those before it."""
         if hook.metric == "~age":
             return ()  # wherever somebody was, so old is who it is
         scope = dict(hook.meaning.scope) if hook.meaning is not None else {}
@@ -77,7 +85,9 @@ class ScopeFinder:
             segment = (
                 segment or part_behind(view, at) or part_of_subject(view, at) or self._spoken_of(view, at)
             )
-            segment = segment or self._turned_to(view, at, hook, holder)
+            segment = (
+                segment or self._beside(view, at, hook, claims) or self._turned_to(view, at, hook, holder)
+            )
             if segment:
                 scope["segment"] = segment
         if "place" not in scope:
@@ -222,6 +232,21 @@ class ScopeFinder:
                 steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None
         return None
+
+    def _beside(self, view: SentenceView, at: int, hook: Hook, claims: dict[int, Claim]) -> str | None:
+        """ "Grocery volume fell 3 % and sales rose 5 %": what is joined to a part's measure goes on with the part."""
+        clause = view.clause_of(at)
+        before = max((step for step in claims if step < clause.first), default=-1)
+        word = view.tokens[clause.connector].lower if clause.connector >= 0 else ""
+        joined = clause.kind == "and" or (clause.kind == "sub" and word in ("while", "whereas"))
+        if before < 0 or not joined or not goes_on(view, at, hook):
+            return None
+        net = (
+            "net" in view.lower(hook.meaning.first, hook.meaning.last) if hook.meaning is not None else False
+        )
+        if net and hook.metric == "net-income":
+            return None  # "Cloud revenue rose 26 % and net income fell": of the company
+        return dict(claims[before].scope).get("segment")
 
     def _turned_to(self, view: SentenceView, at: int, hook: Hook, holder: Holder) -> str | None:
         """The part that a speech has come to, where a sentence names nobody."""

@@ -160,7 +160,7 @@ class SentenceReader:
         basis, basis_step = self._basis(view, at, measure, period, holder.entity)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
-        scope = self.scopes.find(view, at, hook, holder, linked)
+        scope = self.scopes.find(view, at, hook, holder, linked, claims)
         entity, entity_trace, scope = settle_place(view, at, hook, holder, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         if hook.role == PRIOR and is_earlier_plan(view, at):

@@ -8,7 +8,7 @@ from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Noun
 
-_NO_SIZES = ("percent", "fraction", "ratio")  # "58 % across the county" is no width
+_SIZES = ("length", "mass", "time")  # "58 % across the county", "$7 million across our plants" are no width
 
 
 class SizedFigures:
@@ -82,7 +82,7 @@ class SizedFigures:
         """ "The asteroid, some 340 metres wide": the word behind says which side was measured. "Ms Orme, 54,": an age."""
         tokens, before = self.view.tokens, figure.noun.apposes
         behind = tokens[figure.at + 1].text.lower() if figure.at + 1 < len(tokens) else ""
-        side = self.view.words.sizes.get(behind) if figure.dimension not in _NO_SIZES else None
+        side = self.view.words.sizes.get(behind) if figure.dimension in _SIZES else None
         if figure.mention.surface.endswith(" old"):
             side, before = (
                 "age",

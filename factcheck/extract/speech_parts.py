@@ -81,7 +81,8 @@ def of_whole(view: SentenceView, hook: Hook) -> bool:
     noun = _measured(hook)
     if noun is None or hook.metric not in view.words["metrics_of_parts"]:
         return False
-    return not view.words["words_of_whole"].isdisjoint(view.lower(noun.first, noun.last))
+    before = max(noun.first - 1, 0)  # "but overall operating profit fell"
+    return not view.words["words_of_whole"].isdisjoint(view.lower(before, noun.last))
 
 
 def _measured(hook: Hook) -> Noun | None:

@@ -40,6 +40,12 @@ class Topic:
     ticker: bool = False
     rivals: tuple[Entity, ...] = ()
 
+    @property
+    def results(self) -> str:
+        """Whose results of which period the article tells: "dlb 2022-Q1"; "" where it tells of none."""
+        told = self.reporting.is_known and self.entity.id and not self.entity.id.startswith("article:")
+        return f"{self.entity.id} {self.reporting.label}" if told else ""
+
     def entity_trace(self) -> Trace:
         return Trace("entity", "topic", self.entity_span, "the article's topic")
 

@@ -72,7 +72,7 @@ def load_part(
 def _merged(contents: dict[str, bytes]) -> dict[str, Any]:
     import yaml  # 20 ms: only when nothing is cached
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = _loader(yaml)
     merged: dict[str, Any] = {}
     for path, raw in contents.items():
         try:
@@ -88,6 +88,23 @@ def _merged(contents: dict[str, bytes]) -> dict[str, Any]:
             raise ConfigurationError(f"{path}:1: a vocabulary file must be a mapping")
         _lay_over(merged, data, str(path))
     return merged
+
+
+def _loader(yaml: Any) -> Any:
+    """PyYAML's, and it refuses a key given twice, of which the last would hold and nobody would know."""
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            seen: set[str] = set()
+            for key, _ in node.value:
+                name = str(key.value)
+                if name in seen:
+                    problem = f"“{name}” is given twice"
+                    raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                seen.add(name)
+            return super().construct_mapping(node, deep)
+
+    return Loader
 
 
 def _lay_over(base: dict[str, Any], top: dict[str, Any], path: str, above: str = "") -> None:

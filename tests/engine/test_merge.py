@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
-import factcheck
 from factcheck.claim import Trace
 from factcheck.engine.absorb import twins_joined, unexplained
 from factcheck.engine.conflict import Conflict
@@ -138,15 +137,3 @@ def test_a_note_never_takes_the_place_of_an_error_on_the_same_passages() -> None
     for found in (told, told[::-1]):
         (left,) = twins_joined(found)
         assert (left.rule, left.severity) == (grave.rule, "error") and "A forecast." in left.explanation
-
-
-def test_one_changed_time_in_a_copied_sentence_is_told_once_for_all_its_figures() -> None:
-    text = "Growers who joined the northern scheme received $1.8 million for 412 hedges in the {} quarter of 2025."
-    first, second = (
-        factcheck.article(text.format(which), path=f"{which}.txt", published="2025-10-20")
-        for which in ("second", "third")
-    )
-    told = [one for one in factcheck.check([first, second]).findings if one.rule == "copied-time"]
-    assert [sorted(evidence.quote for evidence in one.evidence) for one in told] == [
-        ["$1.8 million", "$1.8 million", "412 hedges", "412 hedges"]
-    ]

@@ -70,3 +70,27 @@ def test_a_conflict_over_a_measure_that_nothing_names_is_no_error() -> None:
     (finding,) = factcheck.check(articles).findings
     assert (finding.rule, finding.severity) == ("value-conflict", "warning")
     assert finding.reasons == ("the metric is assumed, not stated",)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "part"),
+    [
+        ("Grocery volume fell 3% and sales rose 5%.", "5%", "grocery"),
+        ("Grocery sales fell 3%, while operating profit rose 5%.", "5%", "grocery"),
+        ("Cloud revenue rose 26% and net income fell 5%.", "5%", ""),
+        ("Cloud revenue rose 26% and total revenue rose 5%.", "5%", ""),
+        ("Cloud profit rose 26%, but overall operating profit fell 5%.", "5%", ""),
+        ("Cloud revenue rose 26%. Sales rose 5%.", "5%", ""),
+    ],
+)
+def test_what_is_joined_to_the_measure_of_a_part_goes_on_with_it(text: str, figure: str, part: str) -> None:
+    assert dict(claims_of(text)[figure].scope).get("segment", "") == part
+
+
+def test_a_sentence_that_foresees_something_of_a_quarter_dates_the_guidance_behind_it() -> None:
+    text = (
+        "We expect Tolland's sales to grow in the first quarter.\n\n"
+        "We expect sales to be in the range of $3.5 billion to $3.7 billion.\n"
+    )
+    claim = claims_of(text, "Tolland Q4 2021 earnings call")["$3.5 billion to $3.7 billion"]
+    assert claim.period.label == "2022-Q1"

@@ -11,8 +11,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factcheck.engine.choices import SCOPES
+from factcheck.errors import ConfigurationError
 from factcheck.resources import rules_folder
-from factcheck.vocabulary import part_files
+from factcheck.vocabulary import load_part, part_files
 
 VALIDATOR = Draft202012Validator(
     json.loads((rules_folder() / "vocabulary.schema.json").read_text(encoding="utf-8"))
@@ -74,3 +75,12 @@ def test_no_list_says_a_thing_twice(file: Path) -> None:
 def test_rules_can_speak_of_every_scope() -> None:
     data = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in part_files("scopes")]
     assert {dimension for one in data for dimension in one["scopes"]} <= SCOPES.keys()
+
+
+def test_a_key_given_twice_is_refused_with_its_line(tmp_path: Path) -> None:
+    layer = tmp_path / "desk"
+    layer.mkdir()
+    file = layer / "grammar.yaml"
+    file.write_text("nouns: [levels]\nverbs:\n  move: [surge]\nnouns: [marks]\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"grammar\.yaml:4:1: “nouns” is given twice"):
+        load_part("grammar", lambda data: data, (layer,))

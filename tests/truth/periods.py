@@ -35,10 +35,14 @@ def _(draw: Draw) -> Made:
 def _(draw: Draw) -> Made:
     a, b = two(draw)
     figure, first, second = draw(FIGURES), draw(QUARTERS), draw(QUARTERS)
-    copied = {"details": {"copy-when": "0f"}, "measure": "level"}
-    a.say(f"${figure}M", "~grant", period=quarter_label(first), **copied)
-    b.say(f"${figure}M", "~sum", period=quarter_label(second), **copied)
-    return [a, b], first != second
+    second = draw(st.sampled_from((first, second)))  # the base, or the time that the figure has
+    base, other = draw(QUARTERS), draw(QUARTERS)
+    other = draw(st.sampled_from((base, other)))
+    for builder, name, time, before in ((a, "~grant", first, base), (b, "~sum", second, other)):
+        times = f"{quarter_label(time)} and {quarter_label(before)}"
+        told = {"copy-when": "0f", "times": times, "timewords": times}
+        builder.say(f"${figure}M", name, measure="level", period=quarter_label(time), details=told)
+    return [a, b], first != second or base != other
 
 
 @truth("streak-start")
