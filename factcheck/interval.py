@@ -21,6 +21,11 @@ class Answer(Enum):
     UNDECIDED = "undecided"
     CONFLICT = "conflict"
 
+    @classmethod
+    def of(cls, holds: bool) -> Answer:
+        """What is known for certain: AGREE where it holds."""
+        return cls.AGREE if holds else cls.CONFLICT
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

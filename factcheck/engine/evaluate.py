@@ -214,11 +214,11 @@ def _comparison(sign: str, a: Any, b: Any) -> Answer:
     if isinstance(a, Amount) and isinstance(b, Amount):
         return compare(sign, a, b)
     if isinstance(a, Period) and isinstance(b, Period) and sign in ("==", "!="):
-        answer = Answer.AGREE if a.meet(b) else Answer.CONFLICT
+        answer = Answer.of(bool(a.meet(b)))
         return answer if sign == "==" else opposite(answer)
     if isinstance(a, date) and isinstance(b, date) and sign in ("<", "<=", ">", ">="):
         holds = {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[sign]
-        return Answer.AGREE if holds else Answer.CONFLICT
+        return Answer.of(holds)
     if sign in ("==", "!="):
         answer = same(a, b)
         return answer if sign == "==" else opposite(answer)

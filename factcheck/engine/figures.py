@@ -32,10 +32,6 @@ YEARS = {
 _NEAR = 40  # characters between two figures that are compared: "10.9% in December, down from 10.6%"
 
 
-def _truth(value: bool) -> Answer:
-    return Answer.AGREE if value else Answer.CONFLICT
-
-
 def _written(a: Amount) -> Quantity:
     if a.quantity is None:
         raise Incomparable("not a figure of a claim")
@@ -67,14 +63,14 @@ def one_end(a: Amount, b: Amount) -> Answer:
     pairs = ((x.low, y.low), (x.high, y.high))
     equal = [one == other for one, other in pairs]
     near = [same_rounded(one, other) for one, other in pairs]
-    return _truth(any(equal) and not all(near))
+    return Answer.of(any(equal) and not all(near))
 
 
 def limits_differ(a: Amount, b: Amount) -> Answer:
     """ "Up to $250 million" beside "up to $215 million": two limits of one kind that rounding does not explain."""
     x, y = _written(a), _written(b)
     side = _limits(x)
-    return _truth(side != "" and side == _limits(y) and not same_rounded(x.low, y.low))
+    return Answer.of(side != "" and side == _limits(y) and not same_rounded(x.low, y.low))
 
 
 def _limits(quantity: Quantity) -> str:
@@ -89,7 +85,7 @@ def _limits(quantity: Quantity) -> str:
 
 def same_digits(a: Amount, b: Amount) -> Answer:
     one, other = digits(a), digits(b)
-    return _truth(bool(one.strip()) and one == other)
+    return Answer.of(bool(one.strip()) and one == other)
 
 
 def scale_apart(a: Amount, b: Amount) -> Answer:
@@ -100,7 +96,7 @@ def scale_apart(a: Amount, b: Amount) -> Answer:
         return Answer.CONFLICT
     low = max(x.low, y.low) / min(x.low, y.low)
     high = max(x.high, y.high) / min(x.high, y.high)
-    return _truth(
+    return Answer.of(
         plain_unit(x.unit) == plain_unit(y.unit) and low == high and low in (10**3, 10**6, 10**9, 10**12)
     )
 
@@ -112,12 +108,12 @@ def significance(a: Amount) -> Amount:
 
 def transposed(a: Amount, b: Amount) -> Answer:
     """The same number of digits, and exactly two neighbouring ones have changed places: 21.6 and 26.1."""
-    return _truth(_ends_that_slipped(a, b, _swapped))
+    return Answer.of(_ends_that_slipped(a, b, _swapped))
 
 
 def one_digit(a: Amount, b: Amount) -> Answer:
     """The same number of digits, and exactly one of them is another: 21.6 and 27.6."""
-    return _truth(_ends_that_slipped(a, b, _mistyped))
+    return Answer.of(_ends_that_slipped(a, b, _mistyped))
 
 
 def cut_off(a: Amount, b: Amount) -> Answer:
@@ -125,7 +121,7 @@ def cut_off(a: Amount, b: Amount) -> Answer:
     x, y = _written(a), _written(b)
     if x.is_range or y.is_range or _sort(x) != _sort(y):
         return Answer.CONFLICT
-    return _truth(
+    return Answer.of(
         len(significant(x.low)) < len(significant(y.low)) and x.low <= y.low < x.low + last_place(x.low)
     )
 
@@ -184,7 +180,7 @@ def apart(a: Amount, b: Amount) -> Amount:
 
 def range_inverted(a: Amount) -> Answer:
     quantity = _written(a)
-    return _truth(quantity.low > quantity.high)
+    return Answer.of(quantity.low > quantity.high)
 
 
 def grim(percent: Amount, people: Amount) -> Answer:
@@ -193,7 +189,7 @@ def grim(percent: Amount, people: Amount) -> Answer:
     if n is None or n.denominator != 1 or n <= 0 or share.low is None or share.high is None:
         raise Incomparable("no whole number of people")
     first = -((-share.low * n) // 1)
-    return _truth(first <= share.high * n)
+    return Answer.of(first <= share.high * n)
 
 
 def convertible(a: Amount, b: Amount) -> Answer:
@@ -232,7 +228,7 @@ def same_difference(a: Amount, b: Amount) -> Answer:
     zero = Interval.point(Fraction(0))
     start = on_scale(Amount(zero, zero, "temperature", b.unit), a.unit).strict.low
     moved = on_scale(b, a.unit).loose
-    return _truth(start is not None and (moved - Interval.point(start)).meets(a.loose))
+    return Answer.of(start is not None and (moved - Interval.point(start)).meets(a.loose))
 
 
 def clear(a: Amount) -> Amount:
@@ -242,4 +238,4 @@ def clear(a: Amount) -> Amount:
 def right_before(a: Claim, b: Claim) -> Answer:
     """The first figure stands right before the second one, in one sentence."""
     near = a.path == b.path and a.sentence == b.sentence and 0 <= b.span.start - a.span.end <= _NEAR
-    return Answer.AGREE if near else Answer.CONFLICT
+    return Answer.of(near)

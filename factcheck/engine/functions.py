@@ -27,16 +27,12 @@ class Function:
     asks_match: bool = False
 
 
-def _truth(value: bool) -> Answer:
-    return Answer.AGREE if value else Answer.CONFLICT
-
-
 def _stated(claim: Claim, aspect: str) -> Answer:
-    return _truth(not claim.trace or claim.how(aspect) in ("stated", "sheet"))
+    return Answer.of(not claim.trace or claim.how(aspect) in ("stated", "sheet"))
 
 
 def _named(claim: Claim) -> Answer:
-    return _truth(bool(claim.metric) and not claim.metric.startswith("~"))
+    return Answer.of(bool(claim.metric) and not claim.metric.startswith("~"))
 
 
 def _sentence_of(match: Match, claim: Claim) -> str:
@@ -100,7 +96,7 @@ def _compound(rate: Amount, years: Amount) -> Amount:
 
 def _whole(a: Amount) -> Answer:
     middle = a.middle
-    return _truth(middle is not None and middle.denominator == 1)
+    return Answer.of(middle is not None and middle.denominator == 1)
 
 
 FUNCTIONS: dict[str, Function] = {
@@ -123,7 +119,7 @@ FUNCTIONS: dict[str, Function] = {
     "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", times.meet),
     "can_meet": Function(("period", "period"), "truth", "some reading is shared", times.can_meet),
     "certain": Function(("period",), "truth", "all its readings of known days are one time", times.certain),
-    "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: _truth(overlap(a, b))),
+    "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: Answer.of(overlap(a, b))),
     "shift": Function(("period", "duration"), "period", "the period moved by years, quarters or months", shift_period),
     "is_over": Function(("period", "date"), "truth", "the period had ended by that day", times.over),
     "day": Function(("period",), "date", "the last day of a period with one reading", times.day),

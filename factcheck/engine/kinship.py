@@ -82,7 +82,7 @@ def stands_in(match: Match, a: Claim, b: Claim) -> Answer:
     if one is None or other is None:
         raise Incomparable("no article")
     digits = _figures(a.span.of(one.prose))
-    return Answer.AGREE if digits and digits <= _figures(other.prose) else Answer.CONFLICT
+    return Answer.of(bool(digits) and digits <= _figures(other.prose))
 
 
 @lru_cache(maxsize=4096)

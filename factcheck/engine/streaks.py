@@ -52,7 +52,7 @@ def same_streak(a: Claim, b: Claim) -> Answer:
     if not any(steady) and not (a.period.label and a.period.label == b.period.label):
         raise Incomparable("neither streak says when it was counted")
     if not all(steady):
-        return Answer.AGREE if n == m else Answer.CONFLICT
+        return Answer.of(n == m)
     starts = {shift_key(key, -(n - 1) * step) for key in a.period.keys()}  # noqa: SIM118
     return (
         Answer.AGREE

@@ -14,10 +14,6 @@ from factcheck.interval import Answer
 from factcheck.period import Period, Reading, plain_label
 
 
-def _truth(value: bool) -> Answer:
-    return Answer.AGREE if value else Answer.CONFLICT
-
-
 def meet(a: Period, b: Period) -> Reading | None:
     """The first shared reading by days, so that the answer does not depend on which side asks."""
     shared = sorted(a.meet(b), key=lambda r: (r.start or date.min, r.end or date.max, r.label))
@@ -36,7 +32,7 @@ def same_label(a: Period, b: Period) -> Answer:
         if one and other and len(one) == len(other):
             return Answer.CONFLICT
         raise Incomparable("a fiscal label without a known year end")
-    return _truth(a.keys() <= b.keys() or b.keys() <= a.keys())
+    return Answer.of(a.keys() <= b.keys() or b.keys() <= a.keys())
 
 
 def same_times(a: str | None, b: str | None) -> Answer:
@@ -44,7 +40,7 @@ def same_times(a: str | None, b: str | None) -> Answer:
     one, other = (text.split(" and ") if text else [] for text in (a, b))
     if len(one) != len(other):
         return Answer.CONFLICT
-    return _truth(all(_as_far_as_told(x, y) for x, y in zip(one, other, strict=True)))
+    return Answer.of(all(_as_far_as_told(x, y) for x, y in zip(one, other, strict=True)))
 
 
 def _as_far_as_told(a: str, b: str) -> bool:
@@ -55,7 +51,7 @@ def _as_far_as_told(a: str, b: str) -> bool:
 
 def can_meet(a: Period, b: Period) -> Answer:
     plain = plain_label(a.label)
-    return _truth(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))
+    return Answer.of(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))
 
 
 def dated(period: Period) -> bool:
@@ -64,7 +60,7 @@ def dated(period: Period) -> bool:
 
 def alike(a: Period, b: Period) -> Answer:
     """Both quarters, both years, both days: a quarter's figure beside a year's is no second label."""
-    return _truth(grain(a.kind) == grain(b.kind))
+    return Answer.of(grain(a.kind) == grain(b.kind))
 
 
 def grain(kind: str) -> str:
@@ -79,17 +75,17 @@ def explicit(period: Period) -> Answer:
     words = period.text.lower().replace("'s", "").replace("’s", "").split()
     if _RELATIVE & set(words):
         return Answer.CONFLICT
-    return _truth("year" not in grain(period.kind) or any(char.isdigit() for char in period.text))
+    return Answer.of("year" not in grain(period.kind) or any(char.isdigit() for char in period.text))
 
 
 def certain(period: Period) -> Answer:
     """Of the readings whose days are known there is only one: no fiscal year makes it another time."""
-    return _truth(len({r.key for r in period.readings if r.start is not None or r.end is not None}) == 1)
+    return Answer.of(len({r.key for r in period.readings if r.start is not None or r.end is not None}) == 1)
 
 
 def anchored(period: Period) -> Answer:
     """The words are counted from the day of publication: last month, this Monday, two years ago."""
-    return _truth(bool(period.readings) and all(reading.how == "anchored" for reading in period.readings))
+    return Answer.of(bool(period.readings) and all(reading.how == "anchored" for reading in period.readings))
 
 
 def years(value: Any) -> Amount:
@@ -152,7 +148,7 @@ def over(period: Period, day: date | None) -> Answer:
             return Answer.AGREE
         raise Incomparable("open period")
     ended = {end <= day for end in ends}
-    return Answer.UNDECIDED if len(ended) > 1 else _truth(ended.pop())
+    return Answer.UNDECIDED if len(ended) > 1 else Answer.of(ended.pop())
 
 
 def weekday(period: Period) -> Amount:
@@ -161,7 +157,7 @@ def weekday(period: Period) -> Amount:
 
 def names_weekday(period: Period) -> Answer:
     """The words name a day of the week: "last Monday" may be the one before the last for one writer in two."""
-    return _truth(any(name in period.text.lower() for name in WEEKDAYS))
+    return Answer.of(any(name in period.text.lower() for name in WEEKDAYS))
 
 
 def days_between(a: date, b: date) -> Amount:

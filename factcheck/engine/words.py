@@ -16,10 +16,6 @@ _ORDINALS = (
 )  # fmt: skip
 
 
-def _truth(value: bool) -> Answer:
-    return Answer.AGREE if value else Answer.CONFLICT
-
-
 def whole(value: Any) -> int:
     """A whole number out of an amount or a detail; raises Incomparable for anything else."""
     if isinstance(value, Amount):
@@ -50,22 +46,22 @@ def _plain(value: Any) -> Any:
 
 def known(value: Any) -> Answer:
     if isinstance(value, list):
-        return _truth(bool(value))
-    return _truth(not is_absent(value))
+        return Answer.of(bool(value))
+    return Answer.of(not is_absent(value))
 
 
 def same(a: Any, b: Any) -> Answer:
-    return _truth(_plain(a) == _plain(b))
+    return Answer.of(_plain(a) == _plain(b))
 
 
 def one_of(value: Any, *words: str) -> Answer:
-    return _truth(_plain(value) in words)
+    return Answer.of(_plain(value) in words)
 
 
 def has(value: Any, word: str) -> Answer:
     if isinstance(value, tuple):
-        return _truth(word in dict(value))
-    return _truth(value is not None and word in value)
+        return Answer.of(word in dict(value))
+    return Answer.of(value is not None and word in value)
 
 
 # Bases on which a figure is never the plain one: who states none of them does not mean one.
@@ -81,13 +77,13 @@ def clashes(a: Any, b: Any) -> Answer:
         stated = {one.get("accounting"), other.get("accounting")}
         if stated & _OTHER_BASES:
             return Answer.AGREE  # "up 9.4 %" beside "up 12.1 % in constant currency"
-    return _truth(any(other.get(key, value) != value for key, value in one.items()))
+    return Answer.of(any(other.get(key, value) != value for key, value in one.items()))
 
 
 def within(a: Any, b: Any) -> Answer:
     if not isinstance(a, tuple) or not isinstance(b, tuple):
         raise Incomparable("no scope")
-    return _truth(set(a) <= set(b) or set(b) <= set(a))
+    return Answer.of(set(a) <= set(b) or set(b) <= set(a))
 
 
 def similar(a: Any, b: Any) -> Amount:
@@ -118,7 +114,7 @@ def likeness(a: str, b: str) -> Fraction:
 def mentions(text: Any, words: Any) -> Answer:
     """Whether the words stand in the text, whole and one after the other, capitals and signs apart."""
     one, other = (f" {' '.join(_letters(str(_plain(value))).split())} " for value in (text, words))
-    return _truth(bool(other.strip()) and other in one)
+    return Answer.of(bool(other.strip()) and other in one)
 
 
 def _letters(text: str) -> str:

@@ -236,7 +236,7 @@ def compare(
             closest = gap, one
     if closest is None:
         return Answer.UNDECIDED, None
-    return (Answer.AGREE if closest[0] <= near else Answer.CONFLICT), closest[1]
+    return Answer.of(closest[0] <= near), closest[1]
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:
