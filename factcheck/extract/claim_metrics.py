@@ -51,6 +51,10 @@ class MetricChooser:
         self.market = self.market or metric in ("share-price", "index-level")
         return metric
 
+    def grew(self, hook: Hook, metric: str) -> bool:
+        """True where the metric is what one of the holder's kind grows by, for nothing else is said."""
+        return hook.metric in _UNSAID and metric in self._grown_by
+
     def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
         if hook.metric in _UNSAID and metric in self._grown_by:
             return Trace(
@@ -92,13 +96,21 @@ class MetricChooser:
         """ "AWS grew 18 %": what one of its kind grows by where nothing else is said. Other verbs may speak of shares."""
         if hook.role != DELTA or hook.metric not in _UNSAID:
             return ""
-        clause, noun = view.clause_of(at), view.noun_of(at)
-        said = {view.tokens[one.head].lower for one in (noun, noun.host if noun is not None else None) if one}
-        if clause.verb is not None:
-            said.add(clause.verb.lemma)
-        if hook.metric != "~growth" and said.isdisjoint(self.words["growing"]):
+        clause, noun, growing = view.clause_of(at), view.noun_of(at), self.words["growing"]
+        phrases = (noun, noun.host if noun is not None else None)
+        named = hook.metric == "~growth" or any(
+            one and view.tokens[one.head].lower in growing for one in phrases
+        )
+        if not named and not (clause.verb is not None and clause.verb.lemma in growing):
             return ""
+        if not named and clause.verb is not None:
+            last = clause.verb.last
+            objects = (one for one in clause.nouns if last < one.first < at and one.preposition < 0)
+            if any(not one.figures for one in objects):
+                return ""  # "We grew subscriptions at 5.5 %"
         kind = self.registry.info(entity.id).kind if entity.known else hook.metric.lstrip("~")
+        if view.own_words and clause.subject is not None and view.tokens[clause.subject.head].lower == "we":
+            kind = "business"  # "In data and devices, we grew 16 %"
         return self.words.implied.get(f"growing {kind}", "")
 
     def _grown_to(self, view: SentenceView, at: int, linked: Claim | None, claims: dict[int, Claim]) -> str:

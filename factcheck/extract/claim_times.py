@@ -180,6 +180,9 @@ def _related(view: SentenceView, step: int, at: int) -> bool:
 
 def _of_telling(view: SentenceView, step: int, at: int) -> bool:
     """ "the outlook we gave in November", "when we spoke to you in January": when it was said, not when it holds."""
+    noun = view.noun_of(step)
+    if noun is not None and step in noun.times and view.tokens[noun.head].lower in view.words["occasions"]:
+        return True  # "On our second-quarter call, we expected sales of $5 billion"
     clause, verb = view.clause_of(step), view.clause_of(step).verb
     if verb is None or verb.lemma not in view.words["telling_verbs"] or clause is view.clause_of(at):
         return False

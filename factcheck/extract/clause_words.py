@@ -23,6 +23,8 @@ _SETS = [
     "settings",
     "away",
     "awaiting",
+    "marks_set",
+    "occasions",
     "growing",
     "metrics_of_parts",
     "words_of_whole",

@@ -14,6 +14,7 @@ from factcheck.syntax.tree import Clause, Noun
 _CAUSED = ("-related", "-linked", "-caused", "-induced")  # "85 storm-related deaths"
 _POINTING = ("those", "that", "it", "this", "them", "they", "'s")
 
+_OPENING = frozenset(["for", "on", "to", "regarding"])  # "with respect to cash we had $2.7 billion"
 _OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
 
 
@@ -104,7 +105,47 @@ class MeasuredPhrases:
             for at, hook in self.done.items()
             if at < noun.first and hook.meaning is not None and hook.metric
         ]
-        return before[-1].meaning if before else self.carried
+        return before[-1].meaning if before else self._turned_to(noun) or self.carried
+
+    def _turned_to(self, noun: Noun) -> Meaning | None:
+        """ "Turning now to community count, our average": what an opening without a subject comes to."""
+        clause = noun.clause
+        for other in self.view.tree.nouns if clause is not None else ():
+            part = other.clause
+            opens = (
+                part is not None and part.kind == "part" and part.parent is clause and part.subject is None
+            )
+            if other.last < noun.first and opens and other.preposition >= 0 and self.meaning(other).known:
+                return self.meaning(other)
+        return None
+
+    def told_of(self, clause: Clause, subject: Noun | None) -> Noun | None:
+        """What a clause is really about: "Sales set a record totalling $5 million", "We keep our sales guidance to be 2 %"."""
+        outer = clause.parent
+        if subject is None or outer is None or clause.verb is None:
+            return subject
+        if clause.antecedent is subject and outer.subject is not None:
+            record = self.view.tokens[subject.head].lower in self.view.words["marks_set"]
+            return outer.subject if record and self.meaning(outer.subject).known else subject
+        if clause.kind == "inf" and clause.subject is None:
+            moved = self.view.noun_of(clause.verb.first - 2)
+            planned = moved is not None and moved.preposition < 0 and self.meaning(moved).plan
+            return moved if planned and moved is not None and self.meaning(moved).known else subject
+        return subject
+
+    def opening(self, clause: Clause, subject: Noun | None) -> Meaning | None:
+        """ "For operating margin, we expect 12 % to 14 %": somebody acts, and the opening names the measure."""
+        if subject is None or not (subject.pronoun or self.view.head_name(subject) is not None):
+            return None
+        for noun in clause.nouns:
+            if noun.first > subject.first:
+                return None
+            if noun.preposition < 0 or noun.figures or self.view.preposition(noun) not in _OPENING:
+                continue
+            meaning = self.meaning(noun)
+            if meaning.known and not meaning.grown:
+                return meaning
+        return None
 
     def opened(self, noun: Noun) -> Meaning:
         """The meaning of a phrase by its own words, where the metric it names cannot have the figure."""
@@ -136,6 +177,10 @@ class MeasuredPhrases:
                 self.meaning(subject).known or self._only_shows(clause)
             )  # "lifted 400 containers, registering a 3 % growth"
         someone = someone or clause.verb is None  # ", so about 9 % growth at the midpoint"
+        opening = self.opening(clause, subject) if someone and not self.done else None
+        if opening is not None:
+            self._take(meaning, opening)  # "On organic sales, we anticipate growth of 5 %"
+            return -1
         if noun.apposes is not None or someone:
             before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
             if before:

@@ -47,7 +47,10 @@ class VerbFigures:
         if aside is not None:
             return aside
         role, moved = roles.role(figure), roles.object(figure)
-        subject = self.continuations.subject(clause)
+        subject = self.phrases.told_of(clause, self.continuations.subject(clause))
+        leading = self.phrases.opening(clause, subject) if moved is None else None
+        if leading is not None and self.phrases.fits(leading, figure.mention):
+            return Hook(role, leading, "is what the sentence opens with")
         if moved is not None and roles.shifts(verb, figure):
             found = self._if_fits(figure, role, moved, "is what the verb moves")
             if found is None and figure.word == "at" and (moved.pronoun or roles.somebody(moved)):
@@ -190,15 +193,21 @@ class VerbFigures:
         return Hook(LEVEL, meaning, "is what somebody expected of it")
 
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
-        """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved."""
+        """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved. "Revenue growth of 20 %,
+        reaching $66 million": and where it led."""
         clause, done = figure.clause, self.roles.done
-        if verb.form != "direction" or clause.kind != "part" or clause.subject is not None:
+        if clause.kind != "part" or clause.subject is not None or not done:
             return None
         before = [at for at in done if self.view.clause_of(at) is clause.parent]
-        if not before or not done[before[-1]].metric:
-            return None
-        role = self.roles.role(figure)
-        return self.continuations.go_on(figure, before[-1], "says how the figure before moved", role)
+        if verb.form == "direction" and before and done[before[-1]].metric:
+            role = self.roles.role(figure)
+            return self.continuations.go_on(figure, before[-1], "says how the figure before moved", role)
+        last = max(done)
+        grew = done[last].role == DELTA and done[last].metric and self.view.tokens[last + 1].text == ","
+        led = verb.form == "ing" and verb.first == last + 2 and self.roles.is_level(verb)
+        if grew and led and not figure.word and figure.is_money and figure.noun.bare:
+            return self.continuations.go_on(figure, last, "is where that led", LEVEL)
+        return None
 
     def _of_somebody(self, figure: Placed, role: str) -> Hook:
         """ "the Nasdaq shed 1.1 %", "the Liberals fell to 22": of somebody, what was measured of others before."""

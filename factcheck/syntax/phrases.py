@@ -155,7 +155,9 @@ def _dates_noun(tokens: Sequence[Token], tags: Sequence[str], at: int, start: in
     mention = tokens[at].period
     if start and tags[start - 1] == "i":
         return True
-    if mention is None or mention.period.kind not in _DATING_KINDS:
+    if mention is None:
+        return False
+    if mention.period.kind not in _DATING_KINDS and not mention.surface.lower().endswith("-to-date"):
         return False  # "said Tuesday profit rose"
     if start < at:
         if tokens[at].text[:1].isupper() and mention.period.kind == "month":

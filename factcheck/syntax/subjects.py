@@ -35,6 +35,27 @@ def subject_of(building: Building, clause: Clause) -> Noun | None:
     return subject
 
 
+def unparted(building: Building, clause: Clause, verb: Verb) -> Noun | None:
+    """ "For the full year free cash flow was $1.3 billion", "In foods net sales were up 3 %": no comma parts the subject
+    from what opens the clause, and what it measures stands behind the verb."""
+    opening = clause.nouns[-1] if clause.nouns else None
+    if opening is None or len(clause.nouns) > 1 or opening.figures or opening.owner is not None:
+        return None
+    at = verb.last + 1
+    while at < len(building.tags) and building.tags[at] == "B":
+        at += 1
+    mention = building.tokens[at].quantity if at < len(building.tags) else None
+    measured = mention is not None and mention.dimension.partition(":")[0] in ("money", "percent")
+    if opening.last != verb.first - 1 or opening.preposition != opening.first - 1 or not measured:
+        return None
+    for time in opening.times:
+        if time < opening.head:  # it belongs to the preposition
+            clause.times.append((time, opening.preposition, None))
+            opening.first, opening.times = time + 1, ()
+    opening.preposition = -1
+    return opening
+
+
 def _is_age(building: Building, noun: Noun) -> bool:
     """ "Six people, including two children aged 4 and 7, died"."""
     mention = building.tokens[noun.first].quantity if noun.bare else None

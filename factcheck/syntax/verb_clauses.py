@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.syntax.building import Building
 from factcheck.syntax.openings import acts_by_case, apposed, foretold, give_verb, opener_of, spliced, stranded
-from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of
+from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of, unparted
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
     counts,
@@ -113,7 +113,7 @@ class VerbClauses:
         opener = opener_of(self.building, verb)
         if opener is not None and not any(noun.preposition < 0 for noun in clause.nouns):
             return self._promote(opener)
-        subject = subject_of(self.building, clause)
+        subject = subject_of(self.building, clause) or unparted(self.building, clause, verb)
         if subject is not None:
             clause.subject = subject
         return clause
