@@ -54,6 +54,7 @@ class Quantity:
             if self.low == other.low:
                 return Answer.AGREE
             rounded = self.strict != self.loose or other.strict != other.loose
+            rounded = rounded and not has_point(self.step)  # "$1.00" was not rounded to a dollar
             return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
@@ -72,6 +73,12 @@ class Quantity:
         if same_rounded(self.low, other.low) and same_rounded(self.high, other.high):
             return Answer.AGREE
         return Answer.UNDECIDED if self.strict.meets(other.strict) else Answer.CONFLICT
+
+
+def has_point(step: Fraction) -> bool:
+    """True where a number was written down to a place behind a decimal point: $1.00, 3.0 billion, not 3,000 million."""
+    places = len(str(step.numerator)) - 1
+    return step < 1 or places % 3 != 0
 
 
 def same_rounded(a: Fraction, b: Fraction) -> bool:

@@ -15,6 +15,8 @@ from factcheck.syntax.tree import Noun
 
 _BEHIND = "stands right before the figure"
 
+_BY_THAT = "is by how much it grew or shrank"
+
 
 class BareFigures:
     """Tries one construction after the other, the firmest first."""
@@ -39,6 +41,7 @@ class BareFigures:
             or self.sized.times_what(figure)
             or self.sized.so_far(figure)
             or self._of(figure)
+            or self._grown_by(figure)
             or self._more_than(figure)
             or self.parts.some_of_whom(figure)
             or self._right_behind(figure)
@@ -137,6 +140,19 @@ class BareFigures:
         hook.metric, hook.known = meaning.id, meaning.known
         return hook
 
+    def _grown_by(self, figure: Placed) -> Hook | None:
+        """ "the increase in our expense ratio by 20 basis points to 28.5 %": by how much, and to what."""
+        host = figure.noun.host
+        if figure.word == "to" and host is not None and host.bare and host.figures:
+            before = self.roles.done.get(host.figures[-1])
+            if before is not None and before.why == _BY_THAT and before.metric:
+                return self.continuations.go_on(figure, host.figures[-1], "is where that led", LEVEL)
+        if figure.word != "by" or host is None or host.host is None or self.view.preposition(host) != "in":
+            return None
+        meaning = self.phrases.meaning(host)
+        grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
+        return Hook(DELTA, meaning, _BY_THAT) if grown and meaning.known else None
+
     def _abbreviation(self, noun: Noun, role: str) -> Hook | None:
         """ "an HBR of 87 %": capitals that name a measure, not anybody, unless the registry knows them."""
         name = self.view.head_name(noun)
@@ -204,6 +220,10 @@ class BareFigures:
             return lost
         if word not in ("of", "in", "worth") or not meaning.id:
             return None
+        if word == "of" and figure.is_money and meaning.id == "share-price":
+            return None  # "repurchased $142 million of shares"
+        if word == "in" and figure.is_money and not meaning.known and self.verbs.invests(figure):
+            return None  # "to invest $350 million in real estate"
         if word == "in" and (share or figure.mention.change in ("up", "down")):
             return None
         if share and word == "of":

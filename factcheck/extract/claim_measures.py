@@ -174,6 +174,37 @@ def normalised(claim: Claim, metrics: Metrics) -> Claim:
     return _counted(claim, metrics) if claim.measure == "count" else _as_loss(claim, metrics)
 
 
+def in_currency(claims: list[Claim], metrics: Metrics, prose: str) -> list[Claim]:
+    """ "Operating income of 176.4 million", in an article that tells all its other sums in one currency: a sign left out."""
+    told = {
+        (claim.quantity.unit, claim.quantity.dimension)
+        for claim in claims
+        if claim.quantity is not None
+        and claim.quantity.dimension.startswith("money:")
+        and " per " not in claim.quantity.dimension
+    }
+    if len(told) != 1:
+        return claims
+    ((unit, dimension),) = told
+    return [
+        replace(claim, quantity=replace(claim.quantity, unit=unit, dimension=dimension))
+        if claim.quantity is not None and _left_out(claim, claim.quantity, metrics, prose)
+        else claim
+        for claim in claims
+    ]
+
+
+def _left_out(claim: Claim, quantity: Quantity, metrics: Metrics, prose: str) -> bool:
+    """True for millions without a sign of what can only be told in money: sales may be of things."""
+    if quantity.dimension != "number" or abs(quantity.high) < 1_000_000 or not metrics.known(claim.metric):
+        return False
+    told = next((one.span for one in claim.trace if one.aspect == "metric" and one.span is not None), None)
+    if told is None or "sale" in told.of(prose).lower():
+        return False
+    dimensions = metrics.info(claim.metric).dimensions
+    return "money" in dimensions and not {"number", "count"} & set(dimensions)
+
+
 def _counted(claim: Claim, metrics: Metrics) -> Claim:
     """ "The toll rose to 83", "85 deaths", "85 people died" count one thing; "three children" of them another."""
     quantity = claim.quantity

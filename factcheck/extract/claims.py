@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
-from factcheck.extract.claim_measures import normalised
+from factcheck.extract.claim_measures import in_currency, normalised
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.copied import copy_details
 from factcheck.extract.counted_shares import mark_counted_shares
@@ -34,6 +34,7 @@ from factcheck.extract.topic import Topic, find_topic, reporting_periods
 from factcheck.extract.voices import read_voice_claims
 from factcheck.hints import TYPE_CHECKING, TypeVar
 from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
 from factcheck.records import dataclass, replace
@@ -128,6 +129,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
 
         claims.extend(read_table_claims(article, quantities, topic, registry, knowledge.metrics))
     claims = [normalised(claim, knowledge.metrics) for claim in claims]
+    claims = in_currency(claims, knowledge.metrics, article.prose)
     claims = mark_totals(claims, tokenised, knowledge.words)
     claims.extend(read_date_claims(article, sentences, periods, topic))
     claims.extend(read_times_said_twice(article, sentences, periods, topic))
@@ -146,7 +148,10 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)
-    copies = copy_details(claims, article.prose, periods, topic.results)
+    if topic.results:  # articles that share them are of one occasion, whatever day they bear
+        shared = ("results", topic.results)
+        claims = [replace(one, details=tuple(sorted([*one.details, shared]))) for one in claims]
+    copies = copy_details(claims, article.prose, periods)
     numbered = [
         replace(claim, number=number, details=copies.get(number, claim.details))
         for number, claim in enumerate(claims)
@@ -235,13 +240,17 @@ def _topic(
                 title_spans.append(tokens[name.first].span.cover(tokens[name.last].span))
         if sentence.section in ("title", "heading") or sentence.paragraph <= _LEAD_PARAGRAPHS:
             reporting.extend(reporting_periods(tokens, sentence.section == "title", book.words))
-    topic = find_topic(
-        article, title_names, title_spans, book.seen, entities, reporting, book.registry.calendar
-    )
+    registry = book.registry
+
+    def calendar(entity: str) -> FiscalCalendar | None:
+        """The fiscal year of an entity, or of whom a ticker stands for that names one."""
+        return registry.calendar(entity) or registry.calendar(registry.find(entity[1:].upper()) or "")
+
+    topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting, calendar)
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article
         topic = replace(topic, entity=Entity(f"article:{article.path}", article.title or "the article"))
-    known = book.registry.find(topic.entity.name) if topic.ticker else None
+    known = registry.find(topic.entity.name) if topic.ticker else None
     if known is not None:
-        info = book.registry.info(known)
+        info = registry.info(known)
         topic = replace(topic, entity=Entity(info.id, info.name, topic.entity.words, known=True))
     return topic, names

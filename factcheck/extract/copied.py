@@ -30,12 +30,11 @@ Words = tuple[list[int], list[str]]
 
 
 def copy_details(
-    claims: Sequence[Claim], prose: str, times: Sequence[PeriodMention] = (), results: str = ""
+    claims: Sequence[Claim], prose: str, times: Sequence[PeriodMention] = ()
 ) -> dict[int, tuple[tuple[str, object], ...]]:
     """By their places in the list: the details of claims, with what a copy of their sentence would share.
 
-    ``times`` are those of the article, in its order; ``results`` says whose results of which period the article tells, "" where it tells none: articles that share them
-    are of one occasion, whatever day they bear.
+    ``times`` are those of the article, in its order.
     """
     marked: dict[int, tuple[tuple[str, object], ...]] = {}
     ways, named = load_lexicon().cue_signs, [one for one in times if _is_named(one)]
@@ -56,8 +55,6 @@ def copy_details(
                 if inside:
                     shared.extend(_dated(words, inside))
                     inside = []  # the sentence is told of once
-                if shared and results:
-                    shared.append(("results", results))
                 if shared:
                     marked[number] = tuple(sorted([*claim.details, *shared]))
     return marked

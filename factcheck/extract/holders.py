@@ -39,10 +39,14 @@ class HolderFinder:
 
     def names_topic(self, entity: Entity) -> bool:
         """True when the topic is a ticker made of this name's letters: HRL and Hormel."""
-        ticker, name = self.topic.entity.id.removeprefix("~"), entity.name.lower()
-        if entity.known or not self.topic.entity.name.isupper() or name[:1] != ticker[:1] or len(ticker) < 2:
+        return not entity.known and self.stands_for(entity.name.lower())
+
+    def stands_for(self, name: str) -> bool:
+        """True when the topic is a ticker made of these letters, from the first on or all of the first word: LNT and Alliant."""
+        ticker = self.topic.entity.id.removeprefix("~")
+        if not self.topic.entity.name.isupper() or len(ticker) < 2 or not name:
             return False
-        letters = iter(name)
+        letters = iter(name if name[:1] == ticker[:1] else name.split()[0])
         return all(letter in letters for letter in ticker)
 
     def spoken_of(self, view: SentenceView) -> Spoken | None:

@@ -84,6 +84,8 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
         word = view.preposition(child)
         if word == "per" and view.tokens[child.head].lower in ("share", "unit") and meaning.known:
             meaning.id = view.metrics.per_share(meaning.id) or meaning.id  # "NAREIT FFO per share"
+        elif word == "per" and meaning.known and not child.figures:
+            meaning.scope.setdefault("per", singular(view.tokens[child.head].lower))  # "revenue per day"
         if child.bare or child.pronoun or child.figures or word not in _NARROW_AFTER:
             continue
         name = view.head_name(child)

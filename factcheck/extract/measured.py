@@ -281,6 +281,13 @@ class Measurer:
     def _counted(self, figure: Placed) -> Hook | None:
         """ "54,000 open-source models": what is counted is the metric, unless a verb moves something else by it."""
         verb, noun, roles = figure.clause.verb, figure.noun, self.roles
+        headed = self.view.noun_of(figure.at - 1) if figure.at and not figure.word else None
+        if headed is not None and headed.preposition < 0 and (verb is None or verb.first > figure.at):
+            meaning = self.phrases.meaning(
+                headed
+            )  # "Quarter-end backlog 12,089 homes valued at $7.7 million"
+            if meaning.known and not meaning.grown and self.phrases.fits(meaning, figure.mention):
+                return Hook(LEVEL, meaning, "stands before the figure")
         if verb is not None and noun.first > verb.last:
             subject = figure.clause.about()
             lost = (

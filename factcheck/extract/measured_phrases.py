@@ -108,8 +108,12 @@ class MeasuredPhrases:
         return before[-1].meaning if before else self._turned_to(noun) or self.carried
 
     def _turned_to(self, noun: Noun) -> Meaning | None:
-        """ "Turning now to community count, our average": what an opening without a subject comes to."""
+        """ "Turning now to community count, our average", "And EPS, it was": what an opening without a subject comes to."""
         clause = noun.clause
+        comma = noun.first > 1 and self.view.tokens[noun.first - 1].text == ","
+        named = self.view.noun_of(noun.first - 2) if comma and noun.pronoun else None
+        if named is not None and named.clause is clause and self.meaning(named).known:
+            return self.meaning(named)
         for other in self.view.tree.nouns if clause is not None else ():
             part = other.clause
             opens = (

@@ -251,6 +251,8 @@ def _behind(
             if word in ("above", "below"):
                 closer = relative and unit != "point" and low[after + 1] != "to"
                 return (way, after, after + 1) if closer else None
+            if low[after + 1][:1].isdigit() or words[after + 1] in ("$", "€", "£"):
+                return None  # "revenue of $1.14 billion up 24%"
             if low[after + 1] not in ("to", "the") and kind != "duration" and dimension_of(unit) != "length":
                 return way, after, after + 1
         elif word in lexicon.near["comparing"]:

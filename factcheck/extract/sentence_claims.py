@@ -151,7 +151,7 @@ class SentenceReader:
         if hook.meaning is not None and hook.meaning.holder is None:
             hook.meaning.holder = holder  # for a later sentence's "the figure"
         metric = self.chooser.choose(view, at, hook, holder.entity, linked, claims)
-        hook.known = hook.known or self.chooser.grew(hook, metric)
+        hook.known = hook.known or (metric != hook.metric and self.metrics.known(metric))
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)

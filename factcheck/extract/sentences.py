@@ -239,8 +239,9 @@ def _ends_sentence(prose: str, start: int, stop: int, after: int, end: int) -> b
     if prose[stop] != ".":
         return True
     word = _word_before(prose, start, stop)
-    if prose[after : after + 1].isalpha() and (len(word) <= 1 or "." in word):
-        return False  # U.S.A, J.P.Morgan: a capital glued to the stop of an initial
+    glued = prose[after : after + 1].isalpha()
+    if glued and (len(word) == 1 or "." in word or (not word and prose[stop - 1 : stop].isspace())):
+        return False  # U.S.A, J.P.Morgan, " .NET": a capital glued to the stop of an initial
     lower = word.lower()
     initials = (len(word) < 2 or "." in word) and all(
         len(part) == 1 and part.isalpha() and part.isupper() for part in word.split(".") if part

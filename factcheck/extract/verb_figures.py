@@ -192,6 +192,12 @@ class VerbFigures:
         meaning = self.phrases.pointing(figure.noun, carried)
         return Hook(LEVEL, meaning, "is what somebody expected of it")
 
+    def invests(self, figure: Placed) -> bool:
+        """True where the verb says what money is that goes into something."""
+        verb = figure.clause.verb
+        named = own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
+        return named is not None and named[0] == "investment"
+
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
         """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved. "Revenue growth of 20 %,
         reaching $66 million": and where it led."""

@@ -68,7 +68,8 @@ class _Reader:
     def _particle(self, at: int) -> bool:
         """True where "up" or "lower" only goes with what is before it: "closed 0.7 % lower", "made up of", "edged up"."""
         if self.building.fresh and self.building.last is not None and self.building.last.bare:
-            return True
+            tags = self.building.tags  # "with net income of $126 million also down 9 %" tells of that
+            return not (at > 1 and tags[at - 1] == "B" and at + 1 < len(tags) and tags[at + 1] == "Q")
         if at == 0 or self.building.tags[at - 1] not in "VFWEKG":
             return False
         return not self.building.lexicon.does(
@@ -131,10 +132,9 @@ class _Reader:
 
     def _relative(self, at: int) -> None:
         clause = self.building.open("rel", at, self.building.current)
-        if self.building.preposition == at - 1:
-            self.building.preposition = (
-                -1
-            )  # "of which the county pays $2 million": its own, not its subject's
+        if self.building.preposition == at - 1 or self.building.comma:
+            # "of which the county pays $2 million": its own, not its subject's; "such as , where": of a name left out
+            self.building.preposition = -1
         meant = self.building.last
         where = self.building.tokens[at].lower in ("where", "whose")  # "$100m in China, where"
         while meant is not None and meant.host is not None and self._locates(meant) and not where:

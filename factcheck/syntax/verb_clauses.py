@@ -58,11 +58,17 @@ class VerbClauses:
         if verb.form == "direction":
             clause = self.building.open("part", verb.first, current)
             last = self.building.last
+            while last is not None and self._rated(last):
+                last = last.host  # "revenue per day down 4 %"
             plain = last is not None and not last.bare
             clause.subject = last if plain and self.building.fresh else None
             clause.antecedent = last if plain and self._is_listed(last) else None
             return clause
         return self._finite(verb)
+
+    def _rated(self, noun: Noun) -> bool:
+        """True for what something is told per: a day, a share, a hundredweight."""
+        return noun.host is not None and self.building.tokens[noun.preposition].lower == "per"
 
     def _is_listed(self, noun: Noun | None) -> bool:
         """ "Among the losers were Vantor, down 6 %", "gainers included Halden, up 3 %": of the name right before."""

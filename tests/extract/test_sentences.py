@@ -52,3 +52,12 @@ def test_bullets_and_blank_lines_end_sentences() -> None:
 )
 def test_a_text_may_break_off_anywhere(text: str) -> None:
     assert isinstance(factcheck.extract(factcheck.article(text)), list)
+
+
+def test_a_stop_glued_to_a_capital_behind_a_figure_ends_the_sentence() -> None:
+    text = "Growth slowed to 17.5%.At the centre stands a chip. They write in .NET and like J.P.Morgan."
+    assert sentences(text) == [
+        "Growth slowed to 17.5%.",
+        "At the centre stands a chip.",
+        "They write in .NET and like J.P.Morgan.",
+    ]

@@ -8,7 +8,7 @@ from factcheck.claim import MEASURES, MODALITIES
 from tests.gold.score import render_table, score_all, share_right
 from tests.gold.sheets import GoldSentence, read_gold
 
-LEAST_RIGHT = 0.82  # share of claims with entity, metric, period and scope all right
+LEAST_RIGHT = 0.8  # share of claims with entity, metric, period and scope all right
 
 GOLD = read_gold()
 

@@ -1,0 +1,99 @@
+"""What calls of companies that nothing had been mended for showed: sums, shares, names and rates. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from tests.extract.test_claims_in_calls import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        (
+            "Operating earnings were $374 million, or 93 cents per share.",
+            "93 cents per share",
+            "operating-earnings-per-share",
+        ),
+        ("And EPS, it was $4.70, a nice gain from last year's $4.51.", "$4.70", "earnings-per-share"),
+        ("And EPS, it was $4.70, a nice gain from last year's $4.51.", "$4.51", "earnings-per-share"),
+        ("On a reported basis, we had a loss of $0.31 a share.", "$0.31 a share", "loss-per-share"),
+        ("We repurchased $142 million of shares in the quarter.", "$142 million", "share-buyback"),
+        ("We plan to invest $350 million in real estate this year.", "$350 million", "investment"),
+        ("Quarter-end backlog 12,089 homes valued at $7.7 billion.", "12,089 homes", "backlog"),
+        (
+            "The increase in our expense ratio by 20 basis points to 28.5% was due to storms.",
+            "28.5%",
+            "expense-ratio",
+        ),
+        (
+            "The increase in our expense ratio by 20 basis points to 28.5% was due to storms.",
+            "20 basis points",
+            "expense-ratio",
+        ),
+        ("Paint sales showed a 9% decline consistent with last quarter.", "9%", "revenue"),
+        (
+            "Revenue was $176 million, with quarterly net income of $126 million also down 9%.",
+            "9%",
+            "net-income",
+        ),
+    ],
+)
+def test_what_is_measured(text: str, figure: str, metric: str) -> None:
+    assert spoken(text)[figure].metric == metric
+
+
+def test_up_before_a_figure_moves_that_figure() -> None:
+    found = spoken("Total revenues of $1.14 billion up 24% versus the same period last year.")
+    assert (found["$1.14 billion"].measure, found["24%"].measure) == ("level", "change")
+
+
+def test_revenue_per_day_is_no_revenue() -> None:
+    claim = spoken("We saw July revenue per day up 4%.")["4%"]
+    assert (claim.metric, dict(claim.scope)["per"]) == ("revenue", "day")
+
+
+def test_millions_without_a_sign_are_of_the_article_s_one_currency() -> None:
+    found = spoken(
+        "Revenue was $1.4 billion. Operating income of 176.4 million was a record. Unit sales of 5.4 million helped."
+    )
+    assert [found[figure].quantity.dimension for figure in ("176.4 million", "5.4 million")] == [
+        "money:USD",
+        "count:units-sold",
+    ]  # type: ignore[union-attr]
+
+
+def test_the_letters_of_a_ticker_name_its_company() -> None:
+    article = factcheck.article(
+        "# HBLN Q3 2023 results\n\nharbour lines q3 earnings per share $1.30. cargo q3 sales $5 million.\n",
+        path="d.md",
+    )
+    found = {c.quantity.text: dict(c.scope) for c in factcheck.extract(article) if c.quantity is not None}
+    assert found == {"$1.30": {}, "$5 million": {"segment": "cargo"}}
+
+
+def test_a_figure_with_a_point_was_not_rounded_to_a_round_one() -> None:
+    articles = [
+        factcheck.article(
+            f"# Castell Tools Q3 2025 {what}\n\nAdjusted earnings per share were {figure} in the third quarter.\n",
+            path=f"{what}.md",
+        )
+        for what, figure in (("results", "$1.00"), ("call", "$0.79"))
+    ]
+    (finding,) = [one for one in factcheck.check(articles).findings if one.rule != "undated"]
+    assert finding.rule == "value-conflict"
+
+
+def test_the_results_of_one_quarter_are_compared_by_fiscal_and_plain_label() -> None:
+    articles = [
+        factcheck.article(f"# Castell Tools Q4 2020 {what}\n\n{text}\n", path=f"{what}.md")
+        for what, text in (
+            ("results", "Q4 adjusted earnings per share $0.31."),
+            (
+                "call",
+                "We reported $0.35 in adjusted earnings per share in the fourth quarter of fiscal 2020.",
+            ),
+        )
+    ]
+    assert "value-conflict" in [one.rule for one in factcheck.check(articles).findings]
