@@ -215,6 +215,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
     clause = view.clause_of(at)
     if clause.subject is not None and clause.verb is not None and clause.verb.lemma == "be":
         yield from clause.subject.times  # "Its Q4 numbers were 494,989 cars"
+    if noun is not None and not noun.bare and hook.role == DELTA:  # "a 10 % rise in full-year profit"
+        yield from (step for child in view.children.get(noun, ()) for step in child.times)
     if noun is not None and not noun.bare:  # "after a 0.2 % drop in March"
         yield from (step for step, _, host in clause.times if host is noun)
     seen: set[int] = set()

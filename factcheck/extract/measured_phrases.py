@@ -131,6 +131,13 @@ class MeasuredPhrases:
         if clause.antecedent is subject and outer.subject is not None:
             record = self.view.tokens[subject.head].lower in self.view.words["marks_set"]
             return outer.subject if record and self.meaning(outer.subject).known else subject
+        if clause.kind == "part" and clause.verb.form == "ing" and self.roles.is_level(clause.verb):
+            while outer.kind == "part" and outer.parent is not None:
+                outer = outer.parent  # "reported revenue for the period ending in May, totaling $26 billion"
+            had = [one for one in outer.nouns if one.last < clause.verb.first and one.preposition < 0]
+            times = self.view.tokens[subject.head].lower in self.view.words["time_nouns"]
+            sums = had and not had[-1].figures and (times or self.roles.somebody(subject))
+            return had[-1] if sums and self.meaning(had[-1]).known else subject
         if clause.kind == "inf" and clause.subject is None:
             moved = self.view.noun_of(clause.verb.first - 2)
             planned = moved is not None and moved.preposition < 0 and self.meaning(moved).plan

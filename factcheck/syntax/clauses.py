@@ -82,7 +82,7 @@ class _Reader:
             self.building.comma, self.building.fresh = True, False
             if self.building.preposition == at - 1 and at > 1 and self.building.tags[at - 2] in _VERBAL:
                 self.building.preposition = -1  # "Moving on, our tax rate was"
-        elif text in ";:":
+        elif text in ";:" and not self._bracketed():  # not the colon of "(NASDAQ: ABC)"
             self.building.enter(self.building.open("main", at + 1, None))
             self.building.last = None
         elif text == "(":
@@ -103,6 +103,11 @@ class _Reader:
         elif text in QUOTES:
             self.building.quoted = True
             self.building.fresh = False
+
+    def _bracketed(self) -> bool:
+        """True where no verb has come yet in an open bracket."""
+        clause = self.building.current
+        return clause.kind == "bracket" and clause.verb is None
 
     def _subordinate(self, at: int) -> int:
         if (

@@ -168,8 +168,23 @@ def _dates_noun(tokens: Sequence[Token], tags: Sequence[str], at: int, start: in
         return tokens[at].text[:4].lower() != "the "
     opener = start - 2 if start > 1 and tokens[start - 1].lower == "the" else start - 1
     if opener >= 0 and tags[opener] == "P" and tokens[opener].lower in _DATING:
-        return False
+        return _of_growth(tokens, tags, opener, at)
     return tokens[at].text[:4].lower() != "the "
+
+
+def _of_growth(tokens: Sequence[Token], tags: Sequence[str], opener: int, at: int) -> bool:
+    """ "a 10 % rise in full-year profit": a phrase whose noun the figure describes, and no verb comes behind the next."""
+    step = at + 1
+    while step < len(tags) and tags[step] in "NA":
+        step += 1
+    ends = step >= len(tags) or tags[step] in ".PCQ"
+    return (
+        ends
+        and opener > 1
+        and tags[opener - 1] == "N"
+        and tags[opener - 2] == "Q"
+        and tokens[opener].lower == "in"
+    )
 
 
 def read_verb(tokens: Sequence[Token], tags: Sequence[str], start: int, lexicon: Lexicon) -> Verb:

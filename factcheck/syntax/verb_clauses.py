@@ -45,6 +45,8 @@ class VerbClauses:
             return self._part(verb, self._aimed(verb))  # "with a goal of tripling output"
         if current.verb is None and verb.form in ("open", "direction") and opens_aside(self.building, verb):
             return self._part(verb, None)
+        if verb.form == "infinitive" and self._of_noun(verb):
+            return self.building.open("inf", verb.first, current)  # "The cost to rebuild the town was"
         if current.verb is None and not (verb.form in ("ing", "participle") and not self._subject_waits()):
             if verb.form in ("open", "participle", "ing") and self._describes(verb):
                 return self._part(
@@ -65,6 +67,12 @@ class VerbClauses:
             clause.antecedent = last if plain and self._is_listed(last) else None
             return clause
         return self._finite(verb)
+
+    def _of_noun(self, verb: Verb) -> bool:
+        """True for an infinitive right behind the phrase that a verb still to come is about."""
+        last, waits = self.building.last, self.building.current.verb is None
+        behind = waits and last is not None and self.building.fresh and not last.bare
+        return behind and last is not None and last.preposition < 0 and finite_comes(self.building, verb)
 
     def _rated(self, noun: Noun) -> bool:
         """True for what something is told per: a day, a share, a hundredweight."""
@@ -134,7 +142,7 @@ class VerbClauses:
 
     def _nonfinite(self, verb: Verb) -> Clause:
         current, last, lead = self.building.current, self.building.last, self.building.lead()
-        if verb.form == "open":
+        if verb.form == "open" and not self._compares(verb):
             waiting = self.building.waiting()
             if waiting is not None and (
                 self.building.comma or not self.building.fresh or last_chance(self.building, verb)
@@ -175,6 +183,13 @@ class VerbClauses:
             self.building.preposition >= 0 and self.building.preposition == verb.first - 1
         )  # "after admitting"
         return self._part(verb, last if self.building.fresh and not governed else None)
+
+    def _compares(self, verb: Verb) -> bool:
+        """ "saw an increase of 3 % compared to": not what the increase did."""
+        behind = (
+            self.building.tokens[verb.last + 1].lower if verb.last + 1 < len(self.building.tokens) else ""
+        )
+        return verb.lemma == "compare" and behind in ("to", "with")
 
     def _spoken_before(self, verb: Verb) -> Noun | None:
         """ "…, a spokesman, Carl Menzies, said": the phrase before the comma, where the verb ends what is said."""
