@@ -99,7 +99,7 @@ class BareFigures:
             and figure.is_money
             and host.host is not None
             and not host.host.figures
-            and self.view.preposition(host) in ("for", "in", "at", "from", "across")
+            and self.view.preposition(host) in ("for", "in", "at", "from", "across", "to")
             and self.view.tokens[host.first].lower not in ("a", "an")
         ):
             host = host.host

@@ -88,6 +88,8 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
             meaning.scope.setdefault("per", singular(view.tokens[child.head].lower))  # "revenue per day"
         if child.bare or child.pronoun or child.figures or word not in _NARROW_AFTER:
             continue
+        if word == "to" and view.tokens[child.preposition - 1].lower == "attributable":
+            continue  # "net income attributable to stockholders": to whom else
         name = view.head_name(child)
         if name is not None and child.owner is None:
             _by_name(view, child, word, meaning)
@@ -204,6 +206,8 @@ def _narrow(view: SentenceView, child: Noun, meaning: Meaning) -> None:
         return  # "for January delivery", "in the city", "at Sunday's election"
     if view.preposition(child) == "to" and _role(view, child, "to"):
         return  # "damages to the government": who gets it is no part of it
+    if view.tokens[child.head].lower in view.words["time_nouns"]:
+        return  # "for the first time"
     inner = Meaning(child)
     read_words(view, child, phrase_start(child), inner)
     for dimension, value in inner.scope.items():

@@ -80,8 +80,9 @@ class _Reader:
         text = self.building.tokens[at].text
         if text in COMMAS:
             self.building.comma, self.building.fresh = True, False
-            if self.building.preposition == at - 1 and at > 1 and self.building.tags[at - 2] in _VERBAL:
-                self.building.preposition = -1  # "Moving on, our tax rate was"
+            particle = self.building.preposition == at - 1 and at > 1
+            if particle and self.building.tags[at - 2] in _VERBAL + "BD":
+                self.building.preposition = -1  # "Moving on, our tax rate was", "All in, costs were"
         elif text in ";:" and not self._bracketed():  # not the colon of "(NASDAQ: ABC)"
             self.building.enter(self.building.open("main", at + 1, None))
             self.building.last = None

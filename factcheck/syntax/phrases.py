@@ -178,13 +178,8 @@ def _of_growth(tokens: Sequence[Token], tags: Sequence[str], opener: int, at: in
     while step < len(tags) and tags[step] in "NA":
         step += 1
     ends = step >= len(tags) or tags[step] in ".PCQ"
-    return (
-        ends
-        and opener > 1
-        and tags[opener - 1] == "N"
-        and tags[opener - 2] == "Q"
-        and tokens[opener].lower == "in"
-    )
+    told = "".join(tags[max(opener - 2, 0) : opener])  # "a 10 % rise in", "$2 billion in"
+    return ends and tokens[opener].lower == "in" and (told[-1:] == "Q" or told == "QN")
 
 
 def read_verb(tokens: Sequence[Token], tags: Sequence[str], start: int, lexicon: Lexicon) -> Verb:

@@ -39,8 +39,11 @@ def unparted(building: Building, clause: Clause, verb: Verb) -> Noun | None:
     """ "For the full year free cash flow was $1.3 billion", "In foods net sales were up 3 %": no comma parts the subject
     from what opens the clause, and what it measures stands behind the verb."""
     opening = clause.nouns[-1] if clause.nouns else None
-    if opening is None or len(clause.nouns) > 1 or opening.figures or opening.owner is not None:
+    if opening is None or len(clause.nouns) > 1 or opening.owner is not None:
         return None
+    inside = [building.tokens[figure].quantity for figure in opening.figures]
+    if any(one is None or one.kind != "duration" for one in inside):
+        return None  # but "Trailing 12-month cash flow was $296 million"
     at = verb.last + 1
     while at < len(building.tags) and building.tags[at] == "B":
         at += 1

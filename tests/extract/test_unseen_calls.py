@@ -97,3 +97,37 @@ def test_the_results_of_one_quarter_are_compared_by_fiscal_and_plain_label() -> 
         )
     ]
     assert "value-conflict" in [one.rule for one in factcheck.check(articles).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        (
+            "Net income attributable to stockholders of $827 million compares to the $407 million of last year.",
+            "$827 million",
+            "net-income",
+        ),
+        (
+            "We generated $1.3 billion of net income attributable to Charter shareholders.",
+            "$1.3 billion",
+            "net-income",
+        ),
+        ("Trailing 12-month free cash flow was $296 million.", "$296 million", "free-cash-flow"),
+        ("All in, EBITDA at our cable segment grew 23% to reach $748 million.", "$748 million", "ebitda"),
+        (
+            "It should generate over $2 billion in full-year revenue for the first time.",
+            "$2 billion",
+            "revenue",
+        ),
+        (
+            "Capex was about $11.5 billion, down from our prior view of about $12 million.",
+            "$12 million",
+            "capital-expenditure",
+        ),
+        ("We bought back $200 million of shares.", "$200 million", "share-buyback"),
+        ("Net charge-offs $2.1 billion, or 15 basis points annualized.", "$2.1 billion", "charge-offs"),
+    ],
+)
+def test_what_more_of_them_showed(text: str, figure: str, metric: str) -> None:
+    claim = spoken(text)[figure]
+    assert claim.metric == metric and dict(claim.scope).get("segment", "cable") == "cable"
