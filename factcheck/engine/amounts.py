@@ -134,7 +134,7 @@ def aligned(a: Amount, b: Amount) -> Amount:
         return b
     if a.dimension == "temperature":
         return on_scale(b, a.unit)
-    factor = unit_factor(b.unit, a.unit)
+    factor = unit_factor(plain_unit(b.unit), plain_unit(a.unit))  # "34 cents per share" beside "$0.38"
     return Amount(b.strict.scale(factor), b.loose.scale(factor), a.dimension, a.unit, None, b.hedged)
 
 

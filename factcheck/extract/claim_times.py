@@ -208,7 +208,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             for part in (
                 view.parts.get(phrase, ()) if phrase.figures else ()
             ):  # "the record of 42.9 °C set in 2003"
-                if part.kind in ("part", "rel"):
+                own = any(one.figures for one in part.nouns)  # ", which annualizes to $0.84 for the year"
+                if part.kind == "part" or (part.kind == "rel" and not own):
                     yield from (step for step, _, _ in part.times)
                     yield from _done_by(view, part)
             phrase = phrase.host

@@ -46,6 +46,8 @@ class HolderFinder:
         ticker = self.topic.entity.id.removeprefix("~")
         if not self.topic.entity.name.isupper() or len(ticker) < 2 or not name:
             return False
+        if len(name) > 2 and ticker.startswith(name):
+            return True  # FOXA and Fox
         letters = iter(name if name[:1] == ticker[:1] else name.split()[0])
         return all(letter in letters for letter in ticker)
 

@@ -131,3 +131,21 @@ def test_the_results_of_one_quarter_are_compared_by_fiscal_and_plain_label() -> 
 def test_what_more_of_them_showed(text: str, figure: str, metric: str) -> None:
     claim = spoken(text)[figure]
     assert claim.metric == metric and dict(claim.scope).get("segment", "cable") == "cable"
+
+
+@pytest.mark.parametrize(("told", "conflicts"), [("$0.38", True), ("$0.34", False)])
+def test_cents_per_share_are_held_against_dollars(told: str, conflicts: bool) -> None:
+    articles = [
+        factcheck.article(f"# DLX Q4 2020 {what}\n\n{text}\n", path=f"{what}.md")
+        for what, text in (
+            ("results", f"q4 earnings per share {told}."),
+            ("earnings call", "We reported net income of $252 million, or 34 cents per share."),
+        )
+    ]
+    assert ("value-conflict" in [one.rule for one in factcheck.check(articles).findings]) is conflicts
+
+
+def test_what_a_dividend_comes_to_in_a_year_does_not_date_it() -> None:
+    text = "We announced a $0.21 per share dividend for the third quarter, which annualizes to $0.84 per share for the year."
+    claim = spoken(text)["$0.21 per share"]
+    assert "2023-Q3" in {reading.label for reading in claim.period.readings}
