@@ -21,9 +21,23 @@ from factcheck.extract.tokens import DASHES
 
 _JOINING = DASHES | {"to", "and", "or", "through", "±", "+"}
 
+_NEAR = Fraction(3, 2)  # ends of a range of earnings per share
+
 
 def read_pair(context: FigureContext, side: Side) -> Draft | None:
     """The range or score that starts with ``side``, or None."""
+    low, after = context.tokens.low, side.after
+    if side.unit is None or (low[after], low[after + 1]) != ("per", "share"):
+        return _pair(context, side)
+    side.after += 2  # "$2.99 per share to $3.06 per share", but not "up $0.10 per share to $0.60 per share"
+    found = _pair(context, side)
+    if found is None or found.high > _NEAR * found.low:
+        side.after = after
+        return None
+    return found
+
+
+def _pair(context: FigureContext, side: Side) -> Draft | None:
     tokens, lexicon = context.tokens, context.lexicon
     if tokens.low[side.after] not in _JOINING or side.numeral.form == "ratio":
         return None

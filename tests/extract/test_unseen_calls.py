@@ -149,3 +149,22 @@ def test_what_a_dividend_comes_to_in_a_year_does_not_date_it() -> None:
     text = "We announced a $0.21 per share dividend for the third quarter, which annualizes to $0.84 per share for the year."
     claim = spoken(text)["$0.21 per share"]
     assert "2023-Q3" in {reading.label for reading in claim.period.readings}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("We expect earnings of $2.99 per share to $3.06 per share.", ["$2.99 per share to $3.06 per share"]),
+        (
+            "We expect earnings between $2.99 per share and $3.06 per share.",
+            ["$2.99 per share and $3.06 per share"],
+        ),
+        (
+            "We raised our dividend by $0.10 per share to $0.60 per share.",
+            ["$0.10 per share", "$0.60 per share"],
+        ),
+        ("Shares fell from $2.99 per share to $2.06 per share.", ["$2.99 per share", "$2.06 per share"]),
+    ],
+)
+def test_a_range_may_say_per_share_twice(text: str, figures: list[str]) -> None:
+    assert list(spoken(text)) == figures
