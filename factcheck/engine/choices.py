@@ -95,6 +95,7 @@ DETAILS = {
     "numerator": ("quantity", "the count that a percentage is given for"),
     "denominator": ("quantity", "the count that it is out of"),
     "deal": ("text", "bought or sold"),
+    "recordwords": ("text", "the words that tell how far back a record goes"),
     "copy": ("text", "group: the sentence around a figure, with its other figures"),
     "copy-when": ("text", "group: the sentence without its times, with its figures, on the first of them"),
     "times": ("text", "the times of that sentence, as in “2025-Q3 and XXXX-10”"),

@@ -27,7 +27,6 @@ _BY_KIND = {
 }
 _RELATIVE = ("percent", "percentage point", "basis point")
 ANYBODY = frozenset(("person", "people"))
-_FLAT = frozenset(("flat", "unchanged", "steady", "stable"))
 
 
 def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metrics) -> str:

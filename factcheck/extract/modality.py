@@ -16,7 +16,6 @@ _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
 _MAY = frozenset(["could", "would", "might", "may", "can"])
 _DEFINITE = frozenset(["the", "this", "that"])
-_RESULT = frozenset(["part", "inf"])  # what came of the clause around: "fell 3 %, to settle at"
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
 

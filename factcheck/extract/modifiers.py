@@ -69,15 +69,25 @@ def _means_it(
             return False
         if duration:
             return low[start - 1] in lexicon.near["over_is_more"]
-    if word == "past":  # "climbed past 80", not "the past 80 days"
-        return low[start - 1] in lexicon.up_verbs
+    if word == "past":  # "climbed well past 80", not "the past 80 days", "over past 80"
+        named = low[start - 1] in ("the", "this", "these", "in", "over", "its", "their")
+        return not duration and not named and low[start - 1] not in lexicon.down_verbs
     if word in ("under", "above", "below", "near", "beyond") and not before:
         return low[at + 1] not in ("the", "its", "his", "their")
     if word == "some":
-        return low[at + 1] == low[at + 1] and tokens.low[at + 1] not in ("of", "the")
+        return low[at + 1] not in ("of", "the")
     if word == "to" and before == ("up",):
         moved = low[start - 1] in lexicon.moving_words or low[start - 1] in lexicon.near["turning_up"]
-        return not moved and low[start - 1] not in ("is", "add", "adds", "added")
+        return not moved and low[start - 1] not in (
+            "is",
+            "add",
+            "adds",
+            "added",
+            "go",
+            "goes",
+            "went",
+            "gone",
+        )
     return True
 
 

@@ -37,6 +37,8 @@ def place_at(view: SentenceView, at: int) -> str | None:
             if host is not None and host.apposes is not None and not host.figures:
                 continue  # "…, the largest commitment in China"
             if host is None or host.figures or host.first > at or host is clause.subject:
+                if (several := _several(view, noun)) is not None:
+                    return several  # "in Germany, France and Italy"
                 return place_of(view, _nearer(view, noun, at) or name)
         if clause.kind == "and" and clause.subject is not None and clause.subject.clause is not clause:
             for child in view.children.get(
@@ -81,6 +83,18 @@ def largest_of(view: SentenceView, at: int) -> str | None:
     host = noun.host if noun is not None and view.preposition(noun) in ("with", "at", "by") else None
     name = view.head_name(host.owner) if host is not None and host.owner is not None else None
     return place_of(view, name) if name is not None and name.place else None
+
+
+def _several(view: SentenceView, noun: Noun) -> str | None:
+    """A place and the two or more that are joined to it right behind, as one place of their own."""
+    step, names = noun.last + 1, 0
+    while step + 1 < len(view.tokens) and view.tokens[step].lower in (",", "and", "or"):
+        name = view.name_at.get(step + 1)
+        if name is None or not name.place:
+            break
+        names, step = names + 1, name.last + 1
+    told = (token.lower for token in view.tokens[noun.first : step])
+    return " ".join(told).replace(" ,", ",") if names > 1 else None
 
 
 def place_behind(view: SentenceView, at: int) -> str | None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNLIKE = Lazy(
+    r"(?i)\b(?:not|never|one of|among|second|third)\s+(?:(?:the|its|their|a|an)\s+)?\Z"
+)  # no record itself
 _LAST_WORD = Lazy(r"([a-z]+)\W*\Z")
 
 
@@ -60,7 +63,7 @@ def read_record_claims(
             continue
         for match in words.record.finditer(prose):
             thing = _thing(match["what"], words)
-            if thing is None:
+            if thing is None or _UNLIKE.search(prose, 0, match.start()):
                 continue
             start = sentence.span.start
             span = Span(start + match.start(), start + match.end())
@@ -82,7 +85,7 @@ def read_record_claims(
                     metric_words=" ".join(match["best"].lower().split() + match["what"].lower().split()),
                     measure="date",
                     kind="date",
-                    details=(told,),
+                    details=tuple(sorted((told, ("recordwords", " ".join(match[0].split()))))),
                     trace=(Trace("metric", "stated", span, "how far back the record goes"),),
                 )
             )

@@ -175,6 +175,7 @@ def _(draw: Draw) -> Made:
     day, years = draw(DAYS), draw(st.integers(3, 90))
     off = draw(st.sampled_from((0, 0, -1, 1, -2, 2, 7)))
     a = Builder("a.md", day)
-    a.say(None, "~biggest rise", measure="date", details={"years": years})
-    a.say(None, "~biggest rise", measure="date", details={"since": day.year - years + off})
+    a.say(None, "~biggest rise", measure="date", details={"years": years, "recordwords": "one"})
+    since = {"since": day.year - years + off, "recordwords": "other"}
+    a.say(None, "~biggest rise", measure="date", details=since)
     return [a], abs(off) > 1
