@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factcheck.interval import Answer, Interval
 from factcheck.records import dataclass
+
+_POINT = re.compile(r"\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Quantity:
     def value(self) -> Fraction | tuple[Fraction, Fraction]:
         return (self.low, self.high) if self.is_range else self.low
 
+    @property
+    def has_point(self) -> bool:
+        """True where it is written down to a place behind a decimal point: $1.00, 3.0 crore, not 3,000 million."""
+        return self.step < 1 or _POINT.search(self.text) is not None
+
     def agrees(self, other: Quantity) -> Answer:
         """Compare two quantities of one dimension *and unit* (convert first).
 
@@ -54,7 +62,9 @@ class Quantity:
             if self.low == other.low:
                 return Answer.AGREE
             rounded = self.strict != self.loose or other.strict != other.loose
-            rounded = rounded and not has_point(self.step)  # "$1.00" was not rounded to a dollar
+            rounded = rounded and not (
+                self.has_point and other.has_point
+            )  # "$1.00" was not rounded to a dollar
             return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
@@ -73,12 +83,6 @@ class Quantity:
         if same_rounded(self.low, other.low) and same_rounded(self.high, other.high):
             return Answer.AGREE
         return Answer.UNDECIDED if self.strict.meets(other.strict) else Answer.CONFLICT
-
-
-def has_point(step: Fraction) -> bool:
-    """True where a number was written down to a place behind a decimal point: $1.00, 3.0 billion, not 3,000 million."""
-    places = len(str(step.numerator)) - 1
-    return step < 1 or places % 3 != 0
 
 
 def same_rounded(a: Fraction, b: Fraction) -> bool:

@@ -15,8 +15,6 @@ from factcheck.syntax.tree import Noun
 
 _BEHIND = "stands right before the figure"
 
-_BY_THAT = "is by how much it grew or shrank"
-
 
 class BareFigures:
     """Tries one construction after the other, the firmest first."""
@@ -145,13 +143,18 @@ class BareFigures:
         host = figure.noun.host
         if figure.word == "to" and host is not None and host.bare and host.figures:
             before = self.roles.done.get(host.figures[-1])
-            if before is not None and before.why == _BY_THAT and before.metric:
+            if (
+                before is not None
+                and before.role == DELTA
+                and before.metric
+                and self.view.preposition(host) == "by"
+            ):
                 return self.continuations.go_on(figure, host.figures[-1], "is where that led", LEVEL)
         if figure.word != "by" or host is None or host.host is None or self.view.preposition(host) != "in":
             return None
         meaning = self.phrases.meaning(host)
         grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
-        return Hook(DELTA, meaning, _BY_THAT) if grown and meaning.known else None
+        return Hook(DELTA, meaning, "is by how much it grew or shrank") if grown and meaning.known else None
 
     def _abbreviation(self, noun: Noun, role: str) -> Hook | None:
         """ "an HBR of 87 %": capitals that name a measure, not anybody, unless the registry knows them."""

@@ -51,10 +51,6 @@ class MetricChooser:
         self.market = self.market or metric in ("share-price", "index-level")
         return metric
 
-    def grew(self, hook: Hook, metric: str) -> bool:
-        """True where the metric is what one of the holder's kind grows by, for nothing else is said."""
-        return hook.metric in _UNSAID and metric in self._grown_by
-
     def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
         if hook.metric in _UNSAID and metric in self._grown_by:
             return Trace(

@@ -244,7 +244,8 @@ def _topic(
 
     def calendar(entity: str) -> FiscalCalendar | None:
         """The fiscal year of an entity, or of whom a ticker stands for that names one."""
-        return registry.calendar(entity) or registry.calendar(registry.find(entity[1:].upper()) or "")
+        known = registry.find(entity[1:].upper()) if entity.startswith("~") else None
+        return registry.calendar(known or entity)
 
     topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting, calendar)
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article

@@ -39,16 +39,24 @@ class HolderFinder:
 
     def names_topic(self, entity: Entity) -> bool:
         """True when the topic is a ticker made of this name's letters: HRL and Hormel."""
-        return not entity.known and self.stands_for(entity.name.lower())
+        return not entity.known and self._spells_ticker(entity.name.lower())
 
-    def stands_for(self, name: str) -> bool:
-        """True when the topic is a ticker made of these letters, from the first on or all of the first word: LNT and Alliant."""
-        ticker = self.topic.entity.id.removeprefix("~")
-        if not self.topic.entity.name.isupper() or len(ticker) < 2 or not name:
+    def is_topic(self, words: str) -> bool:
+        """True when the ticker that is the topic stands for the first of these words: FOXA and Fox, not CAT and construction & transportation."""
+        first = words.split()[0] if words else ""
+        return len(self._ticker) > 2 and self._spells_ticker(first)
+
+    @property
+    def _ticker(self) -> str:
+        return self.topic.entity.id.removeprefix("~") if self.topic.entity.name.isupper() else ""
+
+    def _spells_ticker(self, name: str) -> bool:
+        ticker = self._ticker
+        if len(ticker) < 2 or name[:1] != ticker[:1]:
             return False
         if len(name) > 2 and ticker.startswith(name):
-            return True  # FOXA and Fox
-        letters = iter(name if name[:1] == ticker[:1] else name.split()[0])
+            return True
+        letters = iter(name)
         return all(letter in letters for letter in ticker)
 
     def spoken_of(self, view: SentenceView) -> Spoken | None:

@@ -103,7 +103,7 @@ class ScopeFinder:
             scope.pop("segment", None)  # "the cloud unit lifted its shares": of the company as a whole
         if "segment" in scope and self._part(holder.entity) is None:
             scope["segment"] = self._segment_name(view, scope["segment"], holder.entity)
-            if scope["segment"] == holder.entity.name.lower() or self.holders.stands_for(scope["segment"]):
+            if scope["segment"] == holder.entity.name.lower() or self.holders.is_topic(scope["segment"]):
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
 

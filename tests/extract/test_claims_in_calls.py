@@ -6,16 +6,7 @@ from datetime import date
 
 import factcheck
 from factcheck.claim import Claim
-from tests.extract.reading import labels
-
-TITLE = "Harbour Line Q3 2023 earnings call"
-SPOKEN = "We are glad of our people. We like our work. {} We thank you."
-
-
-def spoken(text: str, title: str = TITLE) -> dict[str, Claim]:
-    article = factcheck.article(f"# {title}\n\n{SPOKEN.format(text)}\n", path="call.md")
-    found = [claim for claim in factcheck.extract(article) if claim.kind != "date"]
-    return {claim.span.of(article.text): claim for claim in found}
+from tests.extract.reading import labels, spoken
 
 
 def told(text: str) -> dict[str, Claim]:

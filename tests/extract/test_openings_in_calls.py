@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_claims_in_calls import spoken
+from tests.extract.reading import spoken
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from factcheck.claim import MEASURES, MODALITIES
 from tests.gold.score import render_table, score_all, share_right
 from tests.gold.sheets import GoldSentence, read_gold
 
-LEAST_RIGHT = 0.8  # share of claims with entity, metric, period and scope all right
+LEAST_RIGHT = 0.82  # share of claims with entity, metric, period and scope all right
+LEAST_RIGHT_HELD_BACK = 0.6  # the same on the newest sheet, for which nothing was mended
+HELD_BACK = "voices-8-"
 
 GOLD = read_gold()
 
@@ -31,4 +33,7 @@ def test_a_gold_sheet_uses_the_engines_words(sentence: GoldSentence) -> None:
 def test_enough_claims_are_right() -> None:
     results = score_all()
     print("\n" + render_table(results, misses=True))
-    assert share_right(results) >= LEAST_RIGHT
+    held_back = [one for one in results if one.sentence.id.startswith(HELD_BACK)]
+    mended = [one for one in results if not one.sentence.id.startswith(HELD_BACK)]
+    assert share_right(mended) >= LEAST_RIGHT
+    assert share_right(held_back) >= LEAST_RIGHT_HELD_BACK
