@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.claim import Claim, Entity, Trace
-from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.hook import DELTA, PRIOR, Hook
+from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook
 from factcheck.extract.name_mentions import PLACE_KINDS
 from factcheck.extract.roles import moves_by_name
 from factcheck.extract.sentence_view import SentenceView
@@ -13,6 +13,7 @@ from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 
 _UNSAID = frozenset(["", "~business", "~growth"])  # somebody grew, and nothing says in what
+_POINTS = frozenset(["percentage point", "basis point"])
 _GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 
 
@@ -42,6 +43,7 @@ class MetricChooser:
             metric = self._grown_to(view, at, linked, claims) or metric
         if self._in_cents(mention, metric, claims, view.own_words):
             metric = self.metrics.per_share(metric) or metric
+        metric = self._as_margin(view, at, hook, metric, linked) or metric
         small = (
             hook.role == DELTA and abs(mention.written.high) < 1000 and mention.dimension.startswith("money")
         )
@@ -50,6 +52,25 @@ class MetricChooser:
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
         return metric
+
+    def _as_margin(
+        self, view: SentenceView, at: int, hook: Hook, metric: str, linked: Claim | None
+    ) -> str | None:
+        """ "EBITDA of 19.5 %", "EBITDA was 70 basis points higher": in percent of revenue, where nothing grew by it."""
+        mention, margin = view.tokens[at].quantity, self.metrics.margin(metric)
+        if margin is None or mention is None or hook.shared:
+            return None
+        before = hook.role == PRIOR and linked is not None and linked.metric == margin
+        if mention.dimension in _POINTS or before:
+            return margin
+        if mention.kind != "percent" or hook.role != LEVEL or mention.change in ("up", "down"):
+            return None
+        noun, verb = view.noun_of(at), view.clause_of(at).verb
+        word = view.preposition(noun) if noun is not None else ""
+        told = word == "of" or (word == "" and verb is not None and verb.lemma == "be" and verb.last < at)
+        behind = [token.lower for token in view.tokens[at + 1 : at + 6]]
+        based = bool(behind) and phrase_at(view.words.basis, behind, 0) is not None
+        return margin if told and not based else None  # not "EBITDA of 12 % year on year"
 
     def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
         if hook.metric in _UNSAID and metric in self._grown_by:

@@ -60,6 +60,7 @@ _SETS = [
     "person_roles",
     "public_names",
     "mouthpieces",
+    "organs",
     "witnessed",
 ]
 

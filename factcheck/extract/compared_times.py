@@ -8,6 +8,7 @@ _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
+_LIKE = frozenset(["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"])
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
@@ -31,6 +32,8 @@ def compares(view: SentenceView, step: int) -> bool:
         told = view.tokens[back - 3].quantity  # "twice the share of 2019"
         if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
             return True
+    if on in ("with", "to") and view.tokens[opener - 1].lower in _LIKE:
+        return True  # "a 9 % decline, consistent with last quarter"
     if view.tokens[back].lower in ("late", "early"):
         back -= 1  # "up 0.4 % from late Monday"
     while back > 0 and view.tree.tags[back] in "AE" and view.tree.tags[back - 1] in "DP":

@@ -134,7 +134,7 @@ class HolderFinder:
         aside = opened_aside(view, clause, hook)
         if aside is not None and not self.resolver.somebody(view, aside):
             return self.resolver.described(view, aside, "stated", "whom the opening tells of")
-        how, note = "stated", "subject of the clause"
+        how, note, told_of = "stated", "subject of the clause", False
         if of_them(view, at, clause):
             return None
         while seen is not None:
@@ -160,7 +160,7 @@ class HolderFinder:
                 if is_age(view, subject):
                     last = self.resolver.last_person(view)
                     return last or self.resolver.described(view, subject, how, note)
-                if self._acts(view, seen, subject, hook):
+                if self._acts(view, seen, subject, hook) and not (told_of and not acting):
                     return self.resolver.resolve(view, subject, how, note)
                 if (
                     subject.owner is not None
@@ -176,8 +176,8 @@ class HolderFinder:
                 before = self.resolver.clause_before(view, seen)
                 if before is not None:
                     return self.resolver.resolve(view, before, "inherited", "subject of the clause before")
-            told_of = seen.antecedent is not None and seen.antecedent is measured
-            if told_of and (seen.kind == "rel" or (seen.kind == "part" and not hook.known)):
+            told_of = seen.antecedent is not None and seen.antecedent is measured  # "lifted margins, which rose"
+            if told_of and seen.kind in ("rel", "part") and not hook.known:
                 return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"
             seen = governs(view, self.resolver, seen)
@@ -304,7 +304,8 @@ class HolderFinder:
         if (
             measured is not None
             and clause is not None
-            and (clause.kind == "rel" or (clause.kind == "part" and not hook.known))
+            and not hook.known  # "revenue, which grew 5 %", is somebody's
+            and clause.kind in ("rel", "part")
             and clause.antecedent is measured
         ):
             return self.resolver.described(view, measured, "stated", "the thing measured")

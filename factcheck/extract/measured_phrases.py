@@ -208,9 +208,23 @@ class MeasuredPhrases:
             if not found.known and self._only_shows(clause):
                 self._as_before(noun, subject, meaning)
                 return -1
+            told = -1 if found.known else self._told_behind(subject, clause)
+            if told >= 0:
+                self._take(meaning, self.done[told].meaning)  # type: ignore[arg-type]
+                return told
             source = found if found.id else None
         if source is not None:
             self._take(meaning, source)
+        return -1
+
+    def _told_behind(self, subject: Noun, clause: Clause) -> int:
+        """ "a dividend of 20 cents at our meeting on Monday, which is a 5 % increase": of the dividend."""
+        host = subject.host if clause.kind == "rel" else None
+        while host is not None:
+            hook = self.done.get(host.figures[-1]) if host.figures else None
+            if hook is not None and hook.known and hook.meaning is not None:
+                return host.figures[-1]
+            host = host.host
         return -1
 
     def _named_inside(self, noun: Noun) -> bool:

@@ -23,7 +23,7 @@ from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
-from factcheck.mention import PeriodMention
+from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
@@ -50,6 +50,9 @@ _CHANGING = frozenset(
 )
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
+_PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
+_FARTHEST_BASE = 5  # years
+_QUARTERS_BESIDE = 2  # a year holds some four quarters
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
@@ -235,6 +238,9 @@ class PeriodFinder:
             period = self._resolve(chosen, calendar, around, False)
             if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
+            part = _part_of_year(around, period)
+            if part is not None and linked is not None and _alike_in_size(view.tokens[at].quantity, linked):
+                return part, trace_of(chosen, "stated", "the same part of that year, as results compare")
             return period, trace_of(chosen, "stated", "base")
         if linked is not None and linked.prior:
             return linked.period, taken_over(linked, "period")
@@ -330,6 +336,29 @@ class PeriodFinder:
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)
+
+
+def _part_of_year(around: Period, year: Period) -> Period | None:
+    """The same quarter of an earlier year: "$42 million in Q3 compared to $36 million last year"."""
+    if around.kind not in _PARTS or year.kind not in ("year", "fiscal-year"):
+        return None
+    for back in range(1, _FARTHEST_BASE + 1):
+        before = shift(around, years=-back)
+        if any(
+            whole.start and whole.end and part.start and whole.start <= part.start <= whole.end
+            for whole in year.readings
+            for part in before.readings
+        ):
+            return before
+    return None
+
+
+def _alike_in_size(base: QuantityMention | None, new: Claim) -> bool:
+    """A quarter of one year is compared with a quarter, not with a year of four."""
+    if base is None or new.quantity is None:
+        return False
+    one, other = abs(base.quantity.low), abs(new.quantity.low)
+    return max(one, other) < _QUARTERS_BESIDE * min(one, other)
 
 
 def taken_over(base: Claim, aspect: str) -> Trace:

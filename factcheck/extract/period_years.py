@@ -123,7 +123,7 @@ def plain_year(page: Page, i: int) -> Found | None:
         ranged = _short_range(page, i, int(digits))
         if ranged is not None:
             return ranged
-        return found
+        return _part_reported(page, i, found) or found
     after = page.low[found[1]]
     season = page.words.meaning.get(after, ("",))[0] in ("unit", "fiscal", "q", "h") or after == "season"
     if page.low[i + 1] == "/" or season:
@@ -132,6 +132,15 @@ def plain_year(page: Page, i: int) -> Found | None:
     return PeriodExpression(
         "range", base=PeriodExpression("year", year), until=PeriodExpression("year", year + 1)
     ), (found[1])
+
+
+def _part_reported(page: Page, i: int, year: Found) -> Found | None:
+    """the 2017 quarter, the 2016 period: the one that is reported on, in that year."""
+    expression, j = year
+    unit = {"quarter": "quarter", "half": "half", "period": "period"}.get(page.low[j])
+    if unit is None or page.before(i) != "the" or page.low[j + 1] in DASHES or page.number(j + 1) is not None:
+        return None
+    return PeriodExpression("same", unit=unit, base=expression), j + 1
 
 
 def _short_range(page: Page, i: int, year: int) -> Found | None:

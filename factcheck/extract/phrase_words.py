@@ -77,6 +77,9 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
             meaning.scope.setdefault("segment", part)
         return
     plain = [step for step in kept if step not in view.name_at]
+    if meaning.grown and plain and scoped and all(step in view.scope_at for step in plain):
+        meaning.scope.update(scoped)
+        return  # "international growth": in what was told before
     _open(view, plain, tail, meaning)
 
 

@@ -87,7 +87,7 @@ class Resolver(Speakers):
                 inner is not None and not person
             ):  # "Harbour Line's price offensive" is Harbour Line; its chief is not
                 return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
-        if noun.possessive >= 0 and head in words["unit_words"]:
+        if noun.possessive >= 0 and (head in words["unit_words"] or head in words["organs"]):
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
             return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         inside = next(

@@ -31,6 +31,7 @@ _FIELDS = frozenset(
         "parent",
         "source",
         "accounting",
+        "margin_of",
         "multiple_of",
     ]
 )
@@ -45,7 +46,8 @@ class MetricInfo:
     multiple, length, mass, energy, power, volume, area, temperature, time, speed, …; "mass per" for rates.
     ``per``: "share" for per-share figures; ``per_share`` the metric this becomes when given per share.
     ``additive``: parts add up to the whole. ``higher``: "better", "worse" or None.
-    ``multiple_of``: metrics whose multiple this is (the price of a share in earnings).
+    ``multiple_of``: metrics whose multiple this is (the price of a share in earnings); ``margin_of``: metrics that
+    this puts in percent of revenue.
     ``loss``: the metric of the same thing below zero. ``counted``: nouns whose count is this metric.
     """
 
@@ -66,13 +68,14 @@ class MetricInfo:
 class Metrics:
     """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
 
-    __slots__ = ("_cache", "_counted", "_lines", "_multiples", "_scopes", "_table")
+    __slots__ = ("_cache", "_counted", "_lines", "_margins", "_multiples", "_scopes", "_table")
 
     def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
         self._table = metrics["table"]
         self._lines: dict[str, bytes] = metrics["infos"]  # folded: a check asks for a few of the many
         self._counted = metrics["counted"]
         self._multiples: dict[str, str] = metrics["multiples"]
+        self._margins: dict[str, str] = metrics["margins"]
         self._scopes = scopes["table"]
         self._cache: dict[str, MetricInfo] = {}
 
@@ -105,6 +108,10 @@ class Metrics:
     def multiple(self, metric: str) -> str | None:
         """The metric that a multiple of ``metric`` is: "12 times earnings" is a price-earnings ratio."""
         return self._multiples.get(metric)
+
+    def margin(self, metric: str) -> str | None:
+        """The metric that ``metric`` in percent of revenue is: "EBITDA of 19.5 %" is an EBITDA margin."""
+        return self._margins.get(metric)
 
     def known(self, metric: str) -> bool:
         return metric in self._lines
@@ -167,7 +174,7 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="8"),
+        load_part("metrics", _build, layers, version="9"),
         load_part("scopes", _build_scopes, layers, version="6"),
     )
 
@@ -203,17 +210,19 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
                 raise ConfigurationError(f"vocabulary metrics, {key}: there is no metric “{other}”")
     # regular plurals last, so that a name somebody wrote down wins
     entries.extend([(plural(name), meaning) for name, meaning in entries if meaning])
-    multiples = {
-        str(other): key
-        for key, fields in data.get("metrics", {}).items()
-        for other in fields.get("multiple_of", ())
-    }
     return {
         "table": build_table(entries),
         "infos": {key: marshal.dumps(info) for key, info in infos.items()},
         "counted": counted,
-        "multiples": multiples,
+        "multiples": _told_as(data, "multiple_of"),
+        "margins": _told_as(data, "margin_of"),
     }
+
+
+def _told_as(data: dict[str, Any], field: str) -> dict[str, str]:
+    """Metric → the metric that names it in its field."""
+    metrics = data.get("metrics", {}).items()
+    return {str(other): key for key, fields in metrics for other in fields.get(field, ())}
 
 
 def _problem(fields: Any) -> str | None:

@@ -175,7 +175,7 @@ def _decide(
         return "D"  # "14 goals last season", not "batteries last hours"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
-    if first == "D" and before == "N" and lower in ("all", "both", "each") and behind[0] in "VEZYM":
+    if first == "D" and before in "NQ" and lower in ("all", "both", "each") and behind[0] in "VEZYM":
         return "B"  # "Domestic producers all posted"
     if first == "D" or first == "H" or first == "S" or first == "C":
         return first
