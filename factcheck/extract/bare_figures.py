@@ -33,7 +33,8 @@ class BareFigures:
     def hook(self, figure: Placed) -> Hook | None:
         """The hook of a bare figure by the first construction it stands in."""
         return (
-            self.sized.worth(figure)
+            self._valued(figure)
+            or self.sized.worth(figure)
             or self.sized.aside(figure)
             or self.sized.size(figure)
             or self.sized.times_what(figure)
@@ -53,6 +54,25 @@ class BareFigures:
             or self.continuations.beside(figure)
         )
 
+    def _valued(self, figure: Placed) -> Hook | None:
+        """ "a backlog of 12,089 homes with a value of $7.7 billion", "valued at", "worth": the same in money."""
+        if not (figure.is_money and self.roles.done and self._says_worth(figure)):
+            return None
+        last = max(self.roles.done)
+        counted, hook = self.view.tokens[last].quantity, self.roles.done[last]
+        if counted is None or not counted.dimension.startswith("count:") or not hook.known:
+            return None
+        if not self.view.metrics.allows(hook.metric, figure.dimension):
+            return None
+        return self.continuations.go_on(figure, last, "is what that is worth", hook.role)
+
+    def _says_worth(self, figure: Placed) -> bool:
+        tokens, host, at = self.view.tokens, figure.noun.host, figure.noun.preposition
+        if figure.word == "of" and host is not None and self.view.preposition(host) == "with":
+            return tokens[host.head].lower == "value"
+        before = tokens[at - 1] if figure.word == "at" else tokens[figure.noun.first - 1]
+        return before.lower in ("valued", "worth") and figure.word in ("", "at")
+
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
         host, word = self._had_by(figure), figure.word
@@ -65,6 +85,8 @@ class BareFigures:
             if word == "of" and before is not None and before.metric:
                 return self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
             return None
+        if word == "of" and self.roles.grown_over(host):
+            return self.continuations.compared(figure)
         role = self.roles.role(figure.instead(host, self.view.preposition(host)))
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
@@ -215,6 +237,14 @@ class BareFigures:
                 return Hook(DELTA, meaning, why)  # "adding $14 a month to the average bill"
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
+        if (
+            word == "of"
+            and figure.is_money
+            and self.view.tokens[child.head].lower in self.view.words["money_nouns"]
+        ):
+            paid_for = self._paid_for(figure, child)
+            if paid_for is not None:
+                return Hook(role, paid_for, "is what the money is for")
         share = figure.dimension in PARTS or figure.mention.kind in ("fraction", "ratio")
         if share and word == "of" and not meaning.id and self._is_whole(child):
             return self._part_of_whole(figure, child, role)
@@ -240,6 +270,16 @@ class BareFigures:
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
         return Hook(role, meaning, why)
+
+    def _paid_for(self, figure: Placed, money: Noun) -> Meaning | None:
+        """ "used $552 million of cash for share repurchases": what it bought."""
+        for child in self.view.children.get(money, ()):
+            if self.view.preposition(child) in ("for", "on") and not child.bare:
+                meaning = self.phrases.meaning(child)
+                if meaning.known and self.phrases.fits(meaning, figure.mention):
+                    meaning.plan = ""  # "for our buyback program": what was paid is no plan
+                    return meaning
+        return None
 
     def _is_whole(self, noun: Noun) -> bool:
         """ "of the company", "of the total"."""

@@ -68,6 +68,13 @@ def direction_of(mention: QuantityMention, measure: str) -> str | None:
     return None
 
 
+def sign_direction(mention: QuantityMention, hook: Hook, measure: str) -> str | None:
+    """ "Same-store sales were 2.4 %", "organic sales of 4 %": a change told as a level has its sign, and no word."""
+    told = measure == "change" and hook.known and hook.role == LEVEL and hook.link < 0
+    told = told and mention.dimension == "percent"
+    return "up" if told and mention.quantity.low > 0 else None
+
+
 def read_basis(text: str, view: SentenceView, at: int) -> tuple[str | None, Span | None]:
     """The basis words nearest behind the figure, else nearest before it, up to the next figure or semicolon."""
     said = _plain_words(text, view)

@@ -170,6 +170,8 @@ def _related(view: SentenceView, step: int, at: int) -> bool:
         return False  # "The landscape, estimated at $3 million, went for $10 million on Friday"
     if clause.kind not in ("part", "rel") or clause is mine or clause.parent is mine:
         return True
+    if clause.first == 0 and clause.parent is not None and clause.parent.number == 0:
+        return True  # "Looking at the fourth quarter, we expect prices to be"
     around: Clause | None = mine
     while around is not None:
         if around is clause:
@@ -281,6 +283,8 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         if host is not None and host is not measured and _describes(view, step, host, at):
             continue
         between = any(min(at, step) < other < max(at, step) for other in view.figures)
+        if between and step > at and clause.kind == "part" and _in_next_item(view, at, step):
+            continue
         (behind if step > at else before).append((between, abs(step - at), step))
     for _, _, step in sorted(behind + before):
         yield step
@@ -299,6 +303,13 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         yield from subject.times
         if subject.owner is not None:
             yield from subject.owner.times
+
+
+def _in_next_item(view: SentenceView, at: int, step: int) -> bool:
+    """ "driven by sales growth of 2 %, the purchase of 103 diners on 11 October, and": of that item of the list alone."""
+    return any(
+        view.tokens[one].text == "," and view.tree.tags[one + 1] == "D" for one in range(at + 1, step - 1)
+    )
 
 
 def _describes(view: SentenceView, step: int, host: Noun, at: int) -> bool:

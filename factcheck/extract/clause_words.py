@@ -61,6 +61,7 @@ _SETS = [
     "public_names",
     "mouthpieces",
     "organs",
+    "money_nouns",
     "witnessed",
 ]
 

@@ -8,7 +8,9 @@ _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
-_LIKE = frozenset(["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"])
+_LIKE = frozenset(
+    ["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
+)
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 

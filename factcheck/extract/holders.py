@@ -176,7 +176,9 @@ class HolderFinder:
                 before = self.resolver.clause_before(view, seen)
                 if before is not None:
                     return self.resolver.resolve(view, before, "inherited", "subject of the clause before")
-            told_of = seen.antecedent is not None and seen.antecedent is measured  # "lifted margins, which rose"
+            told_of = (
+                seen.antecedent is not None and seen.antecedent is measured
+            )  # "lifted margins, which rose"
             if told_of and seen.kind in ("rel", "part") and not hook.known:
                 return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"

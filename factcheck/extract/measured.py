@@ -137,9 +137,13 @@ class Measurer:
         )
 
     def _tie_to_what_it_points_at(self, figure: Placed, hook: Hook) -> None:
-        """ "and that's up from $2.44": the base of the figure that "that" means."""
+        """ "and that's up from $2.44": the base of the figure that "that" means; "down from our prior view of $12bn"."""
         subject = figure.clause.subject
         like = self.roles.last_like(figure) if hook.role == PRIOR else max(self.done, default=-1)
+        viewed = hook.role == PRIOR and hook.meaning is not None and bool(hook.meaning.plan)
+        if viewed and like >= 0 and self.done[like].metric == hook.metric:
+            hook.link = self.done[like].link if self.done[like].role == PRIOR else like
+            return
         pronoun = subject is not None and self.view.tokens[subject.head].lower in (
             "that",
             "this",

@@ -7,6 +7,7 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import DASHES, HYPHENS, MASKED, Tokens, match_phrase
 
 INCHES = frozenset('"″”')
+_LETTERS = 4  # what is longer and in capitals is a headline's word, and no abbreviation
 _SQUARES = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 
 
@@ -21,7 +22,8 @@ def read_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, str] | No
         return None
     for rest, unit in lexicon.unit_phrases.get(low[at], ()):
         if not rest:
-            if (at == start and low[at] == word) or at != start or (word[0].isupper() and word[1:].islower()):
+            titled = word[0].isupper() and (word[1:].islower() or (word.isupper() and len(word) > _LETTERS))
+            if (at == start and low[at] == word) or at != start or titled:
                 return _narrower(tokens, at, at + 1, unit, lexicon)
             continue
         if low[at + 1] != rest[0] and low[at + 1] not in HYPHENS:

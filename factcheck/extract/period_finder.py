@@ -102,6 +102,8 @@ class PeriodFinder:
         hook = hooks[at]
         calendar, published, reporting = self._calendar(entity), self.article.published, self._reported
         chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
+        if chosen is not None and self._is_day_of_telling(chosen, hook):
+            chosen = None
         if hook.role == PRIOR:
             around = (
                 linked.period
@@ -143,6 +145,13 @@ class PeriodFinder:
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
+        """ "Today we reported revenue of $5 million": results told today are of the quarter."""
+        day = chosen.expression
+        result = hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known
+        told = isinstance(day, PeriodExpression) and day.relation == "offset" and day.count == 0
+        return result and told
 
     def _resolve(
         self,
@@ -357,6 +366,8 @@ def _alike_in_size(base: QuantityMention | None, new: Claim) -> bool:
     """A quarter of one year is compared with a quarter, not with a year of four."""
     if base is None or new.quantity is None:
         return False
+    if base.dimension == "percent":
+        return True
     one, other = abs(base.quantity.low), abs(new.quantity.low)
     return max(one, other) < _QUARTERS_BESIDE * min(one, other)
 

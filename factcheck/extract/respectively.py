@@ -13,6 +13,8 @@ from factcheck.syntax.tree import Noun
 
 _BETWEEN = frozenset([",", "and", "&", "or", "the", "in", "for", "to", "at", "by", "from", "its", "of"])
 _WORD = "respectively"
+_SPANS = frozenset(["periods", "quarters", "years", "months"])
+_SAME = frozenset(["same", "respective", "corresponding", "these", "those"])
 
 
 def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrases) -> None:
@@ -36,9 +38,32 @@ def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrase
             noun = view.noun_of(first)
             if noun is not None:
                 _measure(hooks[figure], phrases, noun)
+        _share_metric([hooks[step] for step in taken])
         times = [(step, step) for step, other in enumerate(view.tokens) if other.kind == PERIOD]
-        for figure, (first, _) in zip(taken, _group(view, times, taken, at), strict=False):
+        dealt = [first for first, _ in _group(view, times, taken, at)]
+        for figure, first in zip(taken, dealt, strict=False):
             hooks[figure].time = first
+        if dealt:
+            _again(view, hooks, at, dealt)
+
+
+def _again(view: SentenceView, hooks: dict[int, Hook], start: int, dealt: Sequence[int]) -> None:
+    """ "…, respectively, while dividends totalled $56 million and $113 million for the same periods"."""
+    for at in range(start + 1, len(view.tokens)):
+        if view.tokens[at].lower not in _SPANS or view.tokens[at - 1].lower not in _SAME:
+            continue
+        figures = _run(view, [(step, step) for step in view.figures if start < step < at and step in hooks])
+        if len(figures) == len(dealt):
+            for (figure, _), first in zip(figures, dealt, strict=True):
+                hooks[figure].time = first
+
+
+def _share_metric(hooks: Sequence[Hook]) -> None:
+    """ "$5 million and $6 million of revenue": what the last is of, all are."""
+    last = hooks[-1]
+    for hook in hooks[:-1]:
+        if last.known and not hook.metric and hook.role == last.role:
+            hook.meaning, hook.metric, hook.known, hook.why = last.meaning, last.metric, True, last.why
 
 
 def _run(view: SentenceView, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -163,6 +163,8 @@ class Roles:
         opens = figure.noun.preposition
         if word == "of" and opens > 0 and tokens[opens - 1].lower in _BEYOND and figure.noun.host is None:
             return True  # "well ahead of the revenues of $7.19 billion a year ago"
+        if word == "of" and self.grown_over(figure.noun.host):
+            return True
         multiple = tokens[at - 1 - (at > 1 and self.view.tree.tags[at - 1] == "D")].quantity if at else None
         if multiple is not None and multiple.kind == "multiple":
             return True  # "more than double the $564 million of the year before"
@@ -207,6 +209,13 @@ class Roles:
         if self._joins_base(figure):
             return True
         return word in _COMPARING and bool(self.done)
+
+    def grown_over(self, host: Noun | None) -> bool:
+        """ "a 13 % increase over our results of last year of $16.1 million": what it grew from."""
+        if host is None or host.host is None or self.view.preposition(host) not in ("over", "from", "on"):
+            return False
+        grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
+        return grown and bool(host.host.figures) and host.host.figures[-1] in self.done
 
     def _joins_base(self, figure: Placed) -> bool:
         """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""

@@ -15,6 +15,7 @@ from factcheck.extract.claim_measures import (
     measure_of,
     moved_to,
     read_basis,
+    sign_direction,
 )
 from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.clause_words import ClauseWords
@@ -188,7 +189,8 @@ class SentenceReader:
             basis=basis,
             direction=direction_of(mention, measure)
             or hook.way
-            or carried_direction(view, at, measure, metric, linked, claims),
+            or carried_direction(view, at, measure, metric, linked, claims)
+            or sign_direction(mention, hook, measure),
             period=period,
             compared=compared,
             scope=scope,

@@ -294,10 +294,11 @@ class VerbFigures:
         return bool(self.phrases.meaning(subject).id) and not self.roles.somebody(subject)
 
     def total_paid(self, host: Noun, figure: Placed) -> bool:
-        """ "repurchased shares for a total of $72 million"."""
-        verb = figure.clause.verb
-        light = self.view.tokens[host.head].lower in self.view.words["light_nouns"]
-        if verb is None or not light or self.view.preposition(host) != "for":
+        """ "repurchased shares for a total of $72 million", "returned capital of $138 million"."""
+        verb, head = figure.clause.verb, self.view.tokens[host.head].lower
+        light = head in self.view.words["light_nouns"] and self.view.preposition(host) == "for"
+        moved = head in self.view.words["money_nouns"] and self.roles.object(figure) is host
+        if verb is None or not (light or moved):
             return False
         return own_metric(self.view, verb, figure.mention) is not None
 

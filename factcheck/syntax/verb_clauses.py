@@ -11,6 +11,7 @@ from factcheck.syntax.verb_signs import (
     disagrees,
     finite_comes,
     last_chance,
+    moves_later,
     opens_aside,
     undergone,
     verb_later,
@@ -116,6 +117,8 @@ class VerbClauses:
             return self.building.fresh and last is not None and last.preposition >= 0
         if verb.form != "open" and self.building.fresh and finite_comes(self.building, verb):
             return True  # "The share of patients seen within a week fell"
+        if verb.form == "open" and self.building.fresh and behind == "P" and moves_later(self.building, verb):
+            return True  # "Loads hauled by truck increased 11 %"
         return self.building.comma and behind not in "QDHNAO"
 
     def _subject_waits(self) -> bool:

@@ -78,6 +78,19 @@ def verb_later(building: Building, verb: Verb) -> bool:
     return any(tag in "VEZMYXFW" for tag in (behind[:ends] if moves_by(building, verb) else behind))
 
 
+def moves_later(building: Building, verb: Verb) -> bool:
+    """True where somebody does this to something, and a later form in -ed says by how much that moved."""
+    tags, does = building.tags, building.lexicon.does
+    if does(verb.lemma, "move") or does(verb.lemma, "say") or does(verb.lemma, "acts"):
+        return False
+    for step in range(verb.last + 2, len(tags) - 1):
+        if tags[step] in ".SRCO":
+            return False
+        if tags[step] in "VE" and does(building.lexicon.lemma(building.tokens[step].lower), "move"):
+            return tags[step + 1] == "Q" or tags[step + 1 : step + 3] in ("PQ", ["P", "Q"])
+    return False
+
+
 def disagrees(building: Building, verb: Verb, noun: Noun) -> bool:
     """True for "are" behind one thing, for "has" behind several."""
     first = building.tokens[verb.first].lower
