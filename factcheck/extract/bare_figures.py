@@ -85,12 +85,12 @@ class BareFigures:
             if word == "of" and before is not None and before.metric:
                 return self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
             return None
-        if word == "of" and self.roles.grown_over(host):
-            return self.continuations.compared(figure)
         role = self.roles.role(figure.instead(host, self.view.preposition(host)))
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
         meaning = self.phrases.meaning(host)
+        if word == "of" and (meaning.grown or not meaning.known) and self.roles.grown_over(host):
+            return self.continuations.compared(figure)
         if meaning.grown and not meaning.id and figure.is_money:
             lost = self._lost(figure, host, role)
             if lost is not None:

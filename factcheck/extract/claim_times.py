@@ -22,9 +22,14 @@ _AROUND = frozenset(["part", "inf", "that", "bracket", "rel", "and", "sub"])
 
 
 def choose_time(
-    view: SentenceView, at: int, hook: Hook, hooks: dict[int, Hook], ahead: bool
+    view: SentenceView,
+    at: int,
+    hook: Hook,
+    hooks: dict[int, Hook],
+    ahead: bool,
+    but: PeriodMention | None = None,
 ) -> PeriodMention | None:
-    """The period mention of the sentence that dates the figure at token ``at``, or None."""
+    """The period mention of the sentence that dates the figure at token ``at``, or None; never the one ``but``."""
     if not view.dated:
         return None
     claimed = base_times(view, hooks)
@@ -39,7 +44,9 @@ def choose_time(
     )  # "built in 1972 and 86 metres high"
     for step in _right_behind(view, at) if sized else _candidates(view, at, hook):
         mention = view.tokens[step].period
-        if mention is None or step in claimed or not _dates(mention) or compares(view, step):
+        if mention is None or mention is but or step in claimed or not _dates(mention):
+            continue
+        if compares(view, step):
             continue
         if _of_telling(view, step, at):
             continue
@@ -51,6 +58,7 @@ def choose_time(
             token.period
             for step, token in enumerate(view.tokens)
             if token.period is not None
+            and token.period is not but
             and step not in claimed
             and _dates(token.period)
             and not compares(view, step)

@@ -103,7 +103,7 @@ class PeriodFinder:
         calendar, published, reporting = self._calendar(entity), self.article.published, self._reported
         chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
         if chosen is not None and self._is_day_of_telling(chosen, hook):
-            chosen = None
+            chosen = choose_time(view, at, hook, hooks, modality in AHEAD, chosen)
         if hook.role == PRIOR:
             around = (
                 linked.period
