@@ -48,7 +48,8 @@ class MetricChooser:
             hook.role == DELTA and abs(mention.written.high) < 1000 and mention.dimension.startswith("money")
         )
         same = linked is not None and self.metrics.per_share(metric) == linked.metric
-        if linked is not None and same and (hook.role == PRIOR or small):
+        alone = hook.role == DELTA and not any(claim.metric == metric for claim in claims.values())
+        if linked is not None and same and (hook.role == PRIOR or small or alone):
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
         return metric

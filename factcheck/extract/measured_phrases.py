@@ -212,6 +212,9 @@ class MeasuredPhrases:
             if told >= 0:
                 self._take(meaning, self.done[told].meaning)  # type: ignore[arg-type]
                 return told
+            around = clause.parent.subject if clause.kind == "rel" and clause.parent is not None else None
+            if not found.known and around is not None and self.meaning(around).known:
+                found = self.meaning(around)  # "A dividend was approved on Monday, which is a 4 % increase"
             source = found if found.id else None
         if source is not None:
             self._take(meaning, source)

@@ -1,0 +1,133 @@
+"""What managers of other companies say in other words: bases, margins, lists of periods, lines in capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from tests.extract.reading import labels, scope, spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("We paid fees of $42 million in Q3 compared to $36 million last year.", "$36 million", "2022-Q3"),
+        (
+            "Profit was $52.3 million in the 2023 quarter versus $47.9 million in 2022.",
+            "$52.3 million",
+            "2023-Q3",
+        ),
+        (
+            "Profit was $52.3 million in the 2023 quarter versus $47.9 million in 2022.",
+            "$47.9 million",
+            "2022-Q3",
+        ),
+        ("Paint sales showed a 9% decline consistent with last quarter.", "9%", "2023-Q3"),
+        ("Total company revenues grew 11% to $3.56 billion today.", "$3.56 billion", "2023-Q3"),
+        (
+            "Looking at the fourth quarter, we now expect prices to be in a range of $555,000 to $565,000.",
+            "$555,000 to $565,000",
+            "2023-Q4",
+        ),
+        (
+            "Sales rose, helped by same-restaurant sales of 2.4%, the purchase of 103 diners on October 11th, and growth.",
+            "2.4%",
+            "2023-Q3",
+        ),
+        (
+            "We now expect 2024 capex of $11 billion, down from a prior view of $12 billion.",
+            "$12 billion",
+            "2024",
+        ),
+        ("In Q3 we spent $4.2 billion, and in all of 2022 we spent $20 billion.", "$20 billion", "2022"),
+    ],
+)
+def test_time_of_a_figure_or_of_its_base(text: str, figure: str, label: str) -> None:
+    assert label in labels(spoken(text)[figure])
+
+
+def test_a_year_is_no_base_of_a_quarter_where_it_is_four_times_as_much() -> None:
+    claims = spoken("Revenue was $42 million in Q3 compared to $160 million last year.")
+    assert labels(claims["$160 million"]) == {"2022", "FY2022"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        ("Adjusted EBITDA of 23.2% exceeded our plans.", "23.2%", "ebitda-margin", "ratio"),
+        ("EBITDA was 18.4% versus 17.9% last year.", "17.9%", "ebitda-margin", "ratio"),
+        ("EBITDA was 70 basis points higher than last year.", "70 basis points", "ebitda-margin", "change"),
+        ("EBITDA of 12% year on year was fine.", "12%", "ebitda", "change"),
+        ("EBITDA growth of 12% was strong.", "12%", "ebitda", "change"),
+        ("Same-store sales were 2.4%.", "2.4%", "same-store-sales", "change"),
+        ("We returned total capital of $138 million.", "$138 million", "capital-returned", "level"),
+        ("We used $552 million of cash for our share repurchase program.", "$552 million", "share-buyback", "level"),
+        ("Our backlog was 12,089 homes with a value of $7.7 billion.", "$7.7 billion", "backlog", "level"),
+        ("Net new orders were 2,655 homes worth $1.2 billion.", "$1.2 billion", "orders", "level"),
+        ("Loads hauled via truck in the 2023 third quarter increased 11%.", "11%", "~load", "change"),
+        ("A dividend of $5 a share was approved at our meeting on Monday, which is a 4% increase.", "4%", "dividend", "change"),
+        ("Pump revenue grew 26%, with U.S. growth of 23% and international growth of 35%.", "35%", "revenue", "change"),
+    ],
+)  # fmt: skip
+def test_what_is_measured(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "direction"),
+    [
+        ("Same-store sales were 2.4%.", "2.4%", "up"),
+        ("Same-store sales of negative 3% were in line.", "negative 3%", "down"),
+        ("We expect our organic revenue to be 4%.", "4%", "up"),
+    ],
+)
+def test_a_change_told_as_a_level_has_its_sign(text: str, figure: str, direction: str) -> None:
+    assert spoken(text)[figure].direction == direction
+
+
+def test_an_increase_over_results_has_them_as_its_base() -> None:
+    text = "We earned net income of $18 million, which is a 13% increase over our results of last year of $16 million."
+    claim = spoken(text)["$16 million"]
+    assert claim.prior and claim.measure == "level" and "2022-Q3" in labels(claim)
+
+
+def test_the_board_is_no_part_of_the_company() -> None:
+    assert (
+        scope(spoken("Our board of directors approved a dividend of $0.20 per share.")["$0.20 per share"])
+        == {}
+    )
+
+
+def test_what_helped_a_margin_does_not_own_it() -> None:
+    claim = spoken("Higher balances helped net interest margin, which expanded to 3.5%.")["3.5%"]
+    assert (claim.entity.id, scope(claim)) == (spoken("Revenue was $5 million.")["$5 million"].entity.id, {})
+
+
+def test_periods_are_dealt_out_again() -> None:
+    claims = spoken(
+        "Cash flow from operations totaled $388 million and $812 million for the third quarter and first nine months of"
+        " 2023, respectively, while dividends were $56 million and $113 million for those same periods."
+    )
+    assert "2023-Q3" in labels(claims["$56 million"])
+    assert "2023-9M" in labels(claims["$113 million"])
+
+
+def test_both_exceeded_is_a_verb() -> None:
+    text = "Operating margin of 16% and gross margin of 30% both exceeded our hopes, driven by the savings we are making."
+    assert spoken(text)["16%"].modality == "reported"
+
+
+def test_a_line_in_capitals_is_read_like_any_other() -> None:
+    line = "WE ANNOUNCED THIRD QUARTER EARNINGS OF $1.15 PER SHARE COMPARED TO $1.05 PER SHARE IN 2022, UP 9 PERCENT."
+    claims = spoken(f"\n\n{line}\n\n")
+    assert {quote: claim.metric for quote, claim in claims.items()} == {
+        "$1.15 PER SHARE": "earnings-per-share",
+        "$1.05 PER SHARE": "earnings-per-share",
+        "9 PERCENT": "earnings-per-share",
+    }
+    assert scope(claims["$1.15 PER SHARE"]) == {} and claims["$1.05 PER SHARE"].prior
+
+
+def test_a_headline_in_capitals_has_its_percent() -> None:
+    assert [mention.unit for mention in factcheck.quantities("REVENUE UP 26 PERCENT")] == ["percent"]
