@@ -33,7 +33,7 @@ class BareFigures:
     def hook(self, figure: Placed) -> Hook | None:
         """The hook of a bare figure by the first construction it stands in."""
         return (
-            self._valued(figure)
+            self.continuations.valued(figure)
             or self.sized.worth(figure)
             or self.sized.aside(figure)
             or self.sized.size(figure)
@@ -53,25 +53,6 @@ class BareFigures:
             or self.verbs.by_verb(figure)
             or self.continuations.beside(figure)
         )
-
-    def _valued(self, figure: Placed) -> Hook | None:
-        """ "a backlog of 12,089 homes with a value of $7.7 billion", "valued at", "worth": the same in money."""
-        if not (figure.is_money and self.roles.done and self._says_worth(figure)):
-            return None
-        last = max(self.roles.done)
-        counted, hook = self.view.tokens[last].quantity, self.roles.done[last]
-        if counted is None or not counted.dimension.startswith("count:") or not hook.known:
-            return None
-        if not self.view.metrics.allows(hook.metric, figure.dimension):
-            return None
-        return self.continuations.go_on(figure, last, "is what that is worth", hook.role)
-
-    def _says_worth(self, figure: Placed) -> bool:
-        tokens, host, at = self.view.tokens, figure.noun.host, figure.noun.preposition
-        if figure.word == "of" and host is not None and self.view.preposition(host) == "with":
-            return tokens[host.head].lower == "value"
-        before = tokens[at - 1] if figure.word == "at" else tokens[figure.noun.first - 1]
-        return before.lower in ("valued", "worth") and figure.word in ("", "at")
 
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
@@ -201,7 +182,7 @@ class BareFigures:
                 if found is not None:
                     return found
             if child.figures and word == "of":
-                found = self._of_figure(figure, child, role)
+                found = self.parts.of_figure(figure, child, role)
                 whole = found is None and not child.bare and figure.dimension in PARTS
                 return self._of_phrase(figure, child, word, role) if whole else found
             if (
@@ -246,8 +227,8 @@ class BareFigures:
             if paid_for is not None:
                 return Hook(role, paid_for, "is what the money is for")
         share = figure.dimension in PARTS or figure.mention.kind in ("fraction", "ratio")
-        if share and word == "of" and not meaning.id and self._is_whole(child):
-            return self._part_of_whole(figure, child, role)
+        if share and word == "of" and not meaning.id and self.parts.is_whole(child):
+            return self.parts.of_the_whole(child, self.verbs.measured_part(figure))
         lost = self.parts.of_its_value(figure, child) if share and word == "of" else None
         if lost is not None:
             return lost
@@ -260,7 +241,7 @@ class BareFigures:
         if word == "in" and (share or figure.mention.change in ("up", "down")):
             return None
         if share and word == "of":
-            return self._share(figure, role, meaning)
+            return self.parts.share(figure, role, meaning, self.verbs.measured_part(figure))
         if meaning.known and not self.phrases.fits(meaning, figure.mention):
             meaning = self.phrases.opened(child)  # "$88 billion of loan volume"
         name = self.view.head_name(child)
@@ -280,59 +261,6 @@ class BareFigures:
                     meaning.plan = ""  # "for our buyback program": what was paid is no plan
                     return meaning
         return None
-
-    def _is_whole(self, noun: Noun) -> bool:
-        """ "of the company", "of the total"."""
-        head = self.view.tokens[noun.head].lower
-        words = self.view.words
-        return (
-            head in words["company_nouns"]
-            or head in words["unit_words"]
-            or head in ("total", "whole", "rest")
-        )
-
-    def _part_of_whole(self, figure: Placed, whole: Noun, role: str) -> Hook | None:
-        """ "Revenue was $214 million, it's now 44 % of the company": a share of what is measured."""
-        part = self.verbs.measured_part(figure)
-        if part is None:
-            return None
-        hook = Hook(LEVEL, part, "is a part of what stands behind “of”")
-        hook.of, hook.shared = self.view.tokens[whole.head].lower, True
-        return hook
-
-    def _share(self, figure: Placed, role: str, meaning: Meaning) -> Hook:
-        part = self.verbs.measured_part(figure)
-        if part is not None:
-            hook = Hook(role, part, "is a part of what stands behind “of”")
-            hook.of = meaning.id.removeprefix("~").replace("-", " ")
-            hook.shared = True
-            return hook
-        hook = Hook(role, meaning, "is the whole of which the figure is a part")
-        hook.shared = True
-        hook.holder = self.parts.who_makes(figure)
-        rest, _, last = meaning.id.removeprefix("~").rpartition(" ")
-        known = self.view.words.shares.get(last)
-        if known is not None and not meaning.known:
-            hook.metric, hook.known = known, True
-            if rest:
-                meaning.scope.setdefault("segment", rest)
-        return hook
-
-    def _of_figure(self, figure: Placed, child: Noun, role: str) -> Hook | None:
-        """ "one in five of the 450 samples", "61 of 412 patients": both count the same things."""
-        whole = child.figures[-1]
-        inner = self.view.tokens[whole].quantity
-        assert inner is not None
-        if self.phrases.counts(inner):
-            hook = self.phrases.count(inner, role)
-        else:
-            last = self.roles.last_like(figure, inner)
-            if last < 0:
-                return None
-            hook = self.continuations.go_on(figure, last, "is part of the figure behind “of”", role)
-            self.continuations.of_own_subject(figure, hook)
-        hook.whole, hook.shared = whole, True
-        return hook
 
     def _more_than(self, figure: Placed) -> Hook | None:
         """ "28.4 million subscribers, 1.9 million more than three months before"."""

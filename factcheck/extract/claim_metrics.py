@@ -6,8 +6,8 @@ from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.clause_words import ClauseWords, phrase_at
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook
 from factcheck.extract.name_mentions import PLACE_KINDS
-from factcheck.extract.roles import moves_by_name
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.verb_names import moves_by_name
 from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.claim import Trace
+from factcheck.claim import Claim, Trace
 from factcheck.day import date
-from factcheck.mention import PeriodMention
+from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve, shift
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
+_PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
+_FARTHEST_BASE = 5  # years
+_QUARTERS_BESIDE = 2  # a year holds some four quarters
 _RESULT_KINDS = frozenset(("quarter", "fiscal-quarter", "half", "nine-months"))
 _STALE = 300
 _SEASON = 130  # days within which companies tell of a quarter
@@ -101,3 +104,35 @@ def trace_of(mention: PeriodMention, how: str, note: str = "") -> Trace:
 
 def unknown() -> tuple[Period, Trace]:
     return UNKNOWN, Trace("period", "default", None, "no period is stated")
+
+
+def part_of_year(around: Period, year: Period) -> Period | None:
+    """The same quarter of an earlier year: "$42 million in Q3 compared to $36 million last year"."""
+    if around.kind not in _PARTS or year.kind not in ("year", "fiscal-year"):
+        return None
+    for back in range(1, _FARTHEST_BASE + 1):
+        before = shift(around, years=-back)
+        if any(
+            whole.start and whole.end and part.start and whole.start <= part.start <= whole.end
+            for whole in year.readings
+            for part in before.readings
+        ):
+            return before
+    return None
+
+
+def alike_in_size(base: QuantityMention | None, new: Claim) -> bool:
+    """A quarter of one year is compared with a quarter, not with a year of four."""
+    if base is None or new.quantity is None:
+        return False
+    if base.dimension == "percent":
+        return True
+    one, other = abs(base.quantity.low), abs(new.quantity.low)
+    return max(one, other) < _QUARTERS_BESIDE * min(one, other)
+
+
+def taken_over(base: Claim, aspect: str) -> Trace:
+    """The trace of an aspect that a figure shares with the one it continues."""
+    step = next((trace for trace in base.trace if trace.aspect == aspect), None)
+    how = step.how if step is not None else "inherited"
+    return Trace(aspect, how, step.span if step is not None else None, "as the figure before")

@@ -18,6 +18,7 @@ _SETS = [
     "empty_modifiers",
     "unit_words",
     "turning_verbs",
+    "next_words",
     "things_named",
     "beating_verbs",
     "settings",

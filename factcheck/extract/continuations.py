@@ -32,6 +32,25 @@ class Continuations:
         hook.metric, hook.known, hook.link, hook.shared = before.metric, before.known, link, before.shared
         return hook
 
+    def valued(self, figure: Placed) -> Hook | None:
+        """ "a backlog of 12,089 homes with a value of $7.7 billion", "valued at", "worth": the same in money."""
+        if not (figure.is_money and self.done and self._says_worth(figure)):
+            return None
+        last = max(self.done)
+        counted, hook = self.view.tokens[last].quantity, self.done[last]
+        if counted is None or not counted.dimension.startswith("count:") or not hook.known:
+            return None
+        if not self.view.metrics.allows(hook.metric, figure.dimension):
+            return None
+        return self.go_on(figure, last, "is what that is worth", hook.role)
+
+    def _says_worth(self, figure: Placed) -> bool:
+        tokens, host, at = self.view.tokens, figure.noun.host, figure.noun.preposition
+        if figure.word == "of" and host is not None and self.view.preposition(host) == "with":
+            return tokens[host.head].lower == "value"
+        before = tokens[at - 1] if figure.word == "at" else tokens[figure.noun.first - 1]
+        return before.lower in ("valued", "worth") and figure.word in ("", "at")
+
     def subject(self, clause: Clause) -> Noun | None:
         """What a clause is about: its subject, or the phrase that took the verb over."""
         return self.gaps.get(clause.number) or clause.about()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
@@ -89,4 +90,56 @@ class PartFigures:
             return None
         hook = Hook(DELTA, meaning, "is what the verb moves")
         hook.way = way
+        return hook
+
+    def is_whole(self, noun: Noun) -> bool:
+        """ "of the company", "of the total"."""
+        head = self.view.tokens[noun.head].lower
+        words = self.view.words
+        return (
+            head in words["company_nouns"]
+            or head in words["unit_words"]
+            or head in ("total", "whole", "rest")
+        )
+
+    def of_the_whole(self, whole: Noun, part: Meaning | None) -> Hook | None:
+        """ "Revenue was $214 million, it's now 44 % of the company": a share of what is measured."""
+        if part is None:
+            return None
+        hook = Hook(LEVEL, part, "is a part of what stands behind “of”")
+        hook.of, hook.shared = self.view.tokens[whole.head].lower, True
+        return hook
+
+    def share(self, figure: Placed, role: str, meaning: Meaning, part: Meaning | None) -> Hook:
+        """ "4 % of revenues" of the ``part`` that is measured, else of whoever makes it."""
+        if part is not None:
+            hook = Hook(role, part, "is a part of what stands behind “of”")
+            hook.of = meaning.id.removeprefix("~").replace("-", " ")
+            hook.shared = True
+            return hook
+        hook = Hook(role, meaning, "is the whole of which the figure is a part")
+        hook.shared = True
+        hook.holder = self.who_makes(figure)
+        rest, _, last = meaning.id.removeprefix("~").rpartition(" ")
+        known = self.view.words.shares.get(last)
+        if known is not None and not meaning.known:
+            hook.metric, hook.known = known, True
+            if rest:
+                meaning.scope.setdefault("segment", rest)
+        return hook
+
+    def of_figure(self, figure: Placed, child: Noun, role: str) -> Hook | None:
+        """ "one in five of the 450 samples", "61 of 412 patients": both count the same things."""
+        whole = child.figures[-1]
+        inner = self.view.tokens[whole].quantity
+        assert inner is not None
+        if self.phrases.counts(inner):
+            hook = self.phrases.count(inner, role)
+        else:
+            last = self.roles.last_like(figure, inner)
+            if last < 0:
+                return None
+            hook = self.continuations.go_on(figure, last, "is part of the figure behind “of”", role)
+            self.continuations.of_own_subject(figure, hook)
+        hook.whole, hook.shared = whole, True
         return hook

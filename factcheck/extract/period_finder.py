@@ -9,9 +9,12 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import read_basis
 from factcheck.extract.claim_periods import (
+    alike_in_size,
     as_reported,
     deadline_passed,
+    part_of_year,
     resolve_period,
+    taken_over,
     trace_of,
     unknown,
     with_fiscal_year,
@@ -23,7 +26,7 @@ from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
-from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
@@ -50,9 +53,6 @@ _CHANGING = frozenset(
 )
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
-_PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
-_FARTHEST_BASE = 5  # years
-_QUARTERS_BESIDE = 2  # a year holds some four quarters
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
@@ -147,11 +147,14 @@ class PeriodFinder:
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
 
     def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
-        """ "Today we reported revenue of $5 million": results told today are of the quarter."""
+        """ "Today we reported revenue of $5 million", "approved a dividend on Monday": results are of the quarter."""
         day = chosen.expression
-        result = hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known
-        told = isinstance(day, PeriodExpression) and day.relation == "offset" and day.count == 0
-        return result and told
+        if not (hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known):
+            return False
+        if not isinstance(day, PeriodExpression) or day.kind != "day":
+            return False
+        weekday = day.weekday is not None and day.day is None and self.article.published is None
+        return weekday or (day.relation == "offset" and day.count == 0)
 
     def _resolve(
         self,
@@ -247,8 +250,8 @@ class PeriodFinder:
             period = self._resolve(chosen, calendar, around, False)
             if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
-            part = _part_of_year(around, period)
-            if part is not None and linked is not None and _alike_in_size(view.tokens[at].quantity, linked):
+            part = part_of_year(around, period)
+            if part is not None and linked is not None and alike_in_size(view.tokens[at].quantity, linked):
                 return part, trace_of(chosen, "stated", "the same part of that year, as results compare")
             return period, trace_of(chosen, "stated", "base")
         if linked is not None and linked.prior:
@@ -345,35 +348,3 @@ class PeriodFinder:
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)
-
-
-def _part_of_year(around: Period, year: Period) -> Period | None:
-    """The same quarter of an earlier year: "$42 million in Q3 compared to $36 million last year"."""
-    if around.kind not in _PARTS or year.kind not in ("year", "fiscal-year"):
-        return None
-    for back in range(1, _FARTHEST_BASE + 1):
-        before = shift(around, years=-back)
-        if any(
-            whole.start and whole.end and part.start and whole.start <= part.start <= whole.end
-            for whole in year.readings
-            for part in before.readings
-        ):
-            return before
-    return None
-
-
-def _alike_in_size(base: QuantityMention | None, new: Claim) -> bool:
-    """A quarter of one year is compared with a quarter, not with a year of four."""
-    if base is None or new.quantity is None:
-        return False
-    if base.dimension == "percent":
-        return True
-    one, other = abs(base.quantity.low), abs(new.quantity.low)
-    return max(one, other) < _QUARTERS_BESIDE * min(one, other)
-
-
-def taken_over(base: Claim, aspect: str) -> Trace:
-    """The trace of an aspect that a figure shares with the one it continues."""
-    step = next((trace for trace in base.trace if trace.aspect == aspect), None)
-    how = step.how if step is not None else "inherited"
-    return Trace(aspect, how, step.span if step is not None else None, "as the figure before")

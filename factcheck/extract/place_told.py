@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.claim_periods import taken_over
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
-from factcheck.extract.period_finder import taken_over
 from factcheck.extract.scope_finder import Scope
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.verb_figures import AS_BEFORE

@@ -86,7 +86,7 @@ class ScopeFinder:
                 segment or part_behind(view, at) or part_of_subject(view, at) or self._spoken_of(view, at)
             )
             segment = (
-                segment or self._beside(view, at, hook, claims) or self._turned_to(view, at, hook, holder)
+                segment or self._beside(view, at, hook, claims) or self._turned_to(view, at, hook, holder, claims)
             )
             if segment:
                 scope["segment"] = segment
@@ -248,10 +248,16 @@ class ScopeFinder:
             return None  # "Cloud revenue rose 26 % and net income fell": of the company
         return dict(claims[before].scope).get("segment")
 
-    def _turned_to(self, view: SentenceView, at: int, hook: Hook, holder: Holder) -> str | None:
+    def _turned_to(
+        self, view: SentenceView, at: int, hook: Hook, holder: Holder, claims: dict[int, Claim]
+    ) -> str | None:
         """The part that a speech has come to, where a sentence names nobody."""
         part = self.holders.memory.part if view.own_words and holder.trace.how == "topic" else None
-        return part if part is not None and goes_on(view, at, hook) else None
+        if part is None or goes_on(view, at, hook):
+            return part
+        alike = (claim for claim in claims.values() if claim.metric == hook.metric)
+        before = next(alike, None)  # "Sales of $500 million included an organic decrease of 3 %"
+        return part if before is not None and dict(before.scope).get("segment") == part else None
 
     def _main(self, clause: Clause) -> Clause:
         while clause.parent is not None and clause.kind in ("part", "inf", "bracket", "that"):

@@ -18,6 +18,7 @@ from factcheck.extract.claim_measures import (
     sign_direction,
 )
 from factcheck.extract.claim_metrics import MetricChooser
+from factcheck.extract.claim_periods import taken_over
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
@@ -28,7 +29,7 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
-from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder, taken_over
+from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder
 from factcheck.extract.place_told import settle_place
 from factcheck.extract.roles import against_a_time, said_before, time_behind
 from factcheck.extract.scope_finder import Scope, ScopeFinder

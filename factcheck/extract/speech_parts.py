@@ -16,20 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOWARDS = ("to", "on", "onto")
+_NAMING = (*_TOWARDS, "for", "")
 _WITHIN = ("in", "within", "for", "at")
 _OF_COMPANIES = ("gaap", "adjusted")
+_SHORT = 9  # tokens
 _OPENING = 4  # tokens: "And now, finally, turning"
 
 
 def turns(tokens: Sequence[Token], words: ClauseWords) -> bool:
-    """True for a sentence that opens with "turning to", "and now moving on to"."""
+    """True for a sentence that opens with "turning to", "and now moving on to", or is no more than "Now for the tools group"."""
     opening = tokens[:_OPENING]
-    return any(token.lower in words["turning_verbs"] for token in opening)
+    if any(token.lower in words["turning_verbs"] for token in opening):
+        return True
+    if len(tokens) > _SHORT or tokens[0].lower not in words["next_words"]:
+        return False
+    return any(token.lower in words["unit_words"] for token in tokens)
 
 
 def turned_to(view: SentenceView) -> str | None:
     """The part of the company that an opening names; None for "the balance sheet", "slide 11", "our outlook"."""
-    noun = next((one for one in view.tree.nouns if view.preposition(one) in _TOWARDS), None)
+    short = len(view.tokens) <= _SHORT and view.tree.clauses[0].verb is None  # "Now for the tools group."
+    towards = _NAMING if short else _TOWARDS
+    noun = next((one for one in view.tree.nouns if view.preposition(one) in towards), None)
     if noun is None or noun.figures or noun.times or noun.pronoun or noun.bare:
         return None
     if any(noun.first <= first <= noun.last for first in view.metric_at):

@@ -6,9 +6,9 @@ from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
-from factcheck.extract.roles import Roles, way_of
+from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.extract.verb_names import is_phrasal, own_metric
+from factcheck.extract.verb_names import is_phrasal, own_metric, way_of
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 _PHYSICAL = frozenset(["mass", "volume", "energy", "length", "area", "power"])

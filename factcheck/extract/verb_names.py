@@ -33,3 +33,27 @@ def own_metric(
     if match is not None and match[0] == len(words):
         return match[1], True
     return (named, True) if metrics.known(named) else ("~" + named, False)
+
+
+def moves_by_name(view: SentenceView, at: int) -> bool:
+    """ "Rival Castell fell 3.8 %", "a 4.2 % jump in Glencore": somebody moves, and nothing says in what."""
+    clause, noun = view.clause_of(at), view.noun_of(at)
+    for child in view.children.get(noun, ()) if noun is not None else ():
+        if view.preposition(child) == "in" and view.head_name(child) is not None:
+            return True
+    subject, verb = clause.subject, clause.verb
+    if clause.kind in ("part", "rel") and subject is None:
+        subject = clause.antecedent  # "Vantor, down 6 %, and Solen, which lost 4 %"
+    elif clause.kind not in ("main", "and", "sub"):
+        return False
+    if subject is None or verb is None:
+        return False
+    moved = verb.form == "direction" or view.lexicon.does(verb.lemma, "move") or bool(way_of(view, verb))
+    return view.head_name(subject) is not None and not verb.modal and moved
+
+
+def way_of(view: SentenceView, verb: Verb) -> str:
+    """ "down" for "lost" and "gave up", "" for a verb that nobody wins or loses by."""
+    behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
+    ways = view.words.won_or_lost
+    return ways.get(f"{verb.lemma} {behind}") or ways.get(verb.lemma, "")

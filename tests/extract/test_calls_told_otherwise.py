@@ -131,3 +131,23 @@ def test_a_line_in_capitals_is_read_like_any_other() -> None:
 
 def test_a_headline_in_capitals_has_its_percent() -> None:
     assert [mention.unit for mention in factcheck.quantities("REVENUE UP 26 PERCENT")] == ["percent"]
+
+
+@pytest.mark.parametrize(
+    "turn", ["Now for the tools group.", "And finally, the tools group.", "Let me turn to the tools group."]
+)
+def test_a_few_words_turn_to_a_part(turn: str) -> None:
+    claims = spoken(
+        f"{turn} Sales of $500 million included an organic decrease of 3.1%. The operating margin was 21.6%."
+    )
+    assert {figure: scope(claim).get("segment") for figure, claim in claims.items()} == {
+        "$500 million": "tool",
+        "3.1%": "tool",
+        "21.6%": "tool",
+    }
+
+
+def test_a_dividend_approved_on_monday_is_of_the_quarter() -> None:
+    assert "2023-Q3" in labels(
+        spoken("Our board approved a dividend of $0.20 per share on Monday.")["$0.20 per share"]
+    )
