@@ -86,7 +86,9 @@ class ScopeFinder:
                 segment or part_behind(view, at) or part_of_subject(view, at) or self._spoken_of(view, at)
             )
             segment = (
-                segment or self._beside(view, at, hook, claims) or self._turned_to(view, at, hook, holder, claims)
+                segment
+                or self._beside(view, at, hook, claims)
+                or self._turned_to(view, at, hook, holder, claims)
             )
             if segment:
                 scope["segment"] = segment
