@@ -184,6 +184,9 @@ class NameBook:
         full = self.open_names.get(name)
         if full is None and (title_case or first == last):
             return None
+        organs = self.words["organs"]
+        if all(token.lower in organs for token in tokens[first : last + 1] if token.lower != "of"):
+            return None  # "our Board of Directors": the company
         full = full or name
         key = "~" + (name_key(full) or full.lower())
         self.seen[key] += 1

@@ -58,6 +58,7 @@ _LISTS = (
     ("sameness", "same"),
     ("vague", "vague"),
     ("rests", "rest"),
+    ("of_the_quarter", "whole"),
     ("fiscal", "fiscal"),
     ("calendar", "fiscal"),
     ("school", "fiscal"),

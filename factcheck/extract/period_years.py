@@ -140,7 +140,7 @@ def _part_reported(page: Page, i: int, year: Found) -> Found | None:
     unit = {"quarter": "quarter", "half": "half", "period": "period"}.get(page.low[j])
     if unit is None or page.before(i) != "the" or page.low[j + 1] in DASHES or page.number(j + 1) is not None:
         return None
-    return PeriodExpression("same", unit=unit, base=expression), j + 1
+    return PeriodExpression("same", unit=unit, count=0, base=expression), j + 1
 
 
 def _short_range(page: Page, i: int, year: int) -> Found | None:

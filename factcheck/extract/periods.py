@@ -89,6 +89,10 @@ def _ytd(page: Page, i: int) -> Found | None:
     return PeriodExpression("to-date", unit="year"), i + 1
 
 
+def _whole_quarter(page: Page, i: int) -> Found | None:
+    return PeriodExpression("whole", unit="quarter"), i + 1
+
+
 def _offset(page: Page, i: int) -> Found | None:
     word = page.low[i]
     if word in ("today", "tonight") and page.before(i) in ("usa", "until") and page.capital(i):
@@ -135,6 +139,7 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     "sy": (fiscal_label,),
     "full": (full_year,),
     "ytd": (_ytd,),
+    "whole": (_whole_quarter,),
     "named": (named_at,),
     "article": (counted,),
 }
