@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.interval import Answer, Interval
 from factcheck.records import dataclass
 
+_APART = Fraction(1, 8)
 _POINT = re.compile(r"\.\d")
 
 
@@ -52,7 +53,8 @@ class Quantity:
         """Compare two quantities of one dimension *and unit* (convert first).
 
         Equal written precision and no hedge: the numbers must be equal (SEC EFM 6.5.12). Else the strict
-        intervals must meet; if only the loose ones do, the answer is undecided.
+        intervals must meet; if only the loose ones do, the answer is undecided. Two hedged numbers written to the
+        same digit are two roundings of one, and no wider apart than an eighth.
         """
         if self.is_range and other.is_range:
             return self._range_agrees(other)
@@ -66,9 +68,18 @@ class Quantity:
                 self.has_point and other.has_point
             )  # "$1.00" was not rounded to a dollar
             return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
+        if self.hedged and other.hedged and bounded and self._wide_apart(other):
+            return Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
         return Answer.UNDECIDED if self.loose.meets(other.loose) else Answer.CONFLICT
+
+    def _wide_apart(self, other: Quantity) -> bool:
+        """True for "about $1.1 billion" and "about $1.4 billion"."""
+        if self.is_range or other.is_range or not self.step == other.step > 0:
+            return False
+        apart = abs(self.low - other.low)
+        return apart > self.step and apart > _APART * max(abs(self.low), abs(other.low))
 
     def tells(self, other: Quantity) -> bool:
         """True when both say one figure. "More than $300 million" agrees with $1.6 billion, but does not tell it."""

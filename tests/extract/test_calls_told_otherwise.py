@@ -151,3 +151,31 @@ def test_a_dividend_approved_on_monday_is_of_the_quarter() -> None:
     assert "2023-Q3" in labels(
         spoken("Our board approved a dividend of $0.20 per share on Monday.")["$0.20 per share"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("norvane energy q3 earnings per share $1.15.", None),
+        ("s&t bancorp q3 earnings per share $1.15.", None),
+        ("ongoing q3 earnings per share $1.15.", "ongoing"),
+        ("tools group q3 revenue $1.15 million.", "tool"),
+    ],
+)
+def test_who_earns_per_share_is_no_part(text: str, segment: str | None) -> None:
+    article = factcheck.article(f"# NRV Q3 2023 results\n\n{text}\n", path="call.md")
+    claim = next(claim for claim in factcheck.extract(article) if claim.quantity is not None)
+    assert scope(claim).get("segment") == segment
+
+
+def test_wire_lines_say_qtrly_of_the_quarter() -> None:
+    article = factcheck.article(
+        "# NRV Q3 2023 results\n\nqtrly video customers up 294,000.\n", path="call.md"
+    )
+    claim = next(claim for claim in factcheck.extract(article) if claim.quantity is not None)
+    assert "2023-Q3" in labels(claim)
+
+
+def test_our_board_of_directors_is_the_company() -> None:
+    claims = spoken("Our Board of Directors approved a dividend of $0.20 per share at our meeting on Monday.")
+    assert scope(claims["$0.20 per share"]) == {}
