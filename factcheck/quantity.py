@@ -68,11 +68,17 @@ class Quantity:
                 self.has_point and other.has_point
             )  # "$1.00" was not rounded to a dollar
             return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
-        if self.hedged and other.hedged and bounded and self._wide_apart(other):
+        if self._is_about and other._is_about and self._wide_apart(other):
             return Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
         return Answer.UNDECIDED if self.loose.meets(other.loose) else Answer.CONFLICT
+
+    @property
+    def _is_about(self) -> bool:
+        """True for a hedge to both sides: not "up to $250 million"."""
+        low, high = self.strict.low, self.strict.high
+        return self.hedged and low is not None and high is not None and low + high == 2 * self.low
 
     def _wide_apart(self, other: Quantity) -> bool:
         """True for "about $1.1 billion" and "about $1.4 billion"."""

@@ -118,21 +118,34 @@ def test_rounded_agrees_with_precise_and_round_numbers_are_undecided() -> None:
     assert three_hundred.agrees(odd) is Answer.UNDECIDED
 
 
+def about(value: Fraction, step: Fraction) -> Quantity:
+    wide = Interval.around(value, 10_000)
+    return Quantity(value, value, "US dollar", "money:USD", step, wide, wide, "~", True)
+
+
+def test_two_limits_keep_their_room() -> None:
+    """ "Up to $250 million" and "up to $215 million": no two roundings of one sum."""
+    a, b = (
+        Quantity(Fraction(n), Fraction(n), "US dollar", "money:USD", Fraction(1), to, to, "<", True)
+        for n, to in (
+            (250, Interval(Fraction(0), Fraction(250))),
+            (215, Interval(Fraction(0), Fraction(215))),
+        )
+    )
+    assert a.agrees(b) is Answer.AGREE
+
+
 @given(st.integers(1, 900), st.integers(0, 900))
 def test_two_hedged_numbers_written_alike_are_no_wider_apart_than_an_eighth(value: int, more: int) -> None:
     """ "About $1.1 billion" and "about $1.4 billion" are not two roundings of one sum; "about 40" and "about 45" may be."""
     step = Fraction(1, 10)
     other = value + more
-    wide = Interval.around(0, 10_000)
-    a, b = (
-        Quantity(Fraction(n, 10), Fraction(n, 10), "US dollar", "money:USD", step, wide, wide, "~", True)
-        for n in (value, other)
-    )
+    a, b = (about(Fraction(n, 10), step) for n in (value, other))
     conflict = more > 1 and 8 * more > other
     assert a.agrees(b) is b.agrees(a) is (Answer.CONFLICT if conflict else Answer.AGREE)
 
 
 def test_a_hedged_number_beside_a_plain_one_keeps_its_room() -> None:
-    wide = Interval.around(0, 10_000)
-    about = Quantity(Fraction(1), Fraction(1), "tonne", "mass", Fraction(1), wide, wide, "~", True)
-    assert about.agrees(quantity(Fraction(9), Fraction(1), 0)) is not Answer.CONFLICT
+    assert (
+        about(Fraction(1), Fraction(1)).agrees(quantity(Fraction(9), Fraction(1), 0)) is not Answer.CONFLICT
+    )
