@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.phrase_words import phrase_start, place_of, read_words
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.extract.word_forms import singular
+from factcheck.extract.word_forms import part_name, singular
 from factcheck.syntax.tree import Noun
 
 _PLACE_AFTER = frozenset(["in", "across", "within", "throughout", "inside", "outside"])
@@ -72,9 +72,7 @@ def _owned(view: SentenceView, owner: Noun, meaning: Meaning) -> None:
         return  # "analysts' forecast": of somebody else's sales
     inner = view.head_name(meaning.owner) if meaning.owner is not None else None
     if inner is not None and not inner.entity.known and meaning.known:  # "Norvane's Freight Services revenue"
-        meaning.scope.setdefault(
-            "segment", " ".join(singular(word) for word in inner.entity.name.lower().split())
-        )
+        meaning.scope.setdefault("segment", part_name(inner.entity.name))
     meaning.owner = owner
 
 

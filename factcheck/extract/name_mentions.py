@@ -217,7 +217,7 @@ class NameBook:
                     last += 1
                 elif (
                     last + 2 < len(tokens)
-                    and tokens[last + 1].lower in ("of", "&", "de", "van", "von")
+                    and (tokens[last + 1].text == "&" or tokens[last + 1].lower in ("of", "de", "van", "von"))
                     and self.openers.is_name_word(tokens, last + 2)
                 ):
                     last += 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.extract.word_forms import singular
+from factcheck.extract.word_forms import is_word, singular
 from factcheck.syntax.tree import Noun
 
 _LONGEST = 6  # words of a name made of a phrase
@@ -194,7 +194,7 @@ def phrase_name(view: SentenceView, steps: list[int], strict: bool = False) -> s
     kept = [
         words.short_forms.get(tokens[step].lower) or singular(tokens[step].lower)
         for step in steps
-        if tokens[step].lower not in words["empty_modifiers"] and tokens[step].lower[:1].isalnum()
+        if tokens[step].lower not in words["empty_modifiers"] and is_word(tokens[step].lower)
     ][-_LONGEST:]
     if kept or strict or not steps:
         return " ".join(kept)

@@ -18,7 +18,7 @@ from factcheck.extract.parties import doubtful
 from factcheck.extract.phrase_words import phrase_name, place_of
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speakers import Speakers
-from factcheck.extract.word_forms import singular
+from factcheck.extract.word_forms import part_name
 from factcheck.syntax.tokens import Token
 from factcheck.syntax.tree import Clause, Noun
 
@@ -94,7 +94,7 @@ class Resolver(Speakers):
             (n for n in view.names_in(noun.first, noun.last) if not n.place and not based(view, n)), None
         )
         if inside is not None and head in words["unit_words"] and self._names_part(noun, inside):
-            name = " ".join(singular(word) for word in inside.entity.name.lower().split())
+            name = part_name(inside.entity.name)
             return Holder(self.topic.entity, name, None, self.topic.entity_trace())
         if inside is not None and head in words["unit_words"]:
             return Holder(inside.entity, part or inside.segment, where, Trace("entity", how, span, note))

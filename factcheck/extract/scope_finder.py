@@ -13,7 +13,7 @@ from factcheck.extract.place_finder import largest_of, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.trial_groups import group_of
-from factcheck.extract.word_forms import singular
+from factcheck.extract.word_forms import part_name
 from factcheck.normalise.entities import Registry
 from factcheck.syntax.tree import Clause, Noun
 
@@ -294,7 +294,7 @@ class ScopeFinder:
     def _part(self, entity: Entity) -> str | None:
         if not self.holders.is_part(entity) or self.holders.names_topic(entity):
             return None
-        return " ".join(singular(word) for word in entity.name.lower().split())
+        return part_name(entity.name)
 
     def _segment_name(self, view: SentenceView, segment: str, entity: Entity) -> str:
         """A segment without its owner's name and without "unit": "Harlow Cloud" is the cloud segment of Harlow."""

@@ -37,7 +37,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.speech_parts import of_whole, opens_with, turned_to, turns
 from factcheck.extract.topic import Topic
-from factcheck.extract.word_forms import singular
+from factcheck.extract.word_forms import part_name
 from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
@@ -238,7 +238,7 @@ class SentenceReader:
             return Holder(topic.entity, holder.segment, holder.place, topic.entity_trace())
         if self.holders.is_part(entity):
             topic = self.holders.topic
-            part = " ".join(singular(word) for word in entity.name.lower().split())
+            part = part_name(entity.name)
             return Holder(topic.entity, part, None, topic.entity_trace())
         return holder
 

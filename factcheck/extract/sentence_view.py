@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.clause_words import ClauseWords, phrase_at
+from factcheck.extract.joined_words import mark_joined
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentences import Sentence
 from factcheck.normalise.metrics import Metrics
@@ -78,6 +79,7 @@ class SentenceView:
         _basis(lowers, words, solid)
         self.scope_at = _scopes(lowers, scope_starts, metrics, solid)
         solid.update(dict.fromkeys(self.name_at, "N"))
+        mark_joined(lowers, self.metric_at, words["unit_words"], solid, lexicon)
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
         self.parts: dict[Noun, list[Clause]] = {}

@@ -23,3 +23,13 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1]
+
+
+def is_word(lower: str) -> bool:
+    """False for what only joins others in a name: "food and beverage", "commercial & industrial"."""
+    return lower != "and" and lower[:1].isalnum()
+
+
+def part_name(name: str) -> str:
+    """The name of a part of a company in plain forms: "Food & Beverages" → "food beverage"."""
+    return " ".join(singular(word) for word in name.lower().split() if is_word(word))

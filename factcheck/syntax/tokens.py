@@ -84,6 +84,10 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
             tokens.append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
         elif stop - begin == 2:
             tokens.append(Token(WORD, begin, stop, surface, "'s", None, None, spaced))
+        elif (
+            surface == "&" and spaced and text[stop : stop + 1] == " "
+        ):  # "food & beverage" is "food and beverage"
+            tokens.append(Token(WORD, begin, stop, surface, "and", None, None, spaced))
         elif surface != "-" or begin != last or not text[stop : stop + 1].isalpha():
             tokens.append(Token(PUNCTUATION, begin, stop, surface, surface, None, None, spaced))
         last = stop
