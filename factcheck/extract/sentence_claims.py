@@ -32,7 +32,7 @@ from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder
 from factcheck.extract.place_told import settle_place
 from factcheck.extract.roles import against_a_time, said_before, time_behind
-from factcheck.extract.said_of_each import of_each
+from factcheck.extract.said_of_two import said_of_two
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -122,7 +122,7 @@ class SentenceReader:
                 self.memory.tell(claims[at].entity)
             if self.memory.speech:
                 self._keep_part(view, hook, claims.get(at))
-        return [*mark_torn(view, claims), *of_each(view, claims)]
+        return said_of_two(view, mark_torn(view, claims), list(claims))
 
     def _keep_part(self, view: SentenceView, hook: Hook, claim: Claim | None) -> None:
         """A speech goes on with the part that a sentence opened with until it tells of another or of the whole."""

@@ -38,10 +38,8 @@ def test_what_is_said_of_one_stays_with_it() -> None:
 
 
 def test_a_share_of_both_is_one_of_the_two_together() -> None:
-    assert (
-        len(told("Acme and Borel are allies, and it positions both for an 85% share of the market by 2027."))
-        == 1
-    )
+    found = told("Acme and Borel are allies, and it positions both for an 85% share of the market by 2027.")
+    assert [(figure, name) for figure, name, _ in found] == [("85%", "Acme and Borel")]
 
 
 def test_a_figure_said_of_both_is_held_against_the_second_too() -> None:
