@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.name_mentions import NameMention
@@ -45,7 +46,7 @@ def _pair_at(view: SentenceView, step: int) -> Pair | None:
     """The two behind it, or right before it; those that a pronoun means are the only two that were named."""
     names = [name for name in view.names if not name.place]
     behind = step + 2 if view.lower(step + 1, step + 1) == ["of"] else step + 1
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in pairwise(names):
         together = view.lower(one.last + 1, two.first - 1) == ["and"]
         if together and (one.first == behind or two.last == step - 1):
             return one, two
