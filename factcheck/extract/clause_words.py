@@ -62,6 +62,7 @@ _SETS = [
     "public_names",
     "mouthpieces",
     "organs",
+    "shy_places",
     "money_nouns",
     "witnessed",
 ]

@@ -54,6 +54,8 @@ class Measurer:
         word = self.view.preposition(noun)
         if word == "between" and mention.quantity.is_range:
             word = ""  # "to deliver between 2,250 and 2,400 homes"
+        if word == "to" and clause.parent is not None and self.roles.led_past_comparison(noun, clause):
+            clause = clause.parent
         figure = Placed(at, mention, noun, clause, word)
         if mention.kind == "streak":
             return self._streak(figure, clause)

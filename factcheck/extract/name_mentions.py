@@ -19,6 +19,7 @@ _INDEX_WORDS = frozenset(("index", "average"))
 _GOES_ON = frozenset(("and", "but", "while", "where", "which", "as"))
 _WHERE = frozenset(("in", "near", "across", "outside", "throughout"))
 _COMPANIES = ("company", "bank")
+_LANDS = frozenset(("country", "region", "state"))
 PLACE_KINDS = frozenset(("country", "region", "city", "continent", "place", "state"))
 
 
@@ -128,6 +129,8 @@ class NameBook:
         """The names of one sentence, left to right; ``title_case`` text only shows names known from elsewhere."""
         mentions: list[NameMention] = []
         originals = [token.text.replace("’", "'") if token.kind == WORD else "\0" for token in tokens]
+        if all(word == "\0" or word.islower() or not word.isalpha() for word in originals):
+            return self._places(tokens)
         taken = -1
         runs = dict(self._capitalised(tokens))
         known_starts = self.registry.starts(originals)
@@ -148,6 +151,20 @@ class NameBook:
             if mention is not None:
                 mentions.append(mention)
                 taken = mention.last
+        return mentions
+
+    def _places(self, tokens: Sequence[Token]) -> list[NameMention]:
+        """The countries and regions of a wire line in small letters: "sales in north america fell 3 percent"."""
+        words = [_as_name(token.lower) if token.kind == WORD else "\0" for token in tokens]
+        mentions: list[NameMention] = []
+        taken = -1
+        for at in self.registry.starts(words):
+            known = self.registry.match(words, at, self.seen) if at > taken else None
+            if known is None or self.registry.info(known[1]).kind not in _LANDS:
+                continue
+            if tokens[at].lower not in self.words["shy_places"]:
+                mentions.append(self._known(tokens, at, known))
+                taken = mentions[-1].last
         return mentions
 
     def _before_known(self, originals: Sequence[str], first: int, last: int, known_starts: list[int]) -> int:
@@ -234,3 +251,8 @@ class NameBook:
                 continue  # "MPs", "SUVs": many of a kind
             runs.append((at, last))
         return runs
+
+
+def _as_name(lower: str) -> str:
+    """ "u.s." as "U.S.", "europe" as "Europe"."""
+    return lower.upper() if "." in lower else lower.capitalize()

@@ -19,7 +19,7 @@ from factcheck.extract.claim_periods import (
     unknown,
     with_fiscal_year,
 )
-from factcheck.extract.claim_times import choose_time, in_year_beside
+from factcheck.extract.claim_times import choose_time, in_year_beside, only_its_own
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
@@ -116,7 +116,7 @@ class PeriodFinder:
         if chosen is not None:
             self._paragraph = (view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
-            if modality in AHEAD and not self._is_past(chosen):
+            if modality in AHEAD and not self._is_past(chosen) and not only_its_own(view, at, hook, chosen):
                 self._outlook = (view.sentence.number, chosen)
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"

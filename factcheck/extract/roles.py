@@ -186,6 +186,14 @@ class Roles:
             return True
         return word in _COMPARING and bool(self.done)
 
+    def led_past_comparison(self, noun: Noun, clause: Clause) -> bool:
+        """ "declined 80 basis points compared to the prior year to 42.6 %": where it led, and no base."""
+        verb = clause.verb
+        if verb is None or verb.lemma != "compare" or noun.preposition <= verb.last + 1:
+            return False
+        behind = self.view.tokens[verb.last + 1 : noun.preposition]
+        return behind[0].lower in ("to", "with") and any(token.period is not None for token in behind)
+
     def grown_over(self, host: Noun | None) -> bool:
         """ "a 13 % increase over our results of last year of $16.1 million": what it grew from."""
         if host is None or host.host is None or self.view.preposition(host) not in ("over", "from", "on"):

@@ -62,6 +62,8 @@ def _piece(tokens: Sequence[Token], tags: Sequence[str], start: int, owned: bool
                 break
             figures.append(at)
             at += 1
+            if at + 2 < size and tokens[at].lower == "or" and tags[at] == tags[at + 1] == "B":
+                at += 2 * _noun_follows(tags, at + 2)  # "an 8% or more increase"
             if not _goes_on(tokens, tags, at, figures[-1]):
                 head = -1
                 break
@@ -135,7 +137,10 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], at: int, figure: int)
         return False
     if tokens[at].lower == "plus" and tags[at] == "B":
         return _noun_follows(tags, at)  # "a 15%-plus margin performance"
-    return tags[at] in "NAJQT" and (tags[at] in "NQ" or _noun_follows(tags, at))
+    if tags[at] == "T":  # "our 113% first-quarter combined ratio"
+        dated = tokens[at].period
+        return dated is not None and dated.period.kind in _DATING_KINDS and _noun_follows(tags, at + 1)
+    return tags[at] in "NAJQ" and (tags[at] in "NQ" or _noun_follows(tags, at))
 
 
 def _noun_follows(tags: Sequence[str], at: int) -> bool:
