@@ -341,11 +341,3 @@ def _leading(view: SentenceView, clause: Clause) -> Iterator[int]:
     for step, _, host in clause.times:
         if step < start and host is None:
             yield step
-
-
-def only_its_own(view: SentenceView, at: int, hook: Hook, chosen: PeriodMention) -> bool:
-    """ "Our guidance includes a Q4 charge of $10 million": the time of the charge, not of the guidance."""
-    noun = hook.meaning.noun if hook.meaning is not None else view.noun_of(at)
-    return (
-        not hook.known and noun is not None and any(view.tokens[step].period is chosen for step in noun.times)
-    )

@@ -154,11 +154,31 @@ class Continuations:
             step -= 1
         link = before.figures[-1]
         if self.view.tokens[step].lower == "or":
+            mirrored = self._mirrored(figure, link)
+            if mirrored >= 0:
+                return self.go_on(figure, mirrored, "is what the figure before is compared with", PRIOR)
             return self.go_on(figure, link, "says the figure before in another way")
         other = self.view.tokens[link].quantity
         if other is not None and other.dimension == figure.dimension:
             return self.go_on(figure, link, "is joined to the figure before")
         return None
+
+    def _mirrored(self, figure: Placed, link: int) -> int:
+        """ "$7.3 million or 47.5 % of sales compared with $5.7 million or 55.3 %": the share that this was before; or -1."""
+        base = self.done[link]
+        if base.role != PRIOR or figure.dimension != "percent" or base.link < 0:
+            return -1
+        between = (at for at in self.done if base.link < at < link)
+        for at in between:
+            quantity, hook = self.view.tokens[at].quantity, self.done[at]
+            if (
+                quantity is not None
+                and quantity.dimension == "percent"
+                and hook.role == LEVEL
+                and hook.metric
+            ):
+                return at
+        return -1
 
     def _of_next_name(self, figure: Placed, before: Noun | None) -> Hook | None:
         """ "the 17.5 % growth in AWS and 24 % at Azure": each name has its figure."""

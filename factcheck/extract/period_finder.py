@@ -19,10 +19,11 @@ from factcheck.extract.claim_periods import (
     unknown,
     with_fiscal_year,
 )
-from factcheck.extract.claim_times import choose_time, in_year_beside, only_its_own
+from factcheck.extract.claim_times import choose_time, in_year_beside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
+from factcheck.extract.outlook import Outlook, only_its_own
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.topic import Topic
@@ -34,7 +35,6 @@ from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 from factcheck.syntax.tokens import Token
 
-_OUTLOOK_REACH = 6  # sentences
 _LIST_REACH = 3  # sentences
 # What changes with time and is told anew; the rest belongs to a thing for good.
 _CHANGING = frozenset(
@@ -81,7 +81,7 @@ class PeriodFinder:
         self.words, self.registry = words, registry
         self._paragraph: tuple[Sentence, PeriodMention] | None = None
         self._of_market = False  # True where that is the time of a price: a day's trade dates nothing else
-        self._outlook: tuple[int, PeriodMention] | None = None
+        self._outlook = Outlook(words)
         self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
         self._reported = (
             topic.reporting
@@ -116,8 +116,10 @@ class PeriodFinder:
         if chosen is not None:
             self._paragraph = (view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
-            if modality in AHEAD and not self._is_past(chosen) and not only_its_own(view, at, hook, chosen):
-                self._outlook = (view.sentence.number, chosen)
+            if modality in AHEAD:
+                chosen = self._outlook.meant(view.sentence.number, chosen)
+                if not self._is_past(chosen) and not only_its_own(view, at, hook, chosen):
+                    self._outlook.tell(view.sentence.number, chosen)
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
             ahead = looks_ahead(view, at, modality) and not expected
@@ -224,17 +226,8 @@ class PeriodFinder:
         return "quarter-on-quarter" if shift(base, quarters=1).meet(period) else None
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
-        """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook",
-        "We expect growth in the first quarter"."""
-        dated = [
-            one
-            for token in tokens
-            if (one := token.period) is not None and one.role == "at" and one.period.kind in DATED_KINDS
-        ]
-        nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
-        ahead = any(nouns.get(token.lower) == "forecast" or token.lower in verbs for token in tokens)
-        if dated and ahead:
-            self._outlook = (sentence.number, dated[-1])
+        """What a sentence without figures says of the next ones."""
+        self._outlook.note(sentence, tokens)
 
     def _prior_period(
         self,
@@ -282,10 +275,8 @@ class PeriodFinder:
         return False
 
     def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
-        if self._outlook is None or sentence.number - self._outlook[0] > _OUTLOOK_REACH:
-            return unknown()
-        mention = self._outlook[1]
-        if mention.period.kind not in DATED_KINDS:
+        mention = self._outlook.last(sentence.number)
+        if mention is None:
             return unknown()
         period = self._resolve(mention, calendar, self.topic.reporting, True)
         return period, trace_of(mention, "inherited", "the outlook's period")

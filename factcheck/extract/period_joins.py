@@ -205,6 +205,8 @@ def opened(page: Page, i: int, found: Found) -> Reach:
     opening = page.words.maps["openings"].get(before)
     if before == "past" and expression.part == "close":
         opening = "after"
+    if before == "following" and page.low[k - 2] == "the":
+        return expression, i, j  # "the following full-year 2025 guidance"
     if opening is None or (
         before in ("post", "pre", "following") and expression.kind not in ("day", "year", "month")
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.modality import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
@@ -69,6 +70,8 @@ class Roles:
         changes = mention.change in ("up", "down") or mention.kind == "points"
         if (mention.kind not in FIXED_KINDS or mention.kind in _COMPARABLE) and self._is_base(figure):
             return PRIOR
+        if self.done and is_earlier_plan(self.view, figure.at):
+            return PRIOR  # "which exceeded our prior guidance range of 5 to 7 %"
         if mention.kind in FIXED_KINDS:
             return DELTA if changes else LEVEL
         behind = self.view.tokens[figure.at + 1] if figure.at + 1 < len(self.view.tokens) else None

@@ -92,6 +92,8 @@ class ScopeFinder:
             )
             if segment:
                 scope["segment"] = segment
+        elif holder.segment and self._qualifies(view, scope["segment"]):
+            scope["segment"] = f"{holder.segment} {scope['segment']}"  # "our shops' economic earnings"
         if "place" not in scope:
             largest = hook.metric in view.words.shares.values()
             where = holder.place if holder.segment else None  # "our Norland freight segment"
@@ -108,6 +110,10 @@ class ScopeFinder:
             if scope["segment"] == holder.entity.name.lower() or self.holders.is_topic(scope["segment"]):
                 del scope["segment"]  # the owner is no part of itself
         return tuple(sorted(scope.items()))
+
+    def _qualifies(self, view: SentenceView, segment: str) -> bool:
+        """True for words that can only say which earnings are meant, and no part of a company."""
+        return all("A" in view.lexicon.code(word) for word in segment.split())
 
     def _points_back(self, view: SentenceView, at: int) -> bool:
         """ "Among children the rate has doubled": what was told of others before."""

@@ -179,3 +179,73 @@ def test_wire_lines_say_qtrly_of_the_quarter() -> None:
 def test_our_board_of_directors_is_the_company() -> None:
     claims = spoken("Our Board of Directors approved a dividend of $0.20 per share at our meeting on Monday.")
     assert scope(claims["$0.20 per share"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "prior"),
+    [
+        (
+            "Gross margin declined 80 basis points compared to the prior year to 42.6%.",
+            "42.6%",
+            "gross-margin",
+            False,
+        ),
+        (
+            "Profit was $7 million or 47.5% of sales compared with $5 million or 55.3% in 2022.",
+            "55.3%",
+            "net-income",
+            True,
+        ),
+        ("Our 113.3% third quarter combined ratio was 2 points higher.", "113.3%", "combined-ratio", False),
+        (
+            "We continue to expect an 8% or more increase in operating income.",
+            "8%",
+            "operating-income",
+            False,
+        ),
+        ("Revenue rose 8%, which exceeded our prior guidance range of 5 to 7%.", "5 to 7%", "revenue", True),
+    ],
+)
+def test_what_a_figure_is_to_the_one_beside_it(text: str, figure: str, metric: str, prior: bool) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.prior) == (metric, prior)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "We give the following full year 2024 guidance. For the year, we expect a rise. We expect revenue of $5 million.",
+            "2024",
+        ),
+        (
+            "We expect growth at a higher rate in 2024 than we had in 2023. We expect revenue of $5 million.",
+            "2024",
+        ),
+        (
+            "We expect 2024 to be better. Our guidance includes a Q4 charge of $9 million. We expect revenue of $5 million.",
+            "2024",
+        ),
+    ],
+)
+def test_what_the_outlook_is_for(text: str, label: str) -> None:
+    assert label in labels(spoken(text)["$5 million"])
+
+
+def test_the_part_that_acts_stays_with_earnings_of_a_kind() -> None:
+    claim = spoken("Our nonutility businesses added economic earnings of $37 million.")["$37 million"]
+    assert scope(claim)["segment"] == "nonutility economic"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("q3 u.s. same-store sales growth 6.7 percent.", "united-states"),
+        ("sales in north america rose 6.7 percent.", "north-america"),
+        ("turkey sales rose 6.7 percent.", None),
+    ],
+)
+def test_wire_lines_name_countries_in_small_letters(text: str, place: str | None) -> None:
+    article = factcheck.article(f"# NRV Q3 2023 results\n\n{text}\n", path="call.md")
+    claim = next(claim for claim in factcheck.extract(article) if claim.quantity is not None)
+    assert scope(claim).get("place") == place

@@ -1,0 +1,72 @@
+"""What the outlook of an article is for: the time that it looked ahead to last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.hook import Hook
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.sentences import Sentence
+from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression
+from factcheck.syntax.tokens import Token
+
+_REACH = 6  # sentences
+_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
+
+
+class Outlook:
+    """One per article: it remembers the time that was looked ahead to last, and in which sentence."""
+
+    __slots__ = ("_last", "words")
+
+    def __init__(self, words: ClauseWords) -> None:
+        self.words = words
+        self._last: tuple[int, PeriodMention] | None = None
+
+    def tell(self, number: int, mention: PeriodMention) -> None:
+        """A figure of the sentence with this number is foreseen for that time."""
+        self._last = number, self.meant(number, mention)
+
+    def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
+        """A sentence without figures may still say what the next ones look ahead to: "Turning to our 2022 outlook",
+        "We expect growth in the first quarter"."""
+        dated = [
+            one
+            for token in tokens
+            if (one := token.period) is not None and one.role == "at" and one.period.kind in _KINDS
+        ]
+        nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
+        if dated and any(nouns.get(token.lower) == "forecast" or token.lower in verbs for token in tokens):
+            # "growth at a higher rate in 2024 than we delivered in 2023": the later one
+            self.tell(sentence.number, max(dated, key=lambda one: (_last_day(one), one.start)))
+
+    def last(self, number: int) -> PeriodMention | None:
+        """The time looked ahead to last, if that was not too many sentences before the one with this number."""
+        if self._last is None or number - self._last[0] > _REACH or self._last[1].period.kind not in _KINDS:
+            return None
+        return self._last[1]
+
+    def meant(self, number: int, mention: PeriodMention) -> PeriodMention:
+        """ "For the year, we are providing the following guidance": the year that was named before."""
+        before, asked = self.last(number), mention.expression
+        if before is None or not isinstance(asked, PeriodExpression):
+            return mention
+        year = (
+            before.period.kind in ("year", "fiscal-year") and asked.kind == "whole" and asked.unit == "year"
+        )
+        return before if year else mention
+
+
+def _last_day(mention: PeriodMention) -> int:
+    """The last day that a time can mean; of an unknown one, before all others."""
+    return max((one.end.toordinal() for one in mention.period.readings if one.end is not None), default=0)
+
+
+def only_its_own(view: SentenceView, at: int, hook: Hook, chosen: PeriodMention) -> bool:
+    """ "Our guidance includes a Q4 charge of $10 million": the time of the charge, not of the guidance."""
+    noun = hook.meaning.noun if hook.meaning is not None else view.noun_of(at)
+    return (
+        not hook.known and noun is not None and any(view.tokens[step].period is chosen for step in noun.times)
+    )
