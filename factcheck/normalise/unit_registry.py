@@ -28,7 +28,7 @@ _BASES = {
     "newton": "force", "pascal": "pressure", "storey": "storey", "night": "night", "weekend": "weekend",
     "age_month": "age", "age_week": "age in weeks", "emission_kilogram": "emissions", "percent": "percent",
     "percentage_point": "percentage point", "container": "container", "deadweight": "deadweight",
-    "gross_tonnage": "gross tonnage", "arcminute": "arcminute", "barrel_of_oil_equivalent": "oil equivalent",
+    "gross_tonnage": "gross tonnage", "arcminute": "arcminute", "barrel_of_oil_equivalent": "oil equivalent", "gas_equivalent": "gas equivalent",
     "international_unit": "biological effect",
 }  # fmt: skip
 _NAMES = {
