@@ -150,7 +150,7 @@ class BareFigures:
                 before is not None
                 and before.role == DELTA
                 and before.metric
-                and self.view.preposition(host) == "by"
+                and self.view.preposition(host) in ("by", "of")
             ):
                 return self.continuations.go_on(figure, host.figures[-1], "is where that led", LEVEL)
         if figure.word != "by" or host is None or host.host is None or self.view.preposition(host) != "in":

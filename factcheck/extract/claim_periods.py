@@ -136,3 +136,28 @@ def taken_over(base: Claim, aspect: str) -> Trace:
     step = next((trace for trace in base.trace if trace.aspect == aspect), None)
     how = step.how if step is not None else "inherited"
     return Trace(aspect, how, step.span if step is not None else None, "as the figure before")
+
+
+def of_stock(mention: PeriodMention) -> PeriodMention:
+    """When a stock held: "at the end of the third quarter" and "in the third quarter" are one moment."""
+    asked = mention.expression
+    closing = isinstance(asked, PeriodExpression) and asked.part == "close" and asked.kind in _PARTS
+    return replace(mention, expression=replace(asked, part=None)) if closing else mention  # type: ignore[type-var]
+
+
+def as_reported_stock(period: Period, reporting: Period) -> Period:
+    """ "ended 2024 with $3.6 billion in cash", in the results of its last quarter: the quarter's end is the year's."""
+    if period.kind not in ("year", "fiscal-year") or reporting.kind not in _PARTS:
+        return period
+    years = {label.removesuffix("-END") for label in (period.label, *(one.label for one in period.readings))}
+    closes = any(
+        one.label.removesuffix("-Q4") in years for one in reporting.readings if one.label.endswith("-Q4")
+    )
+    return reporting if closes else period
+
+
+def ended_year(mention: PeriodMention, reporting: Period) -> bool:
+    """ "We generated $2.9 billion last year", told with the results of a fourth quarter: the year that has just ended."""
+    year = mention.expression
+    last = isinstance(year, PeriodExpression) and year.kind == "year" and year.relation == "last"
+    return last and any(reading.label.endswith("-Q4") for reading in reporting.readings)

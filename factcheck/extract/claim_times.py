@@ -55,7 +55,7 @@ def choose_time(
         return mention
     if ahead:  # an outlook's only period may stand anywhere in its sentence
         found = [
-            token.period
+            step
             for step, token in enumerate(view.tokens)
             if token.period is not None
             and token.period is not but
@@ -65,7 +65,9 @@ def choose_time(
             and not _of_telling(view, step, at)
             and _related(view, step, at)
         ]
-        return found[0] if len(found) == 1 else None
+        opens = bool(found) and all(view.clause_of(step).first == 0 for step in found)
+        if len(found) == 1 or opens:  # "Looking to the rest of 2024, during the fourth quarter, we expect"
+            return view.tokens[found[-1]].period
     return None
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import PeriodMention
 
 _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
+_BEFORE_BASES = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
 _LIKE = frozenset(
     ["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
@@ -52,3 +56,24 @@ def compares(view: SentenceView, step: int) -> bool:
     if back > 1 and view.tokens[back].lower == "as" and back < step - 1:
         return view.tokens[back - 1].lower in _AS_MUCH  # "twice as many as in October"
     return back >= 0 and view.tokens[back].lower in _COMPARING
+
+
+def against_a_time(view: SentenceView, at: int) -> bool:
+    """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
+    mention = time_behind(view, at, view.words["comparing"])
+    return mention is not None and "relative" not in mention.marks and mention.role != "compared"
+
+
+def time_behind(
+    view: SentenceView, at: int, comparing: Container[str] = _BEFORE_BASES
+) -> PeriodMention | None:
+    """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
+    tokens, tags, step = view.tokens, view.tree.tags, at + 1
+    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in comparing:
+        step += 1
+    if step >= len(tokens) or tokens[step].lower not in comparing:
+        return None
+    for token in tokens[step + 1 : step + 5]:
+        if token.period is not None or token.quantity is not None or token.text in ",;":
+            return token.period
+    return None

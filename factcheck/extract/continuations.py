@@ -53,7 +53,13 @@ class Continuations:
 
     def subject(self, clause: Clause) -> Noun | None:
         """What a clause is about: its subject, or the phrase that took the verb over."""
-        return self.gaps.get(clause.number) or clause.about()
+        about = self.gaps.get(clause.number) or clause.about()
+        if about is None or clause.kind != "rel" or about is not clause.antecedent or about.host is None:
+            return about
+        shared = self.done.get(about.host.figures[-1]) if about.host.figures else None
+        return (
+            None if shared is not None and shared.shared else about
+        )  # "$28m, or 6 % of sales, which is down"
 
     def bracketed(self, figure: Placed) -> Hook | None:
         """ "AWS (29 %)", "$10 (7.50 pounds)", "revenue ($5m)"."""

@@ -54,8 +54,8 @@ class HolderFinder:
         ticker = self._ticker
         if len(ticker) < 2 or name[:1] != ticker[:1]:
             return False
-        if len(name) > 2 and ticker.startswith(name):
-            return True
+        if len(name) > 2 and ticker.startswith(name.replace("&", "")):
+            return True  # "M&T" is MTB
         letters = iter(name)
         return all(letter in letters for letter in ticker)
 

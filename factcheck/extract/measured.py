@@ -51,12 +51,8 @@ class Measurer:
         noun, clause = self.view.noun_of(at), self.view.clause_of(at)
         if noun is None:
             return self.bare.verbs.is_the_verb(clause)
-        word = self.view.preposition(noun)
-        if word == "between" and mention.quantity.is_range:
-            word = ""  # "to deliver between 2,250 and 2,400 homes"
-        if word == "to" and clause.parent is not None and self.roles.led_past_comparison(noun, clause):
-            clause = clause.parent
-        figure = Placed(at, mention, noun, clause, word)
+        figure = self.roles.placed(at, mention, noun, clause)
+        clause, word = figure.clause, figure.word
         if mention.kind == "streak":
             return self._streak(figure, clause)
         if mention.kind == "age" and at == noun.head and self.view.tree.tags[noun.first] in "DH":

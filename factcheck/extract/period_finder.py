@@ -11,7 +11,10 @@ from factcheck.extract.claim_measures import read_basis
 from factcheck.extract.claim_periods import (
     alike_in_size,
     as_reported,
+    as_reported_stock,
     deadline_passed,
+    ended_year,
+    of_stock,
     part_of_year,
     resolve_period,
     taken_over,
@@ -104,6 +107,8 @@ class PeriodFinder:
         chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
         if chosen is not None and self._is_day_of_telling(chosen, hook):
             chosen = choose_time(view, at, hook, hooks, modality in AHEAD, chosen)
+        stock = self.metrics.kind(hook.metric) == "stock"
+        chosen = of_stock(chosen) if chosen is not None and stock else chosen
         if hook.role == PRIOR:
             around = (
                 linked.period
@@ -129,8 +134,12 @@ class PeriodFinder:
             elif ahead is False:
                 chosen = replace(chosen, expression=deadline_passed(day))
             period = self._resolve(in_year_beside(view, chosen), calendar, reporting, ahead)
+            if modality == "reported" and published is None and ended_year(chosen, reporting):
+                period = shift(period, years=1)
             if modality == "reported" or expected:
                 period = as_reported(period, published)
+            if stock:
+                period = as_reported_stock(period, reporting)
             if self.metrics.kind(hook.metric) == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
-from factcheck.mention import PeriodMention, QuantityMention
+from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
 _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
 _COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
+_COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _BEYOND = frozenset(["ahead", "short", "shy"])
 _HEIGHTS = frozenset(["above", "below", "past", "beyond"])  # "rose above 80": that is where it went
@@ -30,25 +29,6 @@ def said_before(view: SentenceView, at: int) -> bool:
     return any(verb is not None and verb.lemma in view.words["telling_verbs"] for verb in told)
 
 
-def against_a_time(view: SentenceView, at: int) -> bool:
-    """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
-    mention = time_behind(view, at, view.words["comparing"])
-    return mention is not None and "relative" not in mention.marks and mention.role != "compared"
-
-
-def time_behind(view: SentenceView, at: int, comparing: Container[str] = _COMPARING) -> PeriodMention | None:
-    """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
-    tokens, tags, step = view.tokens, view.tree.tags, at + 1
-    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in comparing:
-        step += 1
-    if step >= len(tokens) or tokens[step].lower not in comparing:
-        return None
-    for token in tokens[step + 1 : step + 5]:
-        if token.period is not None or token.quantity is not None or token.text in ",;":
-            return token.period
-    return None
-
-
 class Roles:
     """Decides the roles of one sentence's figures; ``done`` are the hooks found so far."""
 
@@ -57,6 +37,16 @@ class Roles:
     def __init__(self, view: SentenceView, done: dict[int, Hook]) -> None:
         self.view, self.done = view, done
         self._place, self._role = (-1, -1, ""), LEVEL
+
+    def placed(self, at: int, mention: QuantityMention, noun: Noun, clause: Clause) -> Placed:
+        """A figure in its place: its phrase, its clause, and the preposition that says where it stands."""
+        word, verb = self.view.preposition(noun), clause.verb
+        if word == "between" and mention.quantity.is_range:
+            # "to fall between $5 and $7", "to deliver between 2,250 and 2,400 homes"
+            word = "at" if verb is not None and verb.lemma == "fall" else ""
+        if word == "to" and clause.parent is not None and self._led_past_comparison(noun, clause):
+            clause = clause.parent
+        return Placed(at, mention, noun, clause, word)
 
     def role(self, figure: Placed) -> str:
         """The role of a figure in its place. Nothing it depends on changes while one figure is looked at."""
@@ -189,7 +179,7 @@ class Roles:
             return True
         return word in _COMPARING and bool(self.done)
 
-    def led_past_comparison(self, noun: Noun, clause: Clause) -> bool:
+    def _led_past_comparison(self, noun: Noun, clause: Clause) -> bool:
         """ "declined 80 basis points compared to the prior year to 42.6 %": where it led, and no base."""
         verb = clause.verb
         if verb is None or verb.lemma != "compare" or noun.preposition <= verb.last + 1:
@@ -237,7 +227,11 @@ class Roles:
 
     def _dated_back(self, clause: Clause, verb: Verb) -> bool:
         """ "A year earlier it was €750 million": the clause opens with the time that is compared with."""
-        opening = [self.view.tokens[step].period for step, _, _ in clause.times if step < verb.first]
+        opening = [
+            self.view.tokens[step].period
+            for step, _, _ in clause.times
+            if step < verb.first and self.view.tokens[step - 1].lower not in _COMPARED_WITH
+        ]  # not "Versus Q1 2014, net sales were down 10.5 %"
         own = (
             [self.view.tokens[step].period for step in clause.subject.times]
             if clause.subject is not None

@@ -28,6 +28,15 @@ def _opens_among(view: SentenceView) -> bool:
     return view.tokens[0].lower == "among" and view.lowers.isdisjoint(words)
 
 
+def _of_another_measure(view: SentenceView, step: int, hook: Hook) -> bool:
+    """ "revenue of $2bn, and earnings from continuing operations": of the earnings alone."""
+    meaning, opens = hook.meaning, view.tokens[step - 1].lower in ("from", "on", "in", "at")
+    before = step - 1 - opens
+    if meaning is None or step < 2 or meaning.first <= before <= meaning.last:
+        return False
+    return any(first <= before <= last for first, (last, _) in view.metric_at.items())
+
+
 class ScopeFinder:
     __slots__ = ("holders", "registry")
 
@@ -65,7 +74,7 @@ class ScopeFinder:
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
-        stated = self._stated_basis(view, at)
+        stated = self._stated_basis(view, at, hook)
         if stated is not None:
             scope.setdefault(*stated)
         if scope.get("accounting") in ("adjusted", "organic"):
@@ -176,12 +185,14 @@ class ScopeFinder:
         """ "Excluding the impact of fuel": fuel."""
         return view.tokens[noun.head].lower in ("impact", "impacts", "effect", "effects")
 
-    def _stated_basis(self, view: SentenceView, at: int) -> tuple[str, str] | None:
+    def _stated_basis(self, view: SentenceView, at: int, hook: Hook) -> tuple[str, str] | None:
         """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
         found = [
             (step, pair)
             for step, (_, pair) in view.scope_at.items()
-            if view.tree.tags[step] == "J" and (step == at + 1 or step - 1 not in view.figures)
+            if view.tree.tags[step] == "J"
+            and (step == at + 1 or step - 1 not in view.figures)
+            and not _of_another_measure(view, step, hook)
         ]  # "Revenue of $386 million grew 12.1 % constant currency": the growth is
         if at + 2 in view.scope_at and view.tokens[at + 1].text == "(":
             return view.scope_at[at + 2][1]  # "earnings of $1.98 per share (non-GAAP)"

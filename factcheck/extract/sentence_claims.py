@@ -20,6 +20,7 @@ from factcheck.extract.claim_measures import (
 from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.claim_periods import taken_over
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.compared_times import against_a_time, time_behind
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import DELTA, PRIOR, Hook
@@ -31,7 +32,7 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder
 from factcheck.extract.place_told import settle_place
-from factcheck.extract.roles import against_a_time, said_before, time_behind
+from factcheck.extract.roles import said_before
 from factcheck.extract.said_of_two import said_of_two
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView

@@ -80,15 +80,31 @@ def _numbers(building: Building, noun: Noun) -> bool:
     return before is not None and not before.figures and before.clause is noun.clause
 
 
+_INCLUDING = frozenset(["including", "excluding", "before", "with", "without"])
+
+
 def parted_object(building: Building) -> Noun | None:
     """ "Analysts expect Nimble, the maker of drones, to report": whoever is expected to, over an apposition."""
     beside, verb = building.last, building.current.verb
     while beside is not None and beside.preposition >= 0 and beside.host is not None:
         beside = beside.host
+    if building.comma and verb is not None and beside is not None and beside.apposes is None:
+        return _over_aside(building, beside, verb)
     if not building.comma or beside is None or beside.apposes is None or verb is None:
         return None
     acts = beside.apposes.first == verb.last + 1 and beside.apposes.preposition < 0
     return beside.apposes if acts and moves_object(building, verb) else None
+
+
+def _over_aside(building: Building, beside: Noun, verb: Verb) -> Noun | None:
+    """ "We expect free cash flow, including payments for merger costs, to be": over what is included."""
+    if beside.preposition < 1 or building.tokens[beside.preposition].lower not in _INCLUDING:
+        return None
+    if building.tokens[beside.preposition - 1].text != ",":
+        return None
+    acting = (noun for noun in building.current.nouns if noun.first == verb.last + 1 and noun.preposition < 0)
+    acts = next(acting, None)
+    return acts if acts is not None and moves_object(building, verb) else None
 
 
 def orders(building: Building, verb: Verb) -> bool:

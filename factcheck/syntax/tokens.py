@@ -9,7 +9,7 @@ from factcheck.patterns import Lazy
 from factcheck.span import Span
 
 _TOKEN = Lazy(
-    r"(u\.[sk]\.(?![a-z])|[a-z]++(?![A-Z&]|[^\x00-\x7f])"  # most words: tried first
+    r"(u\.[sk]\.(?![a-z])|[a-z]++(?![A-Z&]|[^\x00-\x7f])|[a-z]{1,3}&[a-z]{1,3}\b"  # most words: tried first
     r"|(?:[A-Z]\.){2,6}|[A-Z]/[A-Z]\b|[A-Z]['’](?=[A-Z][a-z])[^\W\d_]+"  # O'Leary
     r"|[^\W\d_]+(?:(?<=[A-Z])&[A-Z]+)?|['’]s\b|\d[\w.,]*\w|\d|\S)"
 )

@@ -1,0 +1,85 @@
+"""What calls of a third set of companies showed. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from tests.extract.reading import labels, scope, spoken
+
+YEAR_END = "Harbour Line Q4 2023 earnings call"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        ("All of this led to adjusted EBITDA increasing 76% to $413 million.", "$413 million", "ebitda", "level"),
+        ("Versus Q3 2022, net sales were down 10.5%.", "10.5%", "revenue", "change"),
+        ("We expect free cash flow, including payments for merger costs, to be in the range of $16 to $17 billion.", "$16 to $17 billion", "free-cash-flow", "level"),
+        ("The segment was strong with revenue growth of 7% to $202.9 million.", "$202.9 million", "revenue", "level"),
+        ("We had $28 million of cash from operating activities, or 6.5% of net sales, which is down from $37 million.", "$37 million", "operating-cash-flow", "level"),
+        ("We expect capex to fall between $500 to $700 million.", "$500 to $700 million", "capital-expenditure", "level"),
+        ("Capital spending increased 5% or $131 million to $2.9 billion.", "$131 million", "capital-expenditure", "change"),
+        ("Capital spending increased 5% or $131 million to $2.9 billion.", "$2.9 billion", "capital-expenditure", "level"),
+        ("Strong wells drove production of 508 Bcfe.", "508 Bcfe", "production", "level"),
+        ("Our production averaged 669 Mboe per day.", "669 Mboe per day", "production", "level"),
+        ("We still forecast an income tax rate of 24%.", "24%", "tax-rate", "ratio"),
+    ],
+)  # fmt: skip
+def test_what_is_measured(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("We generated $2.9 billion in free cash flow last year.", "$2.9 billion", "2023"),
+        ("Revenue was $5 million compared with $4 million last year.", "$4 million", "2022-Q4"),
+        ("We ended 2023 with $3.6 billion in cash.", "$3.6 billion", "2023-Q4"),
+        ("Cash was $3.6 billion at the end of the fourth quarter.", "$3.6 billion", "2023-Q4"),
+        ("Debt was $4.9 billion, down from $5.7 billion at the end of 2022.", "$5.7 billion", "2022-END"),
+        ("Looking to the rest of 2024, during the second quarter, we expect revenue of $5 million.", "$5 million", "2024-Q2"),
+    ],
+)  # fmt: skip
+def test_times_in_the_results_of_a_year(text: str, figure: str, label: str) -> None:
+    assert label in labels(spoken(text, YEAR_END)[figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        (
+            "We see revenue of $2 billion, and earnings per share from continuing operations of $1.80.",
+            "$2 billion",
+            {},
+        ),
+        ("Earnings from continuing operations were $2 billion.", "$2 billion", {"operations": "continuing"}),
+        ("Non-gap net income was $93 million.", "$93 million", {"accounting": "adjusted"}),
+        ("Our team delivered revenue of $93 million.", "$93 million", {}),
+        ("Our indicated annual dividend is $3.48 per share.", "$3.48 per share", {}),
+    ],
+)
+def test_what_belongs_to_a_measure(text: str, figure: str, expected: dict[str, str]) -> None:
+    assert scope(spoken(text)[figure]) == expected
+
+
+def test_initials_name_the_company_of_a_ticker() -> None:
+    article = factcheck.article(
+        "# MTB Q4 2023 results\n\nWe thank you. We are glad. M&T's net income was $93 million. We grew. m&t bank q4 net income $93 million.\n",
+        path="call.md",
+    )
+    claims = [claim for claim in factcheck.extract(article) if claim.quantity is not None]
+    assert [(claim.entity.id, scope(claim)) for claim in claims] == [("~mtb", {}), ("~mtb", {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Our ratio was estimated at 11.7% at the end of the quarter.", "reported"),
+        ("Our tax rate for 2024 is estimated to be 30%.", "forecast"),
+        ("Analysts estimated revenue of $5 million.", "forecast"),
+    ],
+)
+def test_estimates_of_what_is_over(text: str, modality: str) -> None:
+    assert [claim.modality for claim in spoken(text).values()] == [modality]
