@@ -139,6 +139,11 @@ class Measurer:
         subject = figure.clause.subject
         like = self.roles.last_like(figure) if hook.role == PRIOR else max(self.done, default=-1)
         viewed = hook.role == PRIOR and hook.meaning is not None and bool(hook.meaning.plan)
+        if viewed and like >= 0 and hook.meaning is not None and hook.metric == f"~{hook.meaning.plan}":
+            hook.metric, hook.known = (
+                self.done[like].metric,
+                self.done[like].known,
+            )  # "from our previous target of"
         if viewed and like >= 0 and self.done[like].metric == hook.metric:
             hook.link = self.done[like].link if self.done[like].role == PRIOR else like
             return

@@ -174,6 +174,8 @@ def _decide(
         return "B"  # "was last up 2.8 %"
     if lower == "last" and before in "NQ" and behind[0] == "N" and not tokens[at + 1].lower.endswith("s"):
         return "D"  # "14 goals last season", not "batteries last hours"
+    if lower in ("a", "b", "c") and at and tokens[at - 1].lower == "class":
+        return "N"  # "class A common stock"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
     if first == "D" and before in "NQ" and lower in ("all", "both", "each") and behind[0] in "VEZYM":

@@ -83,3 +83,29 @@ def test_initials_name_the_company_of_a_ticker() -> None:
 )
 def test_estimates_of_what_is_over(text: str, modality: str) -> None:
     assert [claim.modality for claim in spoken(text).values()] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raises fy 2023 adjusted ebitda outlook to $946 million to $752 million.",
+        "raises fy 2023 adjusted ebitda target to $946 million to $752 million.",
+        "sees fy 2023 adjusted ebitda of $946 million to $752 million.",
+    ],
+)
+def test_a_range_that_guidance_is_raised_to_may_be_upside_down(text: str) -> None:
+    article = factcheck.article(f"# NRV Q3 2023 results\n\n{text}\n", path="call.md")
+    claims = [claim for claim in factcheck.extract(article) if claim.quantity is not None]
+    assert [claim.span.of(article.text) for claim in claims] == ["$946 million to $752 million"]
+    assert "range-inverted" in claims[0].marks
+
+
+def test_a_class_of_shares_is_no_measure() -> None:
+    claim = spoken("We repurchased $6.5 billion of our class A common stock.")["$6.5 billion"]
+    assert claim.metric == "share-buyback"
+
+
+def test_a_previous_target_is_of_the_same_measure() -> None:
+    text = "We raised our annual sales target to $6.8 to $7 billion, which is up from our previous target of $6.7 to $6.9 billion."
+    claim = spoken(text)["$6.7 to $6.9 billion"]
+    assert (claim.metric, claim.prior) == ("revenue", True)
