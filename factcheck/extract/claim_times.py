@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.compared_times import compares
+from factcheck.extract.compared_times import base_times, compares
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import is_now
 from factcheck.extract.sentence_view import SentenceView
@@ -17,6 +17,7 @@ from factcheck.records import replace
 from factcheck.syntax.tokens import PERIOD
 from factcheck.syntax.tree import Clause, Noun
 
+_OPENING = 2  # tokens before the first word of an opening: "And now turning"
 NO_PERIOD = ("duration", "unknown")
 _AROUND = frozenset(["part", "inf", "that", "bracket", "rel", "and", "sub"])
 
@@ -103,50 +104,6 @@ def in_year_beside(view: SentenceView, chosen: PeriodMention) -> PeriodMention:
             fiscal = year.fiscal or own.fiscal
             return replace(chosen, expression=replace(own, year=year.year, fiscal=fiscal))
     return chosen
-
-
-def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
-    """Token number of a period → that of the base figure it dates: "from $441m for the third quarter of 2020"."""
-    claimed: dict[int, int] = {}
-    for at, hook in hooks.items():
-        if hook.role != PRIOR:
-            continue
-        noun = view.noun_of(at)
-        if noun is not None and noun.times:
-            claimed.update(dict.fromkeys(noun.times, at))
-        for step in range(at + 1, min(at + 9, len(view.tokens))):
-            token = view.tokens[step]
-            describes = view.clause_of(step).kind == "part"  # "the £1.42 billion booked in 2023"
-            if (
-                token.quantity is not None
-                or token.text in ";)"
-                or _goes_on(view, step)
-                or (view.tree.tags[step] in "VFEMZ" and not describes)
-            ):
-                break
-            if token.kind == PERIOD:
-                claimed[step] = at
-                break
-        else:
-            continue
-        if at in claimed.values():
-            continue
-        clause = view.clause_of(at)
-        for step, _, _ in clause.times:
-            mention = view.tokens[step].period
-            if step < at and mention is not None and mention.role == "compared":
-                claimed[step] = at  # "A year earlier it was €750 million"
-        start = noun.preposition if noun is not None and noun.preposition >= 0 else at
-        for step in range(start, at):
-            if view.tokens[step].kind == PERIOD:
-                claimed[step] = at
-    return claimed
-
-
-def _goes_on(view: SentenceView, step: int) -> bool:
-    """ "to 7.8 % from 6.4 %, and for 2027 to 3 %": what follows is of the next figure."""
-    behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
-    return view.tokens[step].text == "," and behind in ("and", "but", "while")
 
 
 def _dates(mention: PeriodMention) -> bool:
@@ -246,6 +203,8 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             break
         around = around.parent
     for other in view.tree.clauses:
+        if _turns_to(view, other):  # "Turning to the full year 2014, we reported sales of $60 million"
+            yield from (step for step, _, _ in other.times)
         earlier = other.number < clause.number or other.first < clause.first
         if (
             other.number not in seen
@@ -254,6 +213,16 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             and clause.kind != "rel"
         ):
             yield from _leading(view, other)
+
+
+def _turns_to(view: SentenceView, clause: Clause) -> bool:
+    """True for what opens a sentence and says what it will be about: "Now turning to", "Looking at"."""
+    opens = clause.kind == "part" and clause.verb is not None and clause.first <= _OPENING
+    return (
+        opens
+        and clause.verb is not None
+        and view.tokens[clause.verb.first].lower in view.words["turning_verbs"]
+    )
 
 
 def _before_verb(aside: Clause, around: Clause) -> bool:
@@ -295,6 +264,8 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         between = any(min(at, step) < other < max(at, step) for other in view.figures)
         if between and step > at and clause.kind == "part" and _in_next_item(view, at, step):
             continue
+        if step > at and _gives_reason(view, at, step):
+            continue
         (behind if step > at else before).append((between, abs(step - at), step))
     for _, _, step in sorted(behind + before):
         yield step
@@ -313,6 +284,12 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         yield from subject.times
         if subject.owner is not None:
             yield from subject.owner.times
+
+
+def _gives_reason(view: SentenceView, at: int, step: int) -> bool:
+    """ "fell to $55 million, due in part to a large sale in the fourth quarter of 2024": when that was."""
+    commas = [one for one in range(at + 1, step) if view.tokens[one].text == ","]
+    return bool(commas) and not view.words["reasons"].isdisjoint(view.lower(commas[0] + 1, commas[0] + 2))
 
 
 def _in_next_item(view: SentenceView, at: int, step: int) -> bool:

@@ -251,6 +251,11 @@ def _topic(
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article
         topic = replace(topic, entity=Entity(f"article:{article.path}", article.title or "the article"))
     known = registry.find(topic.entity.name) if topic.ticker else None
+    words = topic.entity.words
+    if topic.ticker and known is None and topic.entity.id != f"~{words.lower()}":
+        topic = replace(
+            topic, entity=Entity(f"~{words.lower()}", words, words)
+        )  # REX is no long name's short form
     if known is not None:
         info = registry.info(known)
         topic = replace(topic, entity=Entity(info.id, info.name, topic.entity.words, known=True))

@@ -19,6 +19,7 @@ _SETS = [
     "unit_words",
     "turning_verbs",
     "next_words",
+    "reasons",
     "things_named",
     "beating_verbs",
     "settings",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
+from factcheck.syntax.tokens import PERIOD
 
 _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
@@ -77,3 +79,47 @@ def time_behind(
         if token.period is not None or token.quantity is not None or token.text in ",;":
             return token.period
     return None
+
+
+def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
+    """Token number of a period → that of the base figure it dates: "from $441m for the third quarter of 2020"."""
+    claimed: dict[int, int] = {}
+    for at, hook in hooks.items():
+        if hook.role != PRIOR:
+            continue
+        noun = view.noun_of(at)
+        if noun is not None and noun.times:
+            claimed.update(dict.fromkeys(noun.times, at))
+        for step in range(at + 1, min(at + 9, len(view.tokens))):
+            token = view.tokens[step]
+            describes = view.clause_of(step).kind == "part"  # "the £1.42 billion booked in 2023"
+            if (
+                token.quantity is not None
+                or token.text in ";)"
+                or _goes_on(view, step)
+                or (view.tree.tags[step] in "VFEMZ" and not describes)
+            ):
+                break
+            if token.kind == PERIOD:
+                claimed[step] = at
+                break
+        else:
+            continue
+        if at in claimed.values():
+            continue
+        clause = view.clause_of(at)
+        for step, _, _ in clause.times:
+            mention = view.tokens[step].period
+            if step < at and mention is not None and mention.role == "compared":
+                claimed[step] = at  # "A year earlier it was €750 million"
+        start = noun.preposition if noun is not None and noun.preposition >= 0 else at
+        for step in range(start, at):
+            if view.tokens[step].kind == PERIOD:
+                claimed[step] = at
+    return claimed
+
+
+def _goes_on(view: SentenceView, step: int) -> bool:
+    """ "to 7.8 % from 6.4 %, and for 2027 to 3 %": what follows is of the next figure."""
+    behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
+    return view.tokens[step].text == "," and behind in ("and", "but", "while")

@@ -26,6 +26,8 @@ class Continuations:
         before = self.done[link]
         if role is None:
             role = self.roles.role(figure)
+            if before.role == LEVEL and figure.is_money and why.startswith("says"):
+                role = LEVEL  # "rose to $10 million, or 75 cents per share"
             if before.role != LEVEL and why.startswith("says"):  # "from $9 million, or 44 %"
                 role = DELTA if figure.dimension == "percent" else before.role
         hook = Hook(role, before.meaning, why)

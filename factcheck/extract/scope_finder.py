@@ -37,6 +37,20 @@ def _of_another_measure(view: SentenceView, step: int, hook: Hook) -> bool:
     return any(first <= before <= last for first, (last, _) in view.metric_at.items())
 
 
+def _beside_basis(view: SentenceView, stated: tuple[str, str]) -> list[tuple[str, str]]:
+    """ "on a GAAP basis from continuing operations": what stands right behind a stated basis says more of it."""
+    tags = view.tree.tags
+    step = next(
+        (at for at, (_, pair) in view.scope_at.items() if pair == stated and tags[at] == "J"), len(tags)
+    )
+    found: list[tuple[str, str]] = []
+    while step < len(tags) and tags[step] == "J":
+        if step in view.scope_at:
+            found.append(view.scope_at[step][1])
+        step += 1
+    return found[1:]
+
+
 class ScopeFinder:
     __slots__ = ("holders", "registry")
 
@@ -76,7 +90,8 @@ class ScopeFinder:
             scope["group"] = group
         stated = self._stated_basis(view, at, hook)
         if stated is not None:
-            scope.setdefault(*stated)
+            for pair in (stated, *_beside_basis(view, stated)):
+                scope.setdefault(*pair)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
         if hook.metric == view.words.implied["currency"]:

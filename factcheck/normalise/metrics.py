@@ -15,6 +15,7 @@ from factcheck.vocabulary import load_part
 if TYPE_CHECKING:
     from pathlib import Path
 
+_TIMES = ("months", "time")
 KINDS = ("flow", "stock", "rate", "price", "index", "event")
 _FIELDS = frozenset(
     [
@@ -156,8 +157,8 @@ class Metrics:
         family, _, per = dimension.partition(" per ")
         family = family.partition(":")[0]
         if per:
-            if info.per is None and info.kind == "price":
-                return family in allowed
+            if info.per is None and (info.kind == "price" or (info.kind == "flow" and per in _TIMES)):
+                return family in allowed  # expenses "of $37 million per quarter"
             if info.per is not None:
                 return family in allowed and per.rpartition(":")[2].split(" ")[-1] == info.per.split(" ")[-1]
             return f"{family} per" in allowed or (family == "length" and "speed" in allowed)

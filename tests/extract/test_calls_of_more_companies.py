@@ -109,3 +109,44 @@ def test_a_previous_target_is_of_the_same_measure() -> None:
     text = "We raised our annual sales target to $6.8 to $7 billion, which is up from our previous target of $6.7 to $6.9 billion."
     claim = spoken(text)["$6.7 to $6.9 billion"]
     assert (claim.metric, claim.prior) == ("revenue", True)
+
+
+def test_a_long_name_does_not_rename_a_ticker() -> None:
+    call = factcheck.article(
+        "# REX Q4 2023 earnings call\n\nWelcome to REX American Resources. We thank you. We are glad. REX American Resources grew. Our revenue was $5 million.\n",
+        path="call.md",
+    )
+    claims = [claim for claim in factcheck.extract(call) if claim.quantity is not None]
+    assert [claim.entity.id for claim in claims] == ["~rex"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        ("Net income increased 13% to $10.3 million, or $0.75 per share.", "$0.75 per share", "earnings-per-share", "level"),
+        ("Net income increased $10.3 million, or $0.75 per share.", "$0.75 per share", "earnings-per-share", "change"),
+        ("G&A expenses are expected to be $3.7 million per quarter.", "$3.7 million per quarter", "sga", "level"),
+    ],
+)  # fmt: skip
+def test_a_figure_told_in_another_way(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Now turning to the full year 2023, we reported sales of $60 million.", "2023"),
+        (
+            "Paint sales fell to $60 million, due in part to a large sale in the fourth quarter of 2022.",
+            "2023-Q4",
+        ),
+    ],
+)
+def test_openings_and_reasons(text: str, label: str) -> None:
+    assert label in labels(spoken(text, YEAR_END)["$60 million"])
+
+
+def test_two_bases_in_a_row_hold_both() -> None:
+    claim = spoken("We earned $0.40 per share on a GAAP basis from continuing operations.")["$0.40 per share"]
+    assert scope(claim) == {"accounting": "gaap", "operations": "continuing"}
