@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from factcheck.syntax.lexicon import Lexicon
 
@@ -13,7 +13,7 @@ _SIGN = "\0"  # a figure, a time or a mark
 
 def mark_joined(
     lowers: Sequence[str],
-    metrics: Iterable[int],
+    metrics: Container[int],
     units: Container[str],
     solid: dict[int, str],
     lexicon: Lexicon,
@@ -22,18 +22,18 @@ def mark_joined(
 
     ``metrics`` are the first tokens of known metrics; ``solid`` maps tokens to the tags they have for good.
     """
-    if "and" not in lowers:
-        return
-    heads = {*metrics, *(at for at, lower in enumerate(lowers) if lower in units)}
-    for at in heads:
-        if at < 3 or lowers[at - 2] != "and":
+    at = 0
+    while "and" in lowers[at + 1 :]:
+        at = lowers.index("and", at + 1)
+        head = at + 2
+        if head >= len(lowers) or not (head in metrics or lowers[head] in units):
             continue
-        pair = (at - 3, at - 1)
+        pair = (at - 1, at + 1)
         if any(
             step in solid or lowers[step] == _SIGN or lexicon.code(lowers[step]) not in _PLAIN
             for step in pair
         ):
             continue
-        before = lowers[at - 4] if at > 3 else _SIGN
+        before = lowers[at - 2] if at > 1 else _SIGN
         if before == _SIGN or before == "'s" or lexicon.code(before)[0] in _OPENING:
-            solid.update({at - 3: "A", at - 2: "A", at - 1: "A"})
+            solid.update({at - 1: "A", at: "A", at + 1: "A"})
