@@ -241,7 +241,7 @@ class BareFigures:
         if word == "in" and (share or figure.mention.change in ("up", "down")):
             return None
         if share and word == "of":
-            return self.parts.share(figure, role, meaning, self.verbs.measured_part(figure))
+            return self.parts.share(figure, role, meaning, self._part(figure))
         if meaning.known and not self.phrases.fits(meaning, figure.mention):
             meaning = self.phrases.opened(child)  # "$88 billion of loan volume"
         name = self.view.head_name(child)
@@ -261,6 +261,9 @@ class BareFigures:
                     meaning.plan = ""  # "for our buyback program": what was paid is no plan
                     return meaning
         return None
+
+    def _part(self, figure: Placed) -> Meaning | None:
+        return self.verbs.measured_part(figure) or self.parts.told_before(figure)
 
     def _more_than(self, figure: Placed) -> Hook | None:
         """ "28.4 million subscribers, 1.9 million more than three months before"."""

@@ -149,6 +149,8 @@ def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
         return verb.form != "infinitive" and (lemma != "weigh" or view.tree.tags[verb.head] == "G")
     if frame == "planned" and lemma in ("set", "prepare", "schedule", "commit", "agree", "earmark"):
         return lemma in verb.chain or (lemma != "set" and not past)
+    if lemma == "estimate" and lemma in verb.chain:
+        return True
     if lemma == "estimate":  # "is estimated to be 30 %", not "cet1 ratio estimated at 11.67 %", which is done
         behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
         return behind == "to" if verb.passive or verb.form == "participle" else behind != "at"

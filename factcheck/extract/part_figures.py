@@ -143,3 +143,17 @@ class PartFigures:
             self.continuations.of_own_subject(figure, hook)
         hook.whole, hook.shared = whole, True
         return hook
+
+    def told_before(self, figure: Placed) -> Meaning | None:
+        """ "q1 operating profit $1.25 billion, 37 percent of revenue": the sum right before is the part."""
+        last = max(self.roles.done, default=-1)
+        before = self.roles.done.get(last)
+        beside = last >= 0 and self.view.lower(last + 1, figure.noun.first - 1) in (
+            [","],
+            [",", "or"],
+            ["or"],
+        )
+        money = self.view.tokens[last].quantity if beside else None
+        if before is None or money is None or not money.dimension.startswith("money") or before.role != LEVEL:
+            return None
+        return before.meaning if before.known else None

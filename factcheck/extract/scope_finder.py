@@ -12,6 +12,7 @@ from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.place_finder import largest_of, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
+from factcheck.extract.stated_bases import stated_bases
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import part_name
 from factcheck.normalise.entities import Registry
@@ -26,29 +27,6 @@ def _opens_among(view: SentenceView) -> bool:
     """ "Among women she leads by 12 points", not the gainers of a market report."""
     words = view.words["movers"]
     return view.tokens[0].lower == "among" and view.lowers.isdisjoint(words)
-
-
-def _of_another_measure(view: SentenceView, step: int, hook: Hook) -> bool:
-    """ "revenue of $2bn, and earnings from continuing operations": of the earnings alone."""
-    meaning, opens = hook.meaning, view.tokens[step - 1].lower in ("from", "on", "in", "at")
-    before = step - 1 - opens
-    if meaning is None or step < 2 or meaning.first <= before <= meaning.last:
-        return False
-    return any(first <= before <= last for first, (last, _) in view.metric_at.items())
-
-
-def _beside_basis(view: SentenceView, stated: tuple[str, str]) -> list[tuple[str, str]]:
-    """ "on a GAAP basis from continuing operations": what stands right behind a stated basis says more of it."""
-    tags = view.tree.tags
-    step = next(
-        (at for at, (_, pair) in view.scope_at.items() if pair == stated and tags[at] == "J"), len(tags)
-    )
-    found: list[tuple[str, str]] = []
-    while step < len(tags) and tags[step] == "J":
-        if step in view.scope_at:
-            found.append(view.scope_at[step][1])
-        step += 1
-    return found[1:]
 
 
 class ScopeFinder:
@@ -88,10 +66,8 @@ class ScopeFinder:
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
-        stated = self._stated_basis(view, at, hook)
-        if stated is not None:
-            for pair in (stated, *_beside_basis(view, stated)):
-                scope.setdefault(*pair)
+        for pair in stated_bases(view, at, hook):
+            scope.setdefault(*pair)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
         if hook.metric == view.words.implied["currency"]:
@@ -199,29 +175,6 @@ class ScopeFinder:
     def _is_effect(self, view: SentenceView, noun: Noun) -> bool:
         """ "Excluding the impact of fuel": fuel."""
         return view.tokens[noun.head].lower in ("impact", "impacts", "effect", "effects")
-
-    def _stated_basis(self, view: SentenceView, at: int, hook: Hook) -> tuple[str, str] | None:
-        """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
-        found = [
-            (step, pair)
-            for step, (_, pair) in view.scope_at.items()
-            if view.tree.tags[step] == "J"
-            and (step == at + 1 or step - 1 not in view.figures)
-            and not _of_another_measure(view, step, hook)
-        ]  # "Revenue of $386 million grew 12.1 % constant currency": the growth is
-        if at + 2 in view.scope_at and view.tokens[at + 1].text == "(":
-            return view.scope_at[at + 2][1]  # "earnings of $1.98 per share (non-GAAP)"
-        around: set[int] = set()
-        clause: Clause | None = view.clause_of(at)
-        while clause is not None:
-            around.add(clause.number)
-            clause = clause.parent
-        found = [one for one in found if one[0] <= 3 or view.clause_of(one[0]).number in around]
-        behind = [pair for step, pair in found if step > at]
-        before = [pair for step, pair in found if step < at]
-        if len(found) == 1:
-            return found[0][1] if before or at > found[0][0] - 8 else None
-        return behind[0] if behind else before[-1] if before else None
 
     def _leading(self, view: SentenceView, at: int) -> str | None:
         """ "In optical communications, first-quarter sales were": the phrase before the first comma."""

@@ -150,3 +150,13 @@ def test_openings_and_reasons(text: str, label: str) -> None:
 def test_two_bases_in_a_row_hold_both() -> None:
     claim = spoken("We earned $0.40 per share on a GAAP basis from continuing operations.")["$0.40 per share"]
     assert scope(claim) == {"accounting": "gaap", "operations": "continuing"}
+
+
+def test_percent_of_revenue_behind_a_sum_is_the_sums() -> None:
+    claim = spoken("\n\nq3 operating profit $1.25 billion, 36.8 percent of revenue.\n\n")["36.8 percent"]
+    assert (claim.metric, claim.measure, scope(claim)) == ("operating-income", "share", {"of": "revenue"})
+
+
+def test_the_basis_that_a_clause_opens_with_stays() -> None:
+    text = "Revenue grew by 2%, and excluding one-time items, loss per share from continuing operations was $0.59."
+    assert scope(spoken(text)["$0.59"]) == {"accounting": "adjusted", "operations": "continuing"}

@@ -1,0 +1,74 @@
+"""On which basis a figure is told, where the sentence says so apart: "On a non-GAAP basis, earnings were"."""
+
+from __future__ import annotations
+
+from factcheck.extract.hook import Hook
+from factcheck.extract.sentence_view import SentenceView
+from factcheck.syntax.tree import Clause
+
+Pair = tuple[str, str]
+
+
+def stated_bases(view: SentenceView, at: int, hook: Hook) -> list[Pair]:
+    """The scopes (dimension, value) that hold for the figure at token ``at``, the one nearest to it first."""
+    stated = _stated(view, at, hook)
+    return [] if stated is None else [stated, *_beside_basis(view, stated), *_ahead(view, at, stated)]
+
+
+def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:
+    """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
+    found = [
+        (step, pair)
+        for step, (_, pair) in view.scope_at.items()
+        if view.tree.tags[step] == "J"
+        and (step == at + 1 or step - 1 not in view.figures)
+        and not _of_another_measure(view, step, hook)
+    ]  # "Revenue of $386 million grew 12.1 % constant currency": the growth is
+    if at + 2 in view.scope_at and view.tokens[at + 1].text == "(":
+        return view.scope_at[at + 2][1]  # "earnings of $1.98 per share (non-GAAP)"
+    around: set[int] = set()
+    clause: Clause | None = view.clause_of(at)
+    while clause is not None:
+        around.add(clause.number)
+        clause = clause.parent
+    found = [one for one in found if one[0] <= 3 or view.clause_of(one[0]).number in around]
+    behind = [pair for step, pair in found if step > at]
+    before = [pair for step, pair in found if step < at]
+    if len(found) == 1:
+        return found[0][1] if before or at > found[0][0] - 8 else None
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _beside_basis(view: SentenceView, stated: Pair) -> list[Pair]:
+    """ "on a GAAP basis from continuing operations": what stands right behind a stated basis says more of it."""
+    tags = view.tree.tags
+    step = next(
+        (at for at, (_, pair) in view.scope_at.items() if pair == stated and tags[at] == "J"), len(tags)
+    )
+    found: list[Pair] = []
+    while step < len(tags) and tags[step] == "J":
+        if step in view.scope_at:
+            found.append(view.scope_at[step][1])
+        step += 1
+    return found[1:]
+
+
+def _ahead(view: SentenceView, at: int, stated: Pair) -> list[Pair]:
+    """ "and excluding one-time items, loss from continuing operations was": another basis that the clause opens with."""
+    clause = view.clause_of(at)
+    verb = clause.verb.first if clause.verb is not None else -1
+    opening = (
+        pair
+        for step, (_, pair) in view.scope_at.items()
+        if clause.first <= step < min(at, verb) and view.tree.tags[step] == "J" and step <= clause.first + 2
+    )
+    return [pair for pair in opening if pair[0] != stated[0]]
+
+
+def _of_another_measure(view: SentenceView, step: int, hook: Hook) -> bool:
+    """ "revenue of $2bn, and earnings from continuing operations": of the earnings alone."""
+    meaning, opens = hook.meaning, view.tokens[step - 1].lower in ("from", "on", "in", "at")
+    before = step - 1 - opens
+    if meaning is None or step < 2 or meaning.first <= before <= meaning.last:
+        return False
+    return any(first <= before <= last for first, (last, _) in view.metric_at.items())
