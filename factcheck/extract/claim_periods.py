@@ -161,3 +161,9 @@ def ended_year(mention: PeriodMention, reporting: Period) -> bool:
     year = mention.expression
     last = isinstance(year, PeriodExpression) and year.kind == "year" and year.relation == "last"
     return last and any(reading.label.endswith("-Q4") for reading in reporting.readings)
+
+
+def is_past(mention: PeriodMention, published: date | None) -> bool:
+    """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
+    ends = [reading.end for reading in mention.period.readings]
+    return published is not None and bool(ends) and all(end is not None and end < published for end in ends)

@@ -29,6 +29,7 @@ Named = Sequence[tuple[Span, str, Sequence[tuple[int, Entity]]]]
 
 _HYPHEN = Lazy(r"[-–—]\Z")
 _TO = Lazy(r"\s+(?P<word>to|and)\s+(?:\w+\s)?\Z")
+_STATED = Lazy(r"\bfrom (?:continuing |discontinued )?operations\b", re.IGNORECASE)
 _AHEAD = frozenset(("forecast", "target", "planned"))
 _BETWEEN = Lazy(r"\s*(?:to|[-–—])\s*\Z")
 _RANGING = Lazy(r"\b(?:range|ranges|ranging)\s+from\s+\Z", re.IGNORECASE)
@@ -130,12 +131,13 @@ def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> b
     alike = (
         one.metric == other.metric
         and one.measure == other.measure
-        and one.measure in ("level", "ratio", "share")
+        and (one.measure in ("level", "ratio", "share") or one.direction == other.direction is not None)
         and not (one.prior or other.prior)
     )
     if one.modality not in _AHEAD or other.modality not in _AHEAD or not alike or not _BETWEEN.match(gap):
         return False
     ranging = _RANGING.search(before) is not None
+    before = _STATED.sub("", before)
     led = before.lower().rstrip().endswith(" to")  # "raises its outlook to $946 million to $752 million"
     return (ranging or " from " not in f" {before.lower()}") and (led or words.movers.search(before) is None)
 

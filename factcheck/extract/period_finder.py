@@ -14,6 +14,7 @@ from factcheck.extract.claim_periods import (
     as_reported_stock,
     deadline_passed,
     ended_year,
+    is_past,
     of_stock,
     part_of_year,
     resolve_period,
@@ -123,7 +124,8 @@ class PeriodFinder:
             self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD:
                 chosen = self._outlook.meant(view.sentence.number, chosen)
-                if not self._is_past(chosen) and not only_its_own(view, at, hook, chosen):
+                over = is_past(chosen, published) or self._is_reported_on(chosen, calendar)
+                if not over and not only_its_own(view, at, hook, chosen):
                     self._outlook.tell(view.sentence.number, chosen)
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
@@ -329,13 +331,11 @@ class PeriodFinder:
             return False  # "q2 earnings" in the results of q1 may be a slip
         return all(start > over for start in starts)
 
-    def _is_past(self, mention: PeriodMention) -> bool:
-        """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
-        published = self.article.published
-        ends = [reading.end for reading in mention.period.readings]
-        return (
-            published is not None and bool(ends) and all(end is not None and end < published for end in ends)
-        )
+    def _is_reported_on(self, mention: PeriodMention, calendar: FiscalCalendar | None) -> bool:
+        """ "Our guidance includes expenses of $33 million in the third quarter", told with its results: no outlook."""
+        reporting = self.topic.reporting
+        quarterly = reporting.is_known and mention.period.kind == reporting.kind == "quarter"
+        return quarterly and bool(self._resolve(mention, calendar, reporting, False).meet(reporting))
 
     def _is_near(self, sentence: Sentence, labelled: bool) -> bool:
         """True where the period stated last holds on: in its paragraph, in the list whose labels follow it."""
