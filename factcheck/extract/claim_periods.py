@@ -6,10 +6,13 @@ from factcheck.claim import Claim, Trace
 from factcheck.day import date
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, resolve, shift
+from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
+DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 _PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
+_OVER_TIME = ("flow", None)  # what a year has four times as much of; None for measures nobody listed
 _FARTHEST_BASE = 5  # years
 _QUARTERS_BESIDE = 2  # a year holds some four quarters
 _RESULT_KINDS = frozenset(("quarter", "fiscal-quarter", "half", "nine-months"))
@@ -121,12 +124,12 @@ def part_of_year(around: Period, year: Period) -> Period | None:
     return None
 
 
-def alike_in_size(base: QuantityMention | None, new: Claim) -> bool:
+def alike_in_size(base: QuantityMention | None, new: Claim | None, metrics: Metrics) -> bool:
     """A quarter of one year is compared with a quarter, not with a year of four."""
-    if base is None or new.quantity is None:
+    if base is None or new is None or new.quantity is None or metrics.kind(new.metric) not in _OVER_TIME:
         return False
-    if base.dimension == "percent":
-        return True
+    if not base.dimension.startswith("money"):
+        return base.dimension == "percent" and new.measure == "change"
     one, other = abs(base.quantity.low), abs(new.quantity.low)
     return max(one, other) < _QUARTERS_BESIDE * min(one, other)
 
@@ -156,14 +159,18 @@ def as_reported_stock(period: Period, reporting: Period) -> Period:
     return reporting if closes else period
 
 
-def ended_year(mention: PeriodMention, reporting: Period) -> bool:
-    """ "We generated $2.9 billion last year", told with the results of a fourth quarter: the year that has just ended."""
-    year = mention.expression
-    last = isinstance(year, PeriodExpression) and year.kind == "year" and year.relation == "last"
-    return last and any(reading.label.endswith("-Q4") for reading in reporting.readings)
-
-
 def is_past(mention: PeriodMention, published: date | None) -> bool:
     """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
     ends = [reading.end for reading in mention.period.readings]
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
+
+
+def is_to_come(period: Period, published: date | None, reporting: Period) -> bool:
+    """True for a time that begins only after publication; without a date, for a year after the one reported on."""
+    over = published or max((one.end for one in reporting.readings if one.end), default=None)
+    starts = [reading.start for reading in period.readings if reading.start is not None]
+    if over is None or not starts or period.kind in ("day", "since", "by", "until"):
+        return False
+    if published is None and period.kind not in ("year", "fiscal-year"):
+        return False  # "q2 earnings" in the results of q1 may be a slip
+    return all(start > over for start in starts)

@@ -72,6 +72,21 @@ def choose_time(
     return None
 
 
+def in_part_named(view: SentenceView, at: int, chosen: PeriodMention) -> PeriodMention:
+    """ "EBITDA for the fourth quarter was $439 million in 2024 and $394 million in 2023": that quarter of each year."""
+    year, clause = chosen.expression, view.clause_of(at)
+    if not isinstance(year, PeriodExpression) or year.kind != "year" or year.year is None:
+        return chosen
+    verb = clause.verb.first if clause.verb is not None else -1
+    named = clause.subject.times if clause.subject is not None else ()
+    for step in (*named, *(step for step, _, _ in clause.times)):
+        mention = view.tokens[step].period if step < min(verb, at) else None
+        part = mention.expression if mention is not None and "yearless" in mention.marks else None
+        if mention is not None and isinstance(part, PeriodExpression) and part.kind in ("quarter", "half"):
+            return replace(mention, expression=replace(part, year=year.year))
+    return chosen
+
+
 def _time_told_of(view: SentenceView, at: int) -> PeriodMention | None:
     """ "the lowest since the first quarter of 2017 when it posted 9.9 trillion won": that quarter."""
     clause = view.clause_of(at)

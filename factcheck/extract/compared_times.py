@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 
 from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.sentence_view import SentenceView
@@ -13,10 +14,11 @@ _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
-_BEFORE_BASES = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
+COMPARING_BASES = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
 _LIKE = frozenset(
     ["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
+_WHOLE = frozenset(("all", "full", "whole", "entire"))
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
@@ -60,6 +62,27 @@ def compares(view: SentenceView, step: int) -> bool:
     return back >= 0 and view.tokens[back].lower in _COMPARING
 
 
+def looks_back(view: SentenceView, chosen: PeriodMention) -> bool:
+    """ "in the first quarter a year ago": the words behind the label move it back."""
+    for token, behind in pairwise(view.tokens):
+        if token.period is chosen and behind.period is not None:
+            return behind.period.role == "compared" and chosen.role == "at"
+    return False
+
+
+def told_as_whole(view: SentenceView, chosen: PeriodMention) -> bool:
+    """ "Compared with $36 million for all of last year", "in full-year 2022"."""
+    step = next((step for step, token in enumerate(view.tokens) if token.period is chosen), 0)
+    near = {*view.lower(max(0, step - 3), step - 1), *chosen.surface.lower().replace("-", " ").split()}
+    return not near.isdisjoint(_WHOLE)
+
+
+def estimated(view: SentenceView, at: int) -> bool:
+    """ "Compared with estimates of $5 million"."""
+    near = view.tokens[max(0, at - 8) : at + 3]
+    return any(token.lower in view.words["estimate_words"] for token in near)
+
+
 def against_a_time(view: SentenceView, at: int) -> bool:
     """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
     mention = time_behind(view, at, view.words["comparing"])
@@ -67,7 +90,7 @@ def against_a_time(view: SentenceView, at: int) -> bool:
 
 
 def time_behind(
-    view: SentenceView, at: int, comparing: Container[str] = _BEFORE_BASES
+    view: SentenceView, at: int, comparing: Container[str] = COMPARING_BASES
 ) -> PeriodMention | None:
     """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
     tokens, tags, step = view.tokens, view.tree.tags, at + 1

@@ -58,10 +58,23 @@ class Continuations:
         about = self.gaps.get(clause.number) or clause.about()
         if about is None or clause.kind != "rel" or about is not clause.antecedent or about.host is None:
             return about
-        shared = self.done.get(about.host.figures[-1]) if about.host.figures else None
-        return (
-            None if shared is not None and shared.shared else about
-        )  # "$28m, or 6 % of sales, which is down"
+        sum_told = about.host.figures[-1] if about.host.figures else -1
+        hook = self.done.get(sum_told)
+        again = hook is not None and hook.shared and self._told_again(sum_told, about.last)
+        return None if again and self._moved_away(clause) else about
+
+    def _told_again(self, sum_told: int, last: int) -> bool:
+        """ "$28m, or 6 % of sales": the share is no other thing."""
+        return "or" in self.view.lower(max(0, sum_told - 2), last)
+
+    def _moved_away(self, clause: Clause) -> bool:
+        """ "which is down from $37 million": what a sum was before, no share's."""
+        tokens, first = self.view.tokens, clause.connector
+        behind = tokens[first : first + 12]
+        money = [one.quantity is not None and one.quantity.dimension.startswith("money") for one in behind]
+        return any(m and b.lower == "from" for b, m in zip(behind, money[1:], strict=False)) and not any(
+            m and b.lower == "to" for b, m in zip(behind, money[1:], strict=False)
+        )
 
     def bracketed(self, figure: Placed) -> Hook | None:
         """ "AWS (29 %)", "$10 (7.50 pounds)", "revenue ($5m)"."""

@@ -179,7 +179,7 @@ class HolderFinder:
             told_of = (
                 seen.antecedent is not None and seen.antecedent is measured
             )  # "lifted margins, which rose"
-            if told_of and seen.kind in ("rel", "part") and not hook.known:
+            if told_of and seen.kind in ("rel", "part") and not self._somebodys(view, seen, hook):
                 return None  # "a market, which will grow to", "a market projected to grow"
             how, note = "inherited", "subject of the clause around"
             seen = governs(view, self.resolver, seen)
@@ -196,6 +196,16 @@ class HolderFinder:
             ):
                 return self.resolver.resolve(view, other.subject, "inherited", "who says so speaks of itself")
         return None
+
+    def _somebodys(self, view: SentenceView, clause: Clause, hook: Hook) -> bool:
+        """ "It reported revenue, which grew 5 %", not "it blamed fuel prices, which rose 5 %": whose the thing is."""
+        told, measured = clause.parent, hook.meaning.noun if hook.meaning is not None else None
+        if not hook.known or clause.kind == "part" or self.own_words:
+            return hook.known
+        verb = told.verb if told is not None else None
+        does = view.lexicon.does
+        has = verb is not None and any(does(verb.lemma, frame) for frame in ("have", "own", "shift"))
+        return has and measured is not None and measured.preposition < 0
 
     def _acted_on(self, view: SentenceView, at: int, hook: Hook, clause: Clause | None) -> Noun | None:
         """ "fined Larkspur €12m": with some verbs the figure is of the one acted on."""
@@ -306,9 +316,9 @@ class HolderFinder:
         if (
             measured is not None
             and clause is not None
-            and not hook.known  # "revenue, which grew 5 %", is somebody's
             and clause.kind in ("rel", "part")
             and clause.antecedent is measured
+            and not self._somebodys(view, clause, hook)
         ):
             return self.resolver.described(view, measured, "stated", "the thing measured")
         if hook.meaning is not None and self.topic.entity.id.startswith("article:") and not hook.known:

@@ -13,6 +13,7 @@ _SIGN = "\0"  # a figure, a time or a mark
 
 def mark_joined(
     lowers: Sequence[str],
+    signs: Container[int],
     metrics: Container[int],
     units: Container[str],
     solid: dict[int, str],
@@ -20,20 +21,23 @@ def mark_joined(
 ) -> None:
     """Put both words and what joins them into the phrase of the measure, or of the unit, behind them.
 
-    ``metrics`` are the first tokens of known metrics; ``solid`` maps tokens to the tags they have for good.
+    ``signs`` are the tokens written "&", which joins words and never clauses; ``metrics`` the first tokens of known
+    metrics; ``solid`` maps tokens to the tags they have for good.
     """
     at = 0
     while "and" in lowers[at + 1 :]:
         at = lowers.index("and", at + 1)
         head = at + 2
-        if head >= len(lowers) or not (head in metrics or lowers[head] in units):
+        if head >= len(lowers):
+            return
+        measure = head in metrics or lowers[head] in units
+        if not measure and not (at in signs and lexicon.code(lowers[head]) == "N"):
             continue
         pair = (at - 1, at + 1)
-        if any(
-            step in solid or lowers[step] == _SIGN or lexicon.code(lowers[step]) not in _PLAIN
-            for step in pair
-        ):
+        if any(step in solid or lowers[step] == _SIGN for step in pair):
             continue
-        before = lowers[at - 2] if at > 1 else _SIGN
+        if at not in signs and any(lexicon.code(lowers[step]) not in _PLAIN for step in pair):
+            continue
+        before = lowers[at - 2] if at > 1 and at not in signs else _SIGN
         if before == _SIGN or before == "'s" or lexicon.code(before)[0] in _OPENING:
             solid.update({at - 1: "A", at: "A", at + 1: "A"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.claim_periods import DATED_KINDS
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.sentence_view import SentenceView
@@ -13,7 +14,6 @@ from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import Token
 
 _REACH = 6  # sentences
-_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
 class Outlook:
@@ -35,7 +35,7 @@ class Outlook:
         dated = [
             one
             for token in tokens
-            if (one := token.period) is not None and one.role == "at" and one.period.kind in _KINDS
+            if (one := token.period) is not None and one.role == "at" and one.period.kind in DATED_KINDS
         ]
         nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
         if dated and any(nouns.get(token.lower) == "forecast" or token.lower in verbs for token in tokens):
@@ -44,7 +44,11 @@ class Outlook:
 
     def last(self, number: int) -> PeriodMention | None:
         """The time looked ahead to last, if that was not too many sentences before the one with this number."""
-        if self._last is None or number - self._last[0] > _REACH or self._last[1].period.kind not in _KINDS:
+        if (
+            self._last is None
+            or number - self._last[0] > _REACH
+            or self._last[1].period.kind not in DATED_KINDS
+        ):
             return None
         return self._last[1]
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.claim_measures import read_basis
 from factcheck.extract.claim_periods import (
+    DATED_KINDS,
     alike_in_size,
     as_reported,
     as_reported_stock,
     deadline_passed,
-    ended_year,
     is_past,
+    is_to_come,
     of_stock,
     part_of_year,
     resolve_period,
@@ -23,8 +23,9 @@ from factcheck.extract.claim_periods import (
     unknown,
     with_fiscal_year,
 )
-from factcheck.extract.claim_times import choose_time, in_year_beside
+from factcheck.extract.claim_times import choose_time, in_part_named, in_year_beside
 from factcheck.extract.clause_words import ClauseWords
+from factcheck.extract.compared_times import estimated, looks_back, told_as_whole
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.outlook import Outlook, only_its_own
@@ -57,7 +58,6 @@ _CHANGING = frozenset(
 )
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
-DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 
 
 class PeriodFinder:
@@ -103,13 +103,9 @@ class PeriodFinder:
         modality: str,
     ) -> tuple[Period, Trace, Period]:
         """The claim's period, how it was found, and the period a base is compared with."""
-        hook = hooks[at]
-        calendar, published, reporting = self._calendar(entity), self.article.published, self._reported
-        chosen = choose_time(view, at, hook, hooks, modality in AHEAD)
-        if chosen is not None and self._is_day_of_telling(chosen, hook):
-            chosen = choose_time(view, at, hook, hooks, modality in AHEAD, chosen)
-        stock = self.metrics.kind(hook.metric) == "stock"
-        chosen = of_stock(chosen) if chosen is not None and stock else chosen
+        hook, published, reporting = hooks[at], self.article.published, self._reported
+        calendar = self._calendar(entity)
+        chosen = self._chosen(view, at, hooks, modality)
         if hook.role == PRIOR:
             around = (
                 linked.period
@@ -136,13 +132,12 @@ class PeriodFinder:
             elif ahead is False:
                 chosen = replace(chosen, expression=deadline_passed(day))
             period = self._resolve(in_year_beside(view, chosen), calendar, reporting, ahead)
-            if modality == "reported" and published is None and ended_year(chosen, reporting):
-                period = shift(period, years=1)
             if modality == "reported" or expected:
                 period = as_reported(period, published)
-            if stock:
+            kind = self.metrics.kind(hook.metric)
+            if kind == "stock":
                 period = as_reported_stock(period, reporting)
-            if self.metrics.kind(hook.metric) == "flow":
+            if kind == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD:
                 self._told = (view.sentence.paragraph, period)
@@ -158,6 +153,18 @@ class PeriodFinder:
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _chosen(
+        self, view: SentenceView, at: int, hooks: dict[int, Hook], modality: str
+    ) -> PeriodMention | None:
+        """The time that the sentence gives the figure, as it is meant for what the figure is of."""
+        hook, ahead = hooks[at], modality in AHEAD
+        chosen = choose_time(view, at, hook, hooks, ahead)
+        if chosen is not None and self._is_day_of_telling(chosen, hook):
+            chosen = choose_time(view, at, hook, hooks, ahead, chosen)
+        if chosen is not None and self.metrics.kind(hook.metric) == "stock":
+            chosen = of_stock(chosen)
+        return in_part_named(view, at, chosen) if chosen is not None else None
 
     def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
         """ "Today we reported revenue of $5 million", "approved a dividend on Monday": results are of the quarter."""
@@ -252,15 +259,16 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         if chosen is not None:
             period = self._resolve(chosen, calendar, around, False)
-            if self._looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
+            if looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             part = part_of_year(around, period)
-            if part is not None and linked is not None and alike_in_size(view.tokens[at].quantity, linked):
+            results = self.topic.reporting.is_known and not told_as_whole(view, chosen)
+            if results and part is not None and alike_in_size(view.tokens[at].quantity, linked, self.metrics):
                 return part, trace_of(chosen, "stated", "the same part of that year, as results compare")
             return period, trace_of(chosen, "stated", "base")
         if linked is not None and linked.prior:
             return linked.period, taken_over(linked, "period")
-        if around.is_known and (modality in AHEAD or self._estimated(view, at)):
+        if around.is_known and (modality in AHEAD or estimated(view, at)):
             return around, Trace("period", "inherited", None, "what was expected of the same period")
         if around.is_known:
             basis, span = read_basis(self.article.prose, view, at)
@@ -273,17 +281,6 @@ class PeriodFinder:
                     "period", "default", None, "a year before, as results compare"
                 )
         return unknown()
-
-    def _estimated(self, view: SentenceView, at: int) -> bool:
-        near = view.tokens[max(0, at - 8) : at + 3]
-        return any(token.lower in self.words["estimate_words"] for token in near)
-
-    def _looks_back(self, view: SentenceView, chosen: PeriodMention) -> bool:
-        """ "in the first quarter a year ago": the words behind the label move it back."""
-        for token, behind in pairwise(view.tokens):
-            if token.period is chosen and behind.period is not None:
-                return behind.period.role == "compared" and chosen.role == "at"
-        return False
 
     def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
         mention = self._outlook.last(sentence.number)
@@ -321,15 +318,8 @@ class PeriodFinder:
         return unknown()
 
     def is_to_come(self, period: Period) -> bool:
-        """True for a time that begins only after publication; without a date, for a year after the one reported on."""
-        published = self.article.published
-        over = published or max((one.end for one in self.topic.reporting.readings if one.end), default=None)
-        starts = [reading.start for reading in period.readings if reading.start is not None]
-        if over is None or not starts or period.kind in ("day", "since", "by", "until"):
-            return False
-        if published is None and period.kind not in ("year", "fiscal-year"):
-            return False  # "q2 earnings" in the results of q1 may be a slip
-        return all(start > over for start in starts)
+        """True for a time that begins only after the article told of it."""
+        return is_to_come(period, self.article.published, self.topic.reporting)
 
     def _is_reported_on(self, mention: PeriodMention, calendar: FiscalCalendar | None) -> bool:
         """ "Our guidance includes expenses of $33 million in the third quarter", told with its results: no outlook."""

@@ -134,12 +134,39 @@ def plain_year(page: Page, i: int) -> Found | None:
     ), (found[1])
 
 
+_BEHIND_PARTS = frozenset(
+    (
+        "versus",
+        "vs",
+        "compared",
+        "was",
+        "were",
+        "is",
+        "from",
+        "to",
+        "than",
+        "and",
+        "or",
+        "with",
+        "for",
+        "in",
+        "by",
+        "we",
+        "due",
+        "of",
+        "as",
+    )
+)
+
+
 def _part_reported(page: Page, i: int, year: Found) -> Found | None:
     """the 2017 quarter, the 2016 period: the one that is reported on, in that year."""
     expression, j = year
     unit = {"quarter": "quarter", "half": "half", "period": "period"}.get(page.low[j])
     if unit is None or page.before(i) != "the" or page.low[j + 1] in DASHES or page.number(j + 1) is not None:
         return None
+    if page.low[j + 1].isalpha() and page.low[j + 1] not in _BEHIND_PARTS:
+        return None  # "the 2022 period drama"
     return PeriodExpression("same", unit=unit, count=0, base=expression), j + 1
 
 

@@ -87,7 +87,8 @@ class Resolver(Speakers):
                 inner is not None and not person
             ):  # "Harbour Line's price offensive" is Harbour Line; its chief is not
                 return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
-        if noun.possessive >= 0 and (head in words["unit_words"] or head in words["organs"]):
+        ours = noun.possessive >= 0 and tokens[noun.possessive].lower == "our"  # "our board": not "his team"
+        if noun.possessive >= 0 and (head in words["unit_words"] or (ours and head in words["organs"])):
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
             return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         inside = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.compared_times import COMPARING_BASES
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
@@ -11,7 +12,6 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
 _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
-_COMPARING = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
 _COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _BEYOND = frozenset(["ahead", "short", "shy"])
@@ -43,7 +43,11 @@ class Roles:
         word, verb = self.view.preposition(noun), clause.verb
         if word == "between" and mention.quantity.is_range:
             # "to fall between $5 and $7", "to deliver between 2,250 and 2,400 homes"
-            word = "at" if verb is not None and verb.lemma == "fall" else ""
+            word = (
+                "at"
+                if verb is not None and verb.lemma == "fall" and mention.dimension.startswith("money")
+                else ""
+            )
         if word == "to" and clause.parent is not None and self._led_past_comparison(noun, clause):
             clause = clause.parent
         return Placed(at, mention, noun, clause, word)
@@ -60,7 +64,7 @@ class Roles:
         changes = mention.change in ("up", "down") or mention.kind == "points"
         if (mention.kind not in FIXED_KINDS or mention.kind in _COMPARABLE) and self._is_base(figure):
             return PRIOR
-        if self.done and is_earlier_plan(self.view, figure.at):
+        if self.done and is_earlier_plan(self.view, figure.at) and self._beaten(figure):
             return PRIOR  # "which exceeded our prior guidance range of 5 to 7 %"
         if mention.kind in FIXED_KINDS:
             return DELTA if changes else LEVEL
@@ -75,6 +79,14 @@ class Roles:
         if changes and (mention.kind == "points" or self.moved_here(figure)):
             return DELTA
         return DELTA if self._moved_by(figure) else LEVEL
+
+    def _beaten(self, figure: Placed) -> bool:
+        """True where the verb or a word between holds one figure against the other: not "it reiterated its prior"."""
+        verb, words = figure.clause.verb, self.view.words["beating_verbs"]
+        if verb is not None and verb.lemma in words:
+            return True
+        between = self.view.lower(max(self.done) + 1, figure.at - 1)
+        return any(word in COMPARING_BASES or self.view.lexicon.lemma(word) in words for word in between)
 
     def _moved_by(self, figure: Placed) -> bool:
         """ "rose 4 %", "cut its price by 5 %": how far the verb moved something."""
@@ -177,7 +189,7 @@ class Roles:
             return figure.noun.bare and figure.is_money and self.last_like(figure) >= 0
         if self._joins_base(figure):
             return True
-        return word in _COMPARING and bool(self.done)
+        return word in COMPARING_BASES and bool(self.done)
 
     def _led_past_comparison(self, noun: Noun, clause: Clause) -> bool:
         """ "declined 80 basis points compared to the prior year to 42.6 %": where it led, and no base."""

@@ -10,6 +10,7 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.records import replace
 
+_AS_ONE = frozenset(("combined", "total", "together", "respectively"))
 _OF_TWO = frozenset(("both", "each"))
 
 Pair = tuple[NameMention, NameMention]
@@ -20,7 +21,7 @@ def said_of_two(view: SentenceView, claims: Sequence[Claim], at: Sequence[int]) 
     pairs = [] if view.lowers.isdisjoint(_OF_TWO) else _pairs(view)
     found: list[Claim] = []
     for claim, figure in zip(claims, at, strict=True):
-        pair = next((two for step, two in pairs if _governs(view, step, figure)), None)
+        pair = next((two for step, two in pairs if _governs(view, step, figure, two)), None)
         names = {name.entity.id: name for name in pair} if pair is not None else {}
         if len(names) != 2 or claim.entity.id not in names:
             found.append(claim)
@@ -32,8 +33,26 @@ def said_of_two(view: SentenceView, claims: Sequence[Claim], at: Sequence[int]) 
     return found
 
 
-def _governs(view: SentenceView, step: int, figure: int) -> bool:
-    return step < figure and view.clause_of(step) is view.clause_of(figure)
+def _governs(view: SentenceView, step: int, figure: int, pair: Pair) -> bool:
+    """ "Both rose 4 %": not "both rose, Acme's by 4 %", nor "both rose 4 % and 6 % respectively"."""
+    if step > figure or view.clause_of(step) is not view.clause_of(figure):
+        return False
+    if not _AS_ONE.isdisjoint(view.lowers):
+        return False
+    if any(step < name.first < figure and name not in pair for name in view.names):
+        return False
+    after = max(step, *(name.last for name in pair if name.last < figure)) if pair else step
+    if any(token.lower == "'s" for token in view.tokens[after + 1 : figure]):
+        return False
+    return not any(
+        other != figure and _alike(view, other, figure) and view.clause_of(other) is view.clause_of(figure)
+        for other in view.figures
+    )
+
+
+def _alike(view: SentenceView, one: int, other: int) -> bool:
+    first, second = view.tokens[one].quantity, view.tokens[other].quantity
+    return first is not None and second is not None and first.dimension == second.dimension
 
 
 def _pairs(view: SentenceView) -> list[tuple[int, Pair]]:

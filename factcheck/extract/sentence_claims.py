@@ -18,7 +18,7 @@ from factcheck.extract.claim_measures import (
     sign_direction,
 )
 from factcheck.extract.claim_metrics import MetricChooser
-from factcheck.extract.claim_periods import taken_over
+from factcheck.extract.claim_periods import DATED_KINDS, taken_over
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.compared_times import against_a_time, time_behind
 from factcheck.extract.currency_by_entity import settled
@@ -30,7 +30,7 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
-from factcheck.extract.period_finder import DATED_KINDS, PeriodFinder
+from factcheck.extract.period_finder import PeriodFinder
 from factcheck.extract.place_told import settle_place
 from factcheck.extract.roles import said_before
 from factcheck.extract.said_of_two import said_of_two

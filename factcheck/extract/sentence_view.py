@@ -79,7 +79,8 @@ class SentenceView:
         _basis(lowers, words, solid)
         self.scope_at = _scopes(lowers, scope_starts, metrics, solid)
         solid.update(dict.fromkeys(self.name_at, "N"))
-        mark_joined(lowers, self.metric_at, words["unit_words"], solid, lexicon)
+        signs = [at for at, token in enumerate(tokens) if token.text == "&"]
+        mark_joined(lowers, signs, self.metric_at, words["unit_words"], solid, lexicon)
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
         self.parts: dict[Noun, list[Clause]] = {}

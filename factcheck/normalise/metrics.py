@@ -47,8 +47,6 @@ class MetricInfo:
     multiple, length, mass, energy, power, volume, area, temperature, time, speed, …; "mass per" for rates.
     ``per``: "share" for per-share figures; ``per_share`` the metric this becomes when given per share.
     ``additive``: parts add up to the whole. ``higher``: "better", "worse" or None.
-    ``multiple_of``: metrics whose multiple this is (the price of a share in earnings); ``margin_of``: metrics that
-    this puts in percent of revenue.
     ``loss``: the metric of the same thing below zero. ``counted``: nouns whose count is this metric.
     """
 

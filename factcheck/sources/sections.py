@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KINDS = {"quote": "quotation", "table": "table", "caption": "caption", "heading": "heading"}
-_TOLD = ("body", "summary", "quotation")
 _TITLE_WORDS = 30
-_CAPITAL_WORDS = 4
 _HEADING_WORDS = 14
 _PROSE_WORDS = 25
 _SENTENCE_WORDS = 10
@@ -64,11 +62,7 @@ def finish_page(page: Page, path: str, layers: tuple[Path, ...] = ()) -> Article
             sections.append(
                 Section(kind, Span(start, block.end), block.level if kind in ("title", "heading") else 0)
             )
-    hidden: list[tuple[int, int, str | None]] = [
-        (s.span.start, s.span.end, None) for s in sections if s.kind == "boilerplate"
-    ]
-    hidden.extend(_lowered(prose, sections))
-    hidden.sort()
+    hidden = [(s.span.start, s.span.end, None) for s in sections if s.kind == "boilerplate"]
     meta, dated = page.meta, head.published
     gaps = apart([*page.gaps, *(Gap(*span) for span in tickers)]) if tickers else page.gaps
     title = meta.title or next((_shown(prose, s.span, gaps) for s in sections if s.kind == "title"), None)
@@ -86,19 +80,6 @@ def finish_page(page: Page, path: str, layers: tuple[Path, ...] = ()) -> Article
         cells=page.cells,
         gaps=gaps,
     )
-
-
-def _lowered(prose: str, sections: Sequence[Section]) -> list[tuple[int, int, str | None]]:
-    """Lines in capitals throughout, in small letters: their case tells no name from a verb."""
-    edits: list[tuple[int, int, str | None]] = []
-    for section in sections:
-        text = section.span.of(prose)
-        if section.kind not in _TOLD or not text.isupper() or text.count(" ") < _CAPITAL_WORDS:
-            continue
-        small = text.lower()
-        if len(small) == len(text):  # a few letters of a few alphabets become two
-            edits.append((section.span.start, section.span.end, small))
-    return edits
 
 
 def _shown(prose: str, span: Span, gaps: Sequence[Gap]) -> str:

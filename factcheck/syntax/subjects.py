@@ -10,6 +10,7 @@ _OBJECTS_ACT = ("forecast", "light", "planned", "target", "rumoured", "say", "or
 
 _POINTING = frozenset(("last", "this", "next", "each", "every"))
 _SEASONS = frozenset(("season", "session", "term", "time"))
+_INCLUDING = frozenset(("including", "excluding", "before", "with", "without"))
 
 
 def subject_of(building: Building, clause: Clause) -> Noun | None:
@@ -78,9 +79,6 @@ def _numbers(building: Building, noun: Noun) -> bool:
         step -= 1  # "Children under five accounted for"
     before = building.tree.noun_at.get(step) if noun.bare else None
     return before is not None and not before.figures and before.clause is noun.clause
-
-
-_INCLUDING = frozenset(["including", "excluding", "before", "with", "without"])
 
 
 def parted_object(building: Building) -> Noun | None:

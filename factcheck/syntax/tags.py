@@ -36,7 +36,7 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
 _BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
 _HOW_OFTEN = frozenset(["quarterly", "monthly", "weekly", "daily"])
 _UNDERGONE_WITH = frozenset(["for", "from", "in", "at", "last"])
-_POINTING = frozenset(["this", "that", "these", "those"])
+_THIS = frozenset(["this", "that"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
 
@@ -207,7 +207,7 @@ def _decide(
             and (tags[-2] == "P" or _opens_clause(tokens, tags, at) or tags[-3:-1] == ["P", "N"])
         )
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
-        if before == "D" and "E" in code and tokens[at - 1].lower in _POINTING and behind[0] in "PBUQDHO":
+        if before == "D" and "E" in code and tokens[at - 1].lower in _THIS and behind[0] in "PBUQDHO":
             return "V"  # "All of this led to"
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
         if tag or not ("W" in code or "N" in code):

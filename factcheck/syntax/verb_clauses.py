@@ -117,7 +117,7 @@ class VerbClauses:
             return self.building.fresh and last is not None and last.preposition >= 0
         if verb.form != "open" and self.building.fresh and finite_comes(self.building, verb):
             return True  # "The share of patients seen within a week fell"
-        if verb.form == "open" and self.building.fresh and behind == "P" and moves_later(self.building, verb):
+        if verb.form == "open" and self.building.fresh and moves_later(self.building, verb):
             return True  # "Loads hauled by truck increased 11 %"
         return self.building.comma and behind not in "QDHNAO"
 

@@ -8,6 +8,7 @@ from factcheck.syntax.tree import Noun, Verb
 
 # Prepositions that open a clause when a subject and its verb follow: "as sales fell".
 OPENING = frozenset(["as", "before", "after", "since", "until", "till", "than"])
+_BREAKING = frozenset(["despite", "with", "amid", "once", "because"])
 
 
 def finite_comes(building: Building, verb: Verb) -> bool:
@@ -79,12 +80,13 @@ def verb_later(building: Building, verb: Verb) -> bool:
 
 
 def moves_later(building: Building, verb: Verb) -> bool:
-    """True where somebody does this to something, and a later form in -ed says by how much that moved."""
-    tags, does = building.tags, building.lexicon.does
-    if does(verb.lemma, "move") or does(verb.lemma, "say") or does(verb.lemma, "acts"):
+    """ "Loads hauled by truck increased 11 %": a later form in -ed says by how much what was done moved."""
+    tags, tokens, does = building.tags, building.tokens, building.lexicon.does
+    by = verb.last + 1 < len(tags) and tokens[verb.last + 1].lower in ("by", "via")
+    if not by or does(verb.lemma, "move") or does(verb.lemma, "say") or does(verb.lemma, "acts"):
         return False
     for step in range(verb.last + 2, len(tags) - 1):
-        if tags[step] in ".SRCO":
+        if tags[step] in ".SRCO" or tokens[step].lower in OPENING or tokens[step].lower in _BREAKING:
             return False
         if tags[step] in "VE" and does(building.lexicon.lemma(building.tokens[step].lower), "move"):
             return tags[step + 1] == "Q" or tags[step + 1 : step + 3] in ("PQ", ["P", "Q"])

@@ -1,4 +1,4 @@
-"""What managers of other companies say in other words: bases, margins, lists of periods, lines in capitals."""
+"""What managers of other companies say in other words: bases, margins, lists of periods."""
 
 from __future__ import annotations
 
@@ -116,17 +116,6 @@ def test_periods_are_dealt_out_again() -> None:
 def test_both_exceeded_is_a_verb() -> None:
     text = "Operating margin of 16% and gross margin of 30% both exceeded our hopes, driven by the savings we are making."
     assert spoken(text)["16%"].modality == "reported"
-
-
-def test_a_line_in_capitals_is_read_like_any_other() -> None:
-    line = "WE ANNOUNCED THIRD QUARTER EARNINGS OF $1.15 PER SHARE COMPARED TO $1.05 PER SHARE IN 2022, UP 9 PERCENT."
-    claims = spoken(f"\n\n{line}\n\n")
-    assert {quote: claim.metric for quote, claim in claims.items()} == {
-        "$1.15 PER SHARE": "earnings-per-share",
-        "$1.05 PER SHARE": "earnings-per-share",
-        "9 PERCENT": "earnings-per-share",
-    }
-    assert scope(claims["$1.15 PER SHARE"]) == {} and claims["$1.05 PER SHARE"].prior
 
 
 def test_a_headline_in_capitals_has_its_percent() -> None:

@@ -15,6 +15,7 @@ from tests.extract.reading import claims_of, scope, spoken
     [
         ("food and beverage sales rose 4 percent.", "food beverage"),
         ("food & beverage sales rose 4 percent.", "food beverage"),
+        ("Oil & gas sales rose 4 percent.", "oil gas"),
         ("Our food and beverage sales rose 4 percent.", "food beverage"),
         ("commercial & industrial group sales rose 4 percent.", "commercial industrial"),
         ("In the Commercial & Industrial Group, sales rose 4 percent.", "commercial industrial"),
@@ -23,6 +24,18 @@ from tests.extract.reading import claims_of, scope, spoken
 def test_both_words_name_the_part(text: str, segment: str) -> None:
     claim = spoken(f"\n\n{text}\n\n")["4 percent"]
     assert (claim.metric, scope(claim).get("segment")) == ("revenue", segment)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marks & Spencer said food & clothing sales rose 4% in 2024.",
+        "Food & drink sales at Marks & Spencer rose 4% in 2024.",
+    ],
+)
+def test_a_name_with_the_sign_stays_a_name(text: str) -> None:
+    claim = claims_of(text)["4%"]
+    assert (claim.entity.name, claim.metric, claim.measure) == ("Marks & Spencer", "revenue", "change")
 
 
 def test_two_measures_stay_two() -> None:
