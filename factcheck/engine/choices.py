@@ -34,6 +34,7 @@ DETAILS = {
         "the comparison a figure belongs to: level, base and change of one sentence share it",
     ),
     "moved": ("text", "up or down: which way a verb says that a level went, “fell to”"),
+    "dated": ("text", "“as itself”: a base whose stated time is that of the figure compared with it"),
     "base": ("text", "what a multiple is a multiple of"),
     "weekday": ("quantity", "the weekday stated beside a date, 0 for Monday"),
     "years": ("quantity", "in how many years a record is the first: “the biggest rise in 27 years”"),

@@ -77,9 +77,11 @@ def in_part_named(view: SentenceView, at: int, chosen: PeriodMention) -> PeriodM
     year, clause = chosen.expression, view.clause_of(at)
     if not isinstance(year, PeriodExpression) or year.kind != "year" or year.year is None:
         return chosen
-    verb = clause.verb.first if clause.verb is not None else -1
-    named = clause.subject.times if clause.subject is not None else ()
-    for step in (*named, *(step for step, _, _ in clause.times)):
+    verb, subject = clause.verb.first if clause.verb is not None else -1, clause.subject
+    if any(token.period is chosen for token in view.tokens[: max(verb, 0)]):
+        return chosen
+    named = subject.times if subject is not None else ()
+    for step in (*named, *(step for step, _, host in clause.times if host is None or host is subject)):
         mention = view.tokens[step].period if step < min(verb, at) else None
         part = mention.expression if mention is not None and "yearless" in mention.marks else None
         if mention is not None and isinstance(part, PeriodExpression) and part.kind in ("quarter", "half"):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import PERIOD
 
 _COMPARING = frozenset(
@@ -68,6 +69,25 @@ def looks_back(view: SentenceView, chosen: PeriodMention) -> bool:
         if token.period is chosen and behind.period is not None:
             return behind.period.role == "compared" and chosen.role == "at"
     return False
+
+
+def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
+    """ "compared to $7 million in 2024": a bare base with a time of its own, and nobody and nothing else named by it."""
+    tokens, tags = view.tokens, view.tree.tags
+    time = chosen.expression
+    dated = isinstance(time, PeriodExpression) and "relative" not in chosen.marks
+    if not dated or not any(char.isdigit() for char in chosen.surface):
+        return False
+    first, last = at - 1, at + 1
+    while first > 0 and tags[first] in "DB":
+        first -= 1  # "compared to about $7 million"
+    if tokens[first].lower in ("to", "with"):
+        first -= 1
+    while last < len(tokens) and tags[last] in "DP":
+        last += 1
+    behind = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    stands = tokens[first].lower in ("compared", "versus", "vs", "from") and behind in (".", ",", ";", ")")
+    return stands and last < len(tokens) and tokens[last].period is chosen
 
 
 def told_as_whole(view: SentenceView, chosen: PeriodMention) -> bool:

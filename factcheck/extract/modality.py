@@ -16,6 +16,7 @@ _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
 _MAY = frozenset(["could", "would", "might", "may", "can"])
 _DEFINITE = frozenset(["the", "this", "that"])
+_LIKE = frozenset(["line", "keeping", "consistent"])
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
 
@@ -189,7 +190,7 @@ def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trac
             if view.tree.tags[step] != "N" or view.tokens[step].kind != WORD:
                 continue
             seen = view.words.modality_nouns.get(view.tokens[step].lower)
-            if seen is not None and seen != "planned" and not _is_yardstick(view, noun):
+            if seen is not None and seen != "planned" and not _is_yardstick(view, noun, clause, at):
                 return _stated(view, seen, step)
     return "reported", Trace("modality", "default")
 
@@ -203,9 +204,13 @@ def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
     return [subject, *nouns] if subject is not None and subject not in nouns and not past else nouns
 
 
-def _is_yardstick(view: SentenceView, noun: Noun) -> bool:
-    """ "better than expectations": what the figure is held against."""
-    return view.preposition(noun) in _FORESEEN
+def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bool:
+    """ "better than expectations", "in line with expectations, volumes fell 8 %": what the figure is held against."""
+    if view.preposition(noun) in _FORESEEN:
+        return True
+    verb = clause.verb
+    opens = verb is not None and noun.last < verb.first < at and noun.preposition > 0
+    return opens and view.tokens[noun.preposition - 1].lower in _LIKE
 
 
 def _stated(view: SentenceView, meaning: str, at: int) -> tuple[str, Trace]:

@@ -25,7 +25,7 @@ from factcheck.extract.claim_periods import (
 )
 from factcheck.extract.claim_times import choose_time, in_part_named, in_year_beside
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import estimated, looks_back, told_as_whole
+from factcheck.extract.compared_times import estimated, looks_back, names_its_year, told_as_whole
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.outlook import Outlook, only_its_own
@@ -57,6 +57,7 @@ _CHANGING = frozenset(
     ]
 )
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
+OF_ITSELF = "a base dated as what is compared with it"
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
 
 
@@ -259,6 +260,9 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         if chosen is not None:
             period = self._resolve(chosen, calendar, around, False)
+            told = modality == "reported" and period.is_known and not estimated(view, at)
+            if told and period.keys() <= around.keys() and names_its_year(view, at, chosen):
+                return shift(period, years=-1), trace_of(chosen, "stated", OF_ITSELF)  # read as a slip
             if looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             part = part_of_year(around, period)

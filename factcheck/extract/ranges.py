@@ -139,7 +139,9 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
         return first.value(first.scale) * 15 < second.value(second.scale)  # "bagged 1.5 sen to 46.5 sen"
     moving = before in lexicon.moving_words or before in ("by", "up", "down")
     moving = moving or (before == "or" and tokens.low[first.first - 2] in ("%", "percent"))  # "rose 5 % or"
-    return moving and first.value(first.scale) * 3 < second.value(second.scale)
+    told = before.endswith("ed") and tokens.low[first.first] in lexicon.prefix_signs
+    times = 2 if told else 3  # "increased $148 million to $379 million"
+    return moving and first.value(first.scale) * times < second.value(second.scale)
 
 
 def _is_half(tokens: Tokens, side: Side) -> bool:

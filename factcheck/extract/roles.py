@@ -210,9 +210,12 @@ class Roles:
         """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""
         host = figure.noun.host if figure.word == "of" else figure.noun
         base, verb = host.joined if host is not None else None, figure.clause.verb
-        if base is None or not base.figures or verb is None or verb.lemma != "compare":
+        if base is None or verb is None or verb.lemma != "compare":
             return False
-        before = self.done.get(base.figures[-1])
+        sums = base.figures or (
+            base.host.figures if base.host is not None else ()
+        )  # "$78 billion in revenue and"
+        before = self.done.get(sums[-1]) if sums else None
         return before is not None and before.role == PRIOR
 
     def _moved_from(self, figure: Placed) -> bool:

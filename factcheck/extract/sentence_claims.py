@@ -30,7 +30,7 @@ from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.parties import mark_torn
-from factcheck.extract.period_finder import PeriodFinder
+from factcheck.extract.period_finder import OF_ITSELF, PeriodFinder
 from factcheck.extract.place_told import settle_place
 from factcheck.extract.roles import said_before
 from factcheck.extract.said_of_two import said_of_two
@@ -200,7 +200,7 @@ class SentenceReader:
             modality="forecast" if estimate else modality,
             attribution="analysts" if estimate else speaker,
             prior=hook.role == PRIOR,
-            details=self._details(view, at, mention, hook, metric, scope, claims),
+            details=self._details(view, at, mention, hook, metric, scope, claims, period_trace),
             marks=marks,
             trace=tuple(step for step in steps if step is not None),
         )
@@ -253,6 +253,7 @@ class SentenceReader:
         metric: str,
         scope: Scope,
         claims: dict[int, Claim],
+        dated: Trace,
     ) -> tuple[tuple[str, object], ...]:
         details: list[tuple[str, object]] = []
         if mention.kind == "multiple":
@@ -263,6 +264,8 @@ class SentenceReader:
         moved = moved_to(view, at, hook)
         if moved is not None:
             details.append(("moved", moved))
+        if dated.note == OF_ITSELF:
+            details.append(("dated", "as itself"))
         if metric:
             details.append(("frame", self._frame(view, at, hook, metric, scope, claims)))
         return tuple(details)

@@ -62,6 +62,8 @@ class VerbFigures:
             said = self._by_itself(figure, role, subject)
             if said is not None:
                 return said
+        if figure.word == "with" and figure.dimension == "percent" and self._does_more(figure):
+            return Hook(LEVEL, None, "")  # "sales rose 5 %, with 3 % coming from prices"
         if subject is not None and (roles.moves(verb) or roles.is_level(verb)):
             found = self._if_fits(figure, role, subject, "is the subject of the clause")
             if found is not None and not (moved is not None and roles.somebody(subject)):
@@ -139,6 +141,11 @@ class VerbFigures:
         if hook is not None:
             hook.holder = subject
         return hook
+
+    def _does_more(self, figure: Placed) -> bool:
+        """True for a bare figure of which a form in -ed or -ing tells more."""
+        parts = self.view.parts.get(figure.noun, ()) if figure.noun.bare else ()
+        return any(part.kind == "part" and part.verb is not None for part in parts)
 
     def _told_apart(self, figure: Placed) -> Hook | None:
         """ "61 patients died of strokes and 40 of cancer": the bare number that acts counts what the one before did."""
