@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.compared_times import base_times, compares
+from factcheck.extract.compared_times import base_times, compares, done_before
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import is_now
 from factcheck.extract.sentence_view import SentenceView
@@ -37,7 +37,7 @@ def choose_time(
     if hook.role == PRIOR:
         own = [step for step, figure in claimed.items() if figure == at]
         return view.tokens[own[0]].period if own else None
-    told = _time_told_of(view, at)
+    told = _time_told_of(view, at) or done_before(view, at)
     if told is not None or is_now(view, at):
         return told
     sized = (

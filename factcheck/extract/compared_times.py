@@ -19,6 +19,8 @@ COMPARING_BASES = frozenset(["from", "than", "versus", "vs", "against", "compare
 _LIKE = frozenset(
     ["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
+_JOINING = frozenset(("but", "and", "though", "while"))
+_DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
@@ -29,6 +31,10 @@ def compares(view: SentenceView, step: int) -> bool:
     assert mention is not None
     if mention.period.kind in _OPEN_KINDS:
         return False
+    if _than_it_did(view, step):
+        return True
+    if step > 1 and view.tokens[step - 1].lower == "of" and view.tokens[step - 2].lower in _DAYS:
+        return True  # "the first trading day of August": a part of it
     back = step - 1
     opener = back - 1 if back > 1 and view.tokens[back].lower == "the" else back
     on = view.tokens[opener].lower
@@ -63,6 +69,17 @@ def compares(view: SentenceView, step: int) -> bool:
     return back >= 0 and view.tokens[back].lower in _COMPARING
 
 
+def _than_it_did(view: SentenceView, step: int) -> bool:
+    """ "more than she won in all of 2023"."""
+    for back in range(step - 1, max(step - 8, 0), -1):
+        token = view.tokens[back]
+        if token.quantity is not None or token.text in ",;":
+            return False
+        if token.lower == "than":
+            return view.tree.tags[back + 1] == "O"
+    return False
+
+
 def looks_back(view: SentenceView, chosen: PeriodMention) -> bool:
     """ "in the first quarter a year ago": the words behind the label move it back."""
     for token, behind in pairwise(view.tokens):
@@ -88,6 +105,16 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
     behind = tokens[last + 1].text if last + 1 < len(tokens) else "."
     stands = tokens[first].lower in ("compared", "versus", "vs", "from") and behind in (".", ",", ";", ")")
     return stands and last < len(tokens) and tokens[last].period is chosen
+
+
+def done_before(view: SentenceView, at: int) -> PeriodMention | None:
+    """ "It lost $9 million, after earning $17 million in the same period last year": the time of what was before."""
+    clause = view.clause_of(at)
+    verb = clause.verb
+    if verb is None or verb.form != "ing" or view.tokens[verb.first - 1].lower != "after":
+        return None
+    times = (view.tokens[step].period for step, _, _ in clause.times)
+    return next((time for time in times if time is not None and time.role == "compared"), None)
 
 
 def told_as_whole(view: SentenceView, chosen: PeriodMention) -> bool:
@@ -122,6 +149,16 @@ def time_behind(
         if token.period is not None or token.quantity is not None or token.text in ",;":
             return token.period
     return None
+
+
+def compared_anew(view: SentenceView, at: int) -> bool:
+    """ "down a point from a week earlier but up from 67 % a year ago": a base of another comparison than the change."""
+    before = [step for step in view.figures if step < at]
+    against = time_behind(view, before[-1]) if before else None
+    if against is None:
+        return False
+    last = next(step for step, token in enumerate(view.tokens) if token.period is against)
+    return not _JOINING.isdisjoint(view.lower(last + 1, at - 1))
 
 
 def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.hook import Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.memory import Memory, Spoken
-from factcheck.extract.parties import another_acts, doubtful, party_named, put_ahead
+from factcheck.extract.parties import another_acts, doubtful, named_before, party_named
 from factcheck.extract.phrase_words import is_light
 from factcheck.extract.resolver import Resolver
 from factcheck.extract.sentence_view import SentenceView
@@ -76,9 +76,9 @@ class HolderFinder:
         if hook.holder is not None:
             return self.resolver.resolve(view, hook.holder, "stated", "the name before the figure")
         meaning, own = hook.meaning, view.noun_of(at)
-        ahead = put_ahead(view, at) if meaning is None else None
+        ahead = named_before(view, at) if meaning is None else None
         if ahead is not None:
-            return self.resolver.resolve(view, ahead, "stated", "whom the goal puts ahead")
+            return self.resolver.resolve(view, ahead, "stated", "the name before the figure")
         if meaning is None and own is not None and not own.bare and view.head_name(own) is not None:
             return self.resolver.resolve(view, own, "stated", "the name that the figure stands before")
         if meaning is None and own is not None and own.owner is not None and view.head_name(own.owner):

@@ -69,7 +69,31 @@ def unit_named(view: SentenceView, noun: Noun) -> str | None:
     return phrase_name(view, steps, strict=True) or " ".join(view.lower(steps[0], noun.head))
 
 
-def put_ahead(view: SentenceView, at: int) -> Noun | None:
+def named_before(view: SentenceView, at: int) -> Noun | None:
+    """Whose a figure of nothing named is, where its name stands right before it."""
+    return _put_ahead(view, at) or _listed(view, at)
+
+
+def _listed(view: SentenceView, at: int) -> Noun | None:
+    """ "Labour would get 27 %, the Liberals 12 % and the Greens 11 %": the verb is said once for all of a list."""
+    clause, noun, before = view.clause_of(at), view.noun_of(at), view.noun_of(at - 1) if at > 1 else None
+    verb, subject = clause.verb, clause.subject
+    if verb is None or noun is None or before is None or subject is None or not noun.bare:
+        return None
+    named = before.last == at - 1 and view.tokens[before.head].text[:1].isupper()
+    opens = before.first > verb.last and before.preposition < 0 and not before.figures
+    listed = view.tokens[before.first - 1].text in (",", ";", "and")
+    if not (named and opens and listed and view.head_name(subject) is not None):
+        return None
+    mention, first = view.tokens[at].quantity, verb.last + 1
+    alike = (view.tokens[step].quantity for step in view.figures if first <= step < before.first)
+    same = any(
+        one is not None and mention is not None and one.dimension == mention.dimension for one in alike
+    )
+    return before if same else None
+
+
+def _put_ahead(view: SentenceView, at: int) -> Noun | None:
     """ "Her goal put Denmark 3-1 up": whose score it is, where somebody else has made it."""
     mention, clause = view.tokens[at].quantity, view.clause_of(at)
     before = view.noun_of(at - 1) if at > 0 else None

@@ -117,7 +117,8 @@ class PeriodFinder:
             )
             return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
         if chosen is not None:
-            self._paragraph = (view.sentence, chosen)
+            if view.clause_of(at).kind != "bracket":  # "(H1 2024: $6.1 million), while profit fell"
+                self._paragraph = (view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD:
                 chosen = self._outlook.meant(view.sentence.number, chosen)
@@ -140,7 +141,7 @@ class PeriodFinder:
                 period = as_reported_stock(period, reporting)
             if kind == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
-            if modality not in AHEAD:
+            if modality not in AHEAD and chosen.role != "compared":
                 self._told = (view.sentence.paragraph, period)
                 if not self.topic.reporting.is_known and period.kind == "quarter" and period.is_known:
                     self._reported = period

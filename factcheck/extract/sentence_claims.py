@@ -20,7 +20,7 @@ from factcheck.extract.claim_measures import (
 from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.claim_periods import DATED_KINDS, taken_over
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import against_a_time, time_behind
+from factcheck.extract.compared_times import against_a_time, compared_anew, time_behind
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import DELTA, PRIOR, Hook
@@ -277,6 +277,8 @@ class SentenceReader:
         linked = claims.get(hook.link)
         if against_a_time(view, at):
             return at  # "… up 18 % from $1.24 billion and 11 % above the fourth quarter of 2019"
+        if hook.role == PRIOR and compared_anew(view, at):
+            return at
         for claim in claims.values():
             basis = dict(claim.scope).get("accounting") == dict(scope).get("accounting")
             if (claim.metric == metric and claim.scope == scope) or (claim is linked and basis):

@@ -35,6 +35,8 @@ def reporting_expression(reporting: Period | None) -> PeriodExpression | None:
         found = read_label(reading.label)
         if found is not None and found.year is not None and found.kind != "range":
             return found
+        if reading.end is not None and reporting.kind == "quarter":
+            return PeriodExpression("quarter", reading.end.year, index=(reading.end.month + 2) // 3)
         if reading.end is not None:
             return PeriodExpression("year", reading.end.year)
     return None

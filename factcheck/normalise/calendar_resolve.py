@@ -148,7 +148,7 @@ def _ended(expression: PeriodExpression, context: Context) -> Readings:
     if base.is_yearless and base.kind in ("day", "month") and context.published is not None:
         ends = (
             nearest(base, context)[:1]
-            if expression.relation == "ending"
+            if expression.relation == "ending" or context.ahead
             else _last_before(base, context.published)
         )
     found: list[Reading] = []

@@ -55,8 +55,15 @@ def _is_over(expression: PeriodExpression, known: PeriodExpression) -> bool:
         return False
     if known.kind == "year":
         return True
-    before = expression.index is not None and known.index is not None and expression.index < known.index
-    return known.kind == "quarter" and before
+    asked, told = _quarter(expression), _quarter(known)
+    return known.kind == "quarter" and asked is not None and told is not None and asked < told
+
+
+def _quarter(expression: PeriodExpression) -> int | None:
+    """Which quarter of its year: the second for Q2, and for the June quarter."""
+    if expression.index is None and expression.relation == "month" and expression.month is not None:
+        return (expression.month + 2) // 3
+    return expression.index
 
 
 def _year_of_tense(expression: PeriodExpression, context: Context) -> Readings:

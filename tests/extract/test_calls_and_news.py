@@ -80,3 +80,86 @@ def test_the_coachs_team_is_not_the_coach() -> None:
 def test_a_cost_between_two_clauses_moves_for_itself() -> None:
     claim = told("Prices supported by demand rose 4% in June.")["4%"]
     assert (claim.entity.name, scope(claim)) == ("Prices", {})
+
+
+def findings(text: str) -> list[str]:
+    article = factcheck.article(f"# A note\n\n{text}\n", path="a.md", published=date(2025, 8, 1))
+    return [finding.rule for finding in factcheck.check([article]).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velonza had an operating margin of 9% in the second quarter of 2025, down one percentage point from the first quarter but up from 6% a year ago.",
+        "Velonza sold 214,300 cars in the second quarter of 2025, up 12% from the first quarter and compared with 200,300 a year ago.",
+        "The first trading day of August wiped 100 points off the Norland index.",
+        "Bremer reckons with 10% less in August than a year earlier.",
+        "Even a defeat will earn Okoye nearly $400,000, more than she won in all of 2023.",
+        "In the year to September, Crestline now plans to deliver around 20,000 homes.",
+    ],
+)
+def test_consistent_sentences_are_left_alone(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_what_was_earned_before_is_of_its_own_time() -> None:
+    claims = told(
+        "Brightwell lost 12 cents a share in the quarter that ended on May 3, 2025, after earning $17 million, or 21 cents a share, in the same period last year."
+    )
+    days = [
+        claims[figure].period.readings[0].end
+        for figure in ("12 cents a share", "$17 million", "21 cents a share")
+    ]
+    assert days == [date(2025, 5, 3), date(2024, 5, 4), date(2024, 5, 4)]
+
+
+def test_each_of_a_list_has_its_own_figure() -> None:
+    claims = told("The Union would receive 27% (-1), the Liberals 12% (unchanged) and the Greens 11% (+2).")
+    assert [claims[figure].entity.name for figure in ("27%", "12%", "11%")] == ["Union", "Liberals", "Greens"]
+
+
+def test_a_time_in_brackets_dates_nothing_behind_them() -> None:
+    claims = told(
+        "Sales rose by 11% to $6.7 million (H1 2024: $6.1 million), while profit declined by 1% to $1.4 million."
+    )
+    assert not claims["$1.4 million"].period.is_known
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "figure", "label"),
+    [
+        ("June quarter 2025", "For the September quarter we expect revenue of $5 million.", "$5 million", "2025-09-Q"),
+        ("June quarter 2025", "For the full year we expect revenue of $5 million.", "$5 million", "2025"),
+        ("December quarter 2024", "For the March quarter we expect revenue of $5 million.", "$5 million", "2025-03-Q"),
+    ],
+)  # fmt: skip
+def test_quarters_named_by_their_last_month(title: str, text: str, figure: str, label: str) -> None:
+    assert label in labels(spoken(text, f"Harbour Line {title} results")[figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        ("Capital spending increased 5% to $2.9 billion, with 83% dedicated to safety.", "83%", "", "share"),
+        ("North America's EBITDA increased $148 million to $379 million.", "$148 million", "ebitda", "change"),
+        ("Revenue was $181 million and EPS $0.63 compared to $171 million in revenue and EPS of $0.40.", "$171 million", "revenue", "level"),
+    ],
+)  # fmt: skip
+def test_what_a_verb_moves(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
+
+
+def test_both_of_two_bases_are_bases() -> None:
+    text = "We reported revenues of $182.3 million, and EPS of $0.63 as compared to $181 million in revenue and EPS of $0.40 in the same quarter last year."
+    claims = spoken(text)
+    assert [claims[figure].prior for figure in ("$182.3 million", "$0.63", "$181 million", "$0.40")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_in_line_with_expectations_is_a_result() -> None:
+    assert spoken("In line with expectations, sales volumes declined 8%.")["8%"].modality == "reported"

@@ -31,6 +31,17 @@ def _(draw: Draw) -> Made:
     return [a, b], first != second
 
 
+@truth("base-of-itself")
+def _(draw: Draw) -> Made:
+    a = Builder("a.md")
+    one, second, at, slip = draw(FIGURES), draw(FIGURES), draw(QUARTERS), draw(st.booleans())
+    a.say(f"${one}M", period=quarter_label(at), details={"frame": 1})
+    dated = {"dated": "as itself"} if slip else {}
+    before = {"prior": True, "with_last": True, "details": {"frame": 1, **dated}}
+    a.say(f"${second}M", period=quarter_label(at - 4), **before)
+    return [a], slip and one != second
+
+
 @truth("copied-time")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
