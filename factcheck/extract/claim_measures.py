@@ -68,10 +68,14 @@ def direction_of(mention: QuantityMention, measure: str) -> str | None:
     return None
 
 
-def sign_direction(mention: QuantityMention, hook: Hook, measure: str) -> str | None:
+def sign_direction(
+    view: SentenceView, at: int, mention: QuantityMention, hook: Hook, measure: str
+) -> str | None:
     """ "Same-store sales were 2.4 %", "organic sales of 4 %": a change told as a level has its sign, and no word."""
     told = measure == "change" and hook.known and hook.role == LEVEL and hook.link < 0
-    told = told and mention.dimension == "percent"
+    noun = view.noun_of(at)
+    moved = noun is not None and view.preposition(noun) == "by"  # "reduced revenue written by 6 %"
+    told = told and mention.dimension == "percent" and not moved
     return "up" if told and mention.quantity.low > 0 else None
 
 

@@ -109,7 +109,7 @@ def unknown() -> tuple[Period, Trace]:
     return UNKNOWN, Trace("period", "default", None, "no period is stated")
 
 
-def part_of_year(around: Period, year: Period) -> Period | None:
+def same_part_of_year(around: Period, year: Period) -> Period | None:
     """The same quarter of an earlier year: "$42 million in Q3 compared to $36 million last year"."""
     if around.kind not in _PARTS or year.kind not in ("year", "fiscal-year"):
         return None

@@ -16,8 +16,8 @@ _COMPARING = frozenset(
 )
 _AS_MUCH = frozenset(["many", "much", "high", "large", "big", "low", "fast", "long", "often", "same"])
 COMPARING_BASES = frozenset(["from", "than", "versus", "vs", "against", "compared", "over", "trailing"])
-_LIKE = frozenset(
-    ["consistent", "line", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
+LIKE = frozenset(
+    ["consistent", "line", "keeping", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
 _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
@@ -49,7 +49,7 @@ def compares(view: SentenceView, step: int) -> bool:
         told = view.tokens[back - 3].quantity  # "twice the share of 2019"
         if told is not None and told.kind == "multiple" and view.tree.tags[back - 2] == "D":
             return True
-    if on in ("with", "to") and view.tokens[opener - 1].lower in _LIKE:
+    if on in ("with", "to") and view.tokens[opener - 1].lower in LIKE:
         return True  # "a 9 % decline, consistent with last quarter"
     if view.tokens[back].lower in ("late", "early"):
         back -= 1  # "up 0.4 % from late Monday"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Trace
+from factcheck.extract.compared_times import LIKE
 from factcheck.extract.hook import Hook
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
@@ -16,7 +17,6 @@ _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
 _MAY = frozenset(["could", "would", "might", "may", "can"])
 _DEFINITE = frozenset(["the", "this", "that"])
-_LIKE = frozenset(["line", "keeping", "consistent"])
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
 
@@ -210,7 +210,7 @@ def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bo
         return True
     verb = clause.verb
     opens = verb is not None and noun.last < verb.first < at and noun.preposition > 0
-    return opens and view.tokens[noun.preposition - 1].lower in _LIKE
+    return opens and view.tokens[noun.preposition - 1].lower in LIKE
 
 
 def _stated(view: SentenceView, meaning: str, at: int) -> tuple[str, Trace]:

@@ -16,8 +16,8 @@ from factcheck.extract.claim_periods import (
     is_past,
     is_to_come,
     of_stock,
-    part_of_year,
     resolve_period,
+    same_part_of_year,
     taken_over,
     trace_of,
     unknown,
@@ -266,7 +266,7 @@ class PeriodFinder:
                 return shift(period, years=-1), trace_of(chosen, "stated", OF_ITSELF)  # read as a slip
             if looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
-            part = part_of_year(around, period)
+            part = same_part_of_year(around, period)
             results = self.topic.reporting.is_known and not told_as_whole(view, chosen)
             if results and part is not None and alike_in_size(view.tokens[at].quantity, linked, self.metrics):
                 return part, trace_of(chosen, "stated", "the same part of that year, as results compare")

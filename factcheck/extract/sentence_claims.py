@@ -193,7 +193,7 @@ class SentenceReader:
             direction=direction_of(mention, measure)
             or hook.way
             or carried_direction(view, at, measure, metric, linked, claims)
-            or sign_direction(mention, hook, measure),
+            or sign_direction(view, at, mention, hook, measure),
             period=period,
             compared=compared,
             scope=scope,

@@ -163,3 +163,8 @@ def test_both_of_two_bases_are_bases() -> None:
 
 def test_in_line_with_expectations_is_a_result() -> None:
     assert spoken("In line with expectations, sales volumes declined 8%.")["8%"].modality == "reported"
+
+
+def test_what_something_reduced_did_not_rise() -> None:
+    claim = spoken("The new rules reduced orders and therefore, revenue written by 6%.")["6%"]
+    assert claim.direction != "up"
