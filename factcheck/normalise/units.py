@@ -45,7 +45,7 @@ def measure(unit: str) -> tuple[str, Fraction] | None:
         if each is None:
             amount, _, noun = bottom.partition(" ")
             digits = amount.replace(",", "")
-            if digits.isdecimal() and noun:
+            if digits.isdecimal() and noun and int(digits):  # "€5 per 0 %" is no rate
                 each = (head_noun(noun), Fraction(int(digits)))
             else:
                 each = (head_noun(bottom), Fraction(1))
