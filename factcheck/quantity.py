@@ -53,8 +53,8 @@ class Quantity:
         """Compare two quantities of one dimension *and unit* (convert first).
 
         Equal written precision and no hedge: the numbers must be equal (SEC EFM 6.5.12). Else the strict
-        intervals must meet; if only the loose ones do, the answer is undecided. Two hedged numbers written to the
-        same digit are two roundings of one, and no wider apart than an eighth.
+        intervals must meet; if only the loose ones do, the answer is undecided. "About" reaches over an eighth at
+        most: beyond it only roundings meet.
         """
         if self.is_range and other.is_range:
             return self._range_agrees(other)
@@ -68,7 +68,7 @@ class Quantity:
                 self.has_point and other.has_point
             )  # "$1.00" was not rounded to a dollar
             return Answer.UNDECIDED if rounded and self.loose.meets(other.loose) else Answer.CONFLICT
-        if self._is_about and other._is_about and self._wide_apart(other):
+        if (self._is_about or other._is_about) and self._wide_apart(other):
             return Answer.CONFLICT
         if self.strict.meets(other.strict):
             return Answer.AGREE
@@ -77,15 +77,33 @@ class Quantity:
     @property
     def _is_about(self) -> bool:
         """True for a hedge to both sides: not "up to $250 million"."""
+        return self.hedged and not self._is_bound
+
+    @property
+    def _is_bound(self) -> bool:
+        """True for "up to", "nearly", "more than": what reaches further to one side than to the other."""
         low, high = self.strict.low, self.strict.high
-        return self.hedged and low is not None and high is not None and low + high == 2 * self.low
+        return low is None or high is None or low + high != 2 * self.low
 
     def _wide_apart(self, other: Quantity) -> bool:
-        """True for "about $1.1 billion" and "about $1.4 billion"."""
-        if self.is_range or other.is_range or not self.step == other.step > 0:
+        """True for "about $1.1 billion" and "$1.4 billion": no rounding of either, and over an eighth between them."""
+        if (
+            self.is_range
+            or other.is_range
+            or self._is_bound
+            or other._is_bound
+            or not (self.step and other.step)
+        ):
             return False
         apart = abs(self.low - other.low)
-        return apart > self.step and apart > _APART * max(abs(self.low), abs(other.low))
+        return 2 * apart > self._rounding + other._rounding and apart > _APART * max(
+            abs(self.low), abs(other.low)
+        )
+
+    @property
+    def _rounding(self) -> Fraction:
+        """One unit of the last digit that tells: 100 for "about 1,200", but 0.1 for "about $3.0 million"."""
+        return self.step if self.has_point else max(self.step, last_place(self.low))
 
     def tells(self, other: Quantity) -> bool:
         """True when both say one figure. "More than $300 million" agrees with $1.6 billion, but does not tell it."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import factcheck
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.quantity_words import load_lexicon
+from factcheck.interval import Answer
 from factcheck.mention import QuantityMention
 from tests.linear import assert_linear
 
@@ -173,12 +174,27 @@ def test_text_around_does_not_change_the_value(mantissa: str, symbol: str, befor
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="0123456789.,-–/%$€£xmk bnahundred()[]'’\n\u00a0½²", max_size=80))
+@example("0€/0%")
 def test_any_text_gives_sorted_disjoint_mentions(text: str) -> None:
     end = 0
     for mention in read_quantities(text):
         assert end <= mention.start < mention.end <= len(text)
         assert mention.surface == text[mention.start : mention.end]
         end = mention.end
+
+
+FORMS = ["{}", "about {}", "nearly {}", "more than {}", "up to {}", "at least {}"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(mantissas, mantissas, st.sampled_from(FORMS), st.sampled_from(["", " thousand", " million"]))
+def test_a_written_hedge_never_creates_a_conflict(one: str, two: str, form: str, scale: str) -> None:
+    plain, hedged, other = (
+        single(words).quantity
+        for words in (f"${one}{scale}", f"about ${one}{scale}", form.format(f"${two}{scale}"))
+    )
+    order = [Answer.AGREE, Answer.UNDECIDED, Answer.CONFLICT]
+    assert order.index(hedged.agrees(other)) <= order.index(plain.agrees(other))
 
 
 def _words_of(lexicon: object) -> list[str]:
