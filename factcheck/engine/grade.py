@@ -152,4 +152,7 @@ def _weak(claim: Claim, aspect: str) -> bool:
 
 
 def voices(claims: Iterable[Claim]) -> set[str]:
-    return {claim.attribution or "" for claim in claims}
+    """Who says it, each once: "the Commission" is the Oregon Commission, "Rhee" is Karen Rhee."""
+    names = {claim.attribution or "" for claim in claims}
+    words = {name: set(name.lower().split()) for name in names}
+    return {name for name in names if not (name and any(words[name] < words[other] for other in names))}

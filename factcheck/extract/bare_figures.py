@@ -217,6 +217,8 @@ class BareFigures:
             if word == "to" and added and meaning.id and not meaning.known and figure.is_money:
                 return Hook(DELTA, meaning, why)  # "adding $14 a month to the average bill"
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
+            if word == "on" and (self._has_figure(child) or self._is_told(figure)):
+                return None  # "net income was $5 million on sales of $60 million", "earned $5 million on higher sales"
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
         if (
             word == "of"
@@ -236,7 +238,7 @@ class BareFigures:
             return None
         if word == "of" and figure.is_money and meaning.id == "share-price":
             return None  # "repurchased $142 million of shares"
-        if word == "in" and figure.is_money and not meaning.known and self.verbs.invests(figure):
+        if word == "in" and figure.is_money and not meaning.known and self._invests(figure):
             return None  # "to invest $350 million in real estate"
         if word == "in" and (share or figure.mention.change in ("up", "down")):
             return None
@@ -251,6 +253,21 @@ class BareFigures:
         if not figure.is_money and self.verbs.subject_measures(figure.clause):
             return None  # "emissions totalled 2 million tonnes of CO2"
         return Hook(role, meaning, why)
+
+    def _invests(self, figure: Placed) -> bool:
+        """True where the verb says what money is that goes into something."""
+        named = self.verbs.own(figure)
+        return named is not None and named[0] == "investment"
+
+    def _is_told(self, figure: Placed) -> bool:
+        """True for "earned" and for "profit rose to": verb or subject say it, and no purpose needs to."""
+        named = self.verbs.own(figure)
+        if named is not None:
+            return named[1] and not self._invests(figure)
+        return self.verbs.subject_measures(figure.clause, moving=True)
+
+    def _has_figure(self, noun: Noun) -> bool:
+        return any(child.figures for child in (noun, *self.view.children.get(noun, ())))
 
     def _paid_for(self, figure: Placed, money: Noun) -> Meaning | None:
         """ "used $552 million of cash for share repurchases": what it bought."""

@@ -269,8 +269,11 @@ class ScopeFinder:
             return None
         for child in view.children.get(noun, ()):
             plain = not (child.bare or child.figures or child.pronoun or view.head_name(child) is not None)
-            if any(inner.figures for inner in view.children.get(child, ())):
-                continue  # "a loss of $0.12 a share on revenue of $58m"
+            measured = view.preposition(child) == "on" and any(
+                last == child.head for last, _ in view.metric_at.values()
+            )
+            if measured or any(inner.figures for inner in view.children.get(child, ())):
+                continue  # "earned $12m on higher sales", "a loss of $0.12 a share on revenue of $58m"
             if plain and view.preposition(child) in ("for", "on", "toward", "towards"):
                 steps = [s for s in range(child.first, child.last + 1) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None

@@ -84,19 +84,7 @@ class VerbFigures:
             hook = self.continuations.go_on(figure, like, AS_BEFORE, roles.done[like].role)
             hook.link = -1
             return hook
-        if way and alone and figure.dimension == "number":
-            like = roles.last_like(figure)
-            if like >= 0 and self.view.clause_of(like) is not clause:  # "while the Liberals lost nine"
-                hook = self._of_somebody(figure, DELTA)
-                hook.way = way
-                return hook
-        if (
-            way
-            and alone
-            and subject is not None
-            and figure.dimension == "percent"
-            and roles.somebody(subject)
-        ):
+        if way and alone and self._of_the_mover(figure, subject):
             hook = self._of_somebody(figure, DELTA)
             hook.way = way
             return hook
@@ -126,6 +114,13 @@ class VerbFigures:
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
             return self.foreseen(figure)
         return None
+
+    def _of_the_mover(self, figure: Placed, subject: Noun | None) -> bool:
+        """ "while the Liberals lost nine", "the index, which shed 3 %": of whoever moves."""
+        if figure.dimension == "number":
+            like = self.roles.last_like(figure)
+            return like >= 0 and self.view.clause_of(like) is not figure.clause
+        return figure.dimension == "percent" and subject is not None and self.roles.somebody(subject)
 
     def _is_rate(self, noun: Noun) -> bool:
         """ "The pound bought $1.27", "the dollar fetched 149 yen": whatever the verb, a currency has its rate."""
@@ -198,12 +193,6 @@ class VerbFigures:
             return None
         meaning = self.phrases.pointing(figure.noun, carried)
         return Hook(LEVEL, meaning, "is what somebody expected of it")
-
-    def invests(self, figure: Placed) -> bool:
-        """True where the verb says what money is that goes into something."""
-        verb = figure.clause.verb
-        named = own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
-        return named is not None and named[0] == "investment"
 
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
         """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved. "Revenue growth of 20 %,
@@ -293,29 +282,35 @@ class VerbFigures:
             return None  # "Heat pumps made up 28 % of heating sales": no measure, but who has the part
         return meaning if meaning.id else None
 
-    def subject_measures(self, clause: Clause) -> bool:
-        """True for "emissions totalled": the subject is what is measured."""
+    def subject_measures(self, clause: Clause, moving: bool = False) -> bool:
+        """True for "emissions totalled", and for "emissions rose" where that counts: the subject is what is measured."""
         verb, subject = clause.verb, clause.about()
-        if verb is None or subject is None or not self.roles.is_level(verb):
+        if (
+            verb is None
+            or subject is None
+            or not (self.roles.is_level(verb) or (moving and self.roles.moves(verb)))
+        ):
             return False
         return bool(self.phrases.meaning(subject).id) and not self.roles.somebody(subject)
 
     def total_paid(self, host: Noun, figure: Placed) -> bool:
         """ "repurchased shares for a total of $72 million", "returned capital of $138 million"."""
-        verb, head = figure.clause.verb, self.view.tokens[host.head].lower
+        head = self.view.tokens[host.head].lower
         light = head in self.view.words["light_nouns"] and self.view.preposition(host) == "for"
         moved = head in self.view.words["money_nouns"] and self.roles.object(figure) is host
-        if verb is None or not (light or moved):
-            return False
-        return own_metric(self.view, verb, figure.mention) is not None
+        return (light or moved) and self.own(figure) is not None
 
     def priced(self, figure: Placed, role: str = LEVEL) -> Hook | None:
         """What the verb itself names: "spent $5m" is spending."""
-        verb = figure.clause.verb
-        named = own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
+        verb, named = figure.clause.verb, self.own(figure)
         if verb is None or named is None:
             return None
         return Hook.named(role, *named, f"is what “{verb.lemma}” says")
+
+    def own(self, figure: Placed) -> tuple[str, bool] | None:
+        """What the verb itself names, and whether it is a known metric."""
+        verb = figure.clause.verb
+        return own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
 
     def _by_own_words(self, figure: Placed, noun: Noun) -> Meaning:
         """ "Yields will hit 16 million tonnes": tonnes are of no yield that we know, but of what the words say."""

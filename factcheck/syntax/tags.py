@@ -196,6 +196,8 @@ def _decide(
         return "A"  # "made up 28 % of heating sales"
     if "G" in code and "N" in code and before in "NQ" and measures_ahead(tokens, raw, at, lexicon):
         return "G"
+    if "G" in code and behind[0] == "N" and before in ".TPCVEF" and not lexicon.is_verb(lower):
+        return "N"  # "shipbuilding revenue": no verb that anybody told us
     if "E" in code or "G" in code:
         opening = all(tag in "TPDHJB" for tag in tags)
         opening = opening and not (
