@@ -93,16 +93,15 @@ class BareFigures:
         return self.view.words.modality_nouns.get(self.view.tokens[noun.head].lower) == "forecast"
 
     def _had_by(self, figure: Placed) -> Noun | None:
-        """ "a portfolio size for all stores of $132 million": money belongs to the phrase as a whole."""
+        """ "a portfolio size for all stores of $132 million": money belongs to the phrase as a whole, and "the highest
+        rate of the year at 8.5 %" is no figure of the year."""
         host = figure.noun.host
-        while (
-            host is not None
-            and figure.is_money
-            and host.host is not None
-            and not host.host.figures
-            and self.view.preposition(host) in ("for", "in", "at", "from", "across", "to")
-            and self.view.tokens[host.first].lower not in ("a", "an")
-        ):
+        while host is not None and host.host is not None and not host.host.figures:
+            word, first = self.view.preposition(host), self.view.tokens[host.first].lower
+            paid = figure.is_money and word in ("for", "in", "at", "from", "across", "to")
+            timed = word == "of" and self.view.tokens[host.head].lower in self.view.words["time_nouns"]
+            if not (timed or paid) or first in ("a", "an"):
+                break
             host = host.host
         return host
 

@@ -11,6 +11,7 @@ from factcheck.extract.compared_times import base_times, compares, done_before
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import is_now
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.times_of_telling import of_telling
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.records import replace
@@ -49,7 +50,7 @@ def choose_time(
             continue
         if compares(view, step):
             continue
-        if _of_telling(view, step, at):
+        if of_telling(view, step, at):
             continue
         if mention.period.kind == "since" and hook.role != DELTA and not _done_since(view, step, at):
             continue  # "its highest since July"
@@ -63,7 +64,7 @@ def choose_time(
             and step not in claimed
             and _dates(token.period)
             and not compares(view, step)
-            and not _of_telling(view, step, at)
+            and not of_telling(view, step, at)
             and _related(view, step, at)
         ]
         opens = bool(found) and all(view.clause_of(step).first == 0 for step in found)
@@ -162,21 +163,6 @@ def _related(view: SentenceView, step: int, at: int) -> bool:
             return True
         around = around.parent
     return False
-
-
-def _of_telling(view: SentenceView, step: int, at: int) -> bool:
-    """ "the outlook we gave in November", "when we spoke to you in January": when it was said, not when it holds."""
-    noun = view.noun_of(step)
-    if noun is not None and step in noun.times and view.tokens[noun.head].lower in view.words["occasions"]:
-        return True  # "On our second-quarter call, we expected sales of $5 billion"
-    clause, verb = view.clause_of(step), view.clause_of(step).verb
-    if verb is None or verb.lemma not in view.words["telling_verbs"] or clause is view.clause_of(at):
-        return False
-    if clause.kind == "part":  # "the outlook provided in November", not "the plan announced in May"
-        told = clause.antecedent
-        word = view.tokens[told.head].lower if told is not None else ""
-        return view.words.modality_nouns.get(word) == "forecast"
-    return clause.kind in ("rel", "sub", "that") and step > verb.first
 
 
 def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:

@@ -116,10 +116,11 @@ def direction(
 ) -> tuple[str, int, int] | None:
     """("up" or "down", cue tokens) for the figure at tokens ``first`` to ``after``, hedges included in ``first``."""
     relative = unit in _RELATIVE or unit in lexicon.small_change or kind in ("multiple", "order", "fraction")
-    if relative and tokens.low[first - 1] in ("a", "an") and after < tokens.count:
+    opens = tokens.low[first - 1] == "than" or tokens.low[first - 1] in lexicon.near["determiners"]
+    if relative and opens and after < tokens.count:
         own = _cue(tokens, after, lexicon, weak=False, nouns=True)
         if own is not None:
-            return own[0], after, after + 1  # "a 6 % decrease offset by a 2 % increase"
+            return own[0], after, after + 1  # "a 6 % decrease offset by a 2 % increase", "lower than the 6 % growth"
     return _before(tokens, first, after, lexicon, relative, kind) or _behind(
         tokens, after, lexicon, relative, kind, unit
     )

@@ -60,6 +60,11 @@ def unit_led(page: Page, i: int) -> Found | None:
     return None
 
 
+_TELLS_WHICH = frozenset(
+    ("of", "in", "that", "ahead", "before", "after", "when")
+)  # "over the year when it fell"
+
+
 def _year_led(page: Page, i: int, j: int) -> Found | None:
     word, before = page.low[i], page.before(i)
     if word != "year":
@@ -87,25 +92,11 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
         stated = year_at(page, k)
         if stated is not None and len(page.digits(k)) != 2:
             return stated
-    if (
-        (
-            before == "the"
-            and i > 1
-            and page.low[i - 2] in ("for", "during", "over")
-            and page.low[i + 1] not in DASHES
-        )
-        and page.low[i + 1]
-        not in (
-            "of",
-            "in",
-            "that",
-            "ahead",
-            "before",
-            "after",
-            "when",
-        )
-        and not page.capital(i)
-    ):
+    if before == "the" and i > 1 and page.low[i + 1] not in DASHES and not page.capital(i):
+        during = page.low[i - 2] in ("for", "during", "over") and page.low[i + 1] not in _TELLS_WHICH
+        finished = page.low[i - 2] in page.words.groups["finished"] and page.low[i + 1] == "with"
+        if not (during or finished):
+            return None
         return PeriodExpression("whole", unit="year"), i + 1
     return None
 

@@ -121,7 +121,7 @@ def noun_or_verb(
             return "W"  # "Financial risks include geopolitical tensions"
         return "N" if listed or form == "W" else doing
     if before in "VEFWGK":
-        if form == "W" and lexicon.lemma(tokens[at - 1].lower) == "help" and behind[0] in "NDHAQW":
+        if form == "W" and lexicon.lemma(tokens[at - 1].lower) == "help" and behind[0] in "NDHAQWU":
             return "W"  # "which helped drive traffic growth"
         return "A" if code[0] == "A" and behind[0] in "NA" else "N"
     if before == "." and form == "F" and behind[0] in "QDH" and at and _has_no_verb(tokens, raw, tags, at):
