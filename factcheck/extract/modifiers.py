@@ -120,7 +120,11 @@ def direction(
     if relative and opens and after < tokens.count:
         own = _cue(tokens, after, lexicon, weak=False, nouns=True)
         if own is not None:
-            return own[0], after, after + 1  # "a 6 % decrease offset by a 2 % increase", "lower than the 6 % growth"
+            return (
+                own[0],
+                after,
+                after + 1,
+            )  # "a 6 % decrease offset by a 2 % increase", "lower than the 6 % growth"
     return _before(tokens, first, after, lexicon, relative, kind) or _behind(
         tokens, after, lexicon, relative, kind, unit
     )
