@@ -100,11 +100,20 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
         first -= 1  # "compared to about $7 million"
     if tokens[first].lower in ("to", "with"):
         first -= 1
+    last = _over_other_form(view, last)
     while last < len(tokens) and tags[last] in "DP":
         last += 1
     behind = tokens[last + 1].text if last + 1 < len(tokens) else "."
     stands = tokens[first].lower in ("compared", "versus", "vs", "from") and behind in (".", ",", ";", ")")
     return stands and last < len(tokens) and tokens[last].period is chosen
+
+
+def _over_other_form(view: SentenceView, step: int) -> int:
+    """Behind ", or $0.12 a share," and ", or 2.2 %,": a figure told in another form is of the same time."""
+    tokens = view.tokens
+    ahead = [token.lower for token in tokens[step : step + 4]]
+    told = ahead[:2] == [",", "or"] and ahead[3:] == [","] and tokens[step + 2].quantity is not None
+    return step + 4 if told else step
 
 
 def done_before(view: SentenceView, at: int) -> PeriodMention | None:
@@ -170,7 +179,8 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
         noun = view.noun_of(at)
         if noun is not None and noun.times:
             claimed.update(dict.fromkeys(noun.times, at))
-        for step in range(at + 1, min(at + 9, len(view.tokens))):
+        start = _over_other_form(view, at + 1)
+        for step in range(start, min(start + 8, len(view.tokens))):
             token = view.tokens[step]
             describes = view.clause_of(step).kind == "part"  # "the £1.42 billion booked in 2023"
             if (
@@ -181,7 +191,7 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
             ):
                 break
             if token.kind == PERIOD:
-                claimed[step] = at
+                claimed.setdefault(step, at)
                 break
         else:
             continue

@@ -74,3 +74,14 @@ def only_its_own(view: SentenceView, at: int, hook: Hook, chosen: PeriodMention)
     return (
         not hook.known and noun is not None and any(view.tokens[step].period is chosen for step in noun.times)
     )
+
+
+def told_as_done(view: SentenceView, at: int) -> bool:
+    """ "Our tax rate for 2025 was 24.4 %", "sales rose 7 % to $104 million": a result, whatever year stands with it."""
+    clause, does = view.clause_of(at), view.lexicon.does
+    verb = clause.verb
+    if verb is None or verb.ahead or verb.chain:
+        return False
+    past = view.tokens[verb.first].lower in ("was", "were", "had") or view.tree.tags[verb.first] in "VE"
+    measured = verb.lemma == "be" or does(verb.lemma, "measure")
+    return past and (measured or (does(verb.lemma, "move") and clause.subject is not None))

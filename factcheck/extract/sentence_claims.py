@@ -29,6 +29,7 @@ from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
 from factcheck.extract.name_mentions import NameMention
+from factcheck.extract.outlook import told_as_done
 from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import OF_ITSELF, PeriodFinder
 from factcheck.extract.place_told import settle_place
@@ -159,7 +160,8 @@ class SentenceReader:
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
-        if modality == "reported" and hook.role != PRIOR and self.periods.is_to_come(period):
+        result = hook.known and self.article.published is None and told_as_done(view, at)
+        if modality == "reported" and hook.role != PRIOR and not result and self.periods.is_to_come(period):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
         basis, basis_step = self._basis(view, at, measure, period, holder.entity)
