@@ -84,7 +84,7 @@ def read_basis(text: str, view: SentenceView, at: int) -> tuple[str | None, Span
     said = _plain_words(text, view)
     if not said.openers:
         return None, None
-    first, last = _reach(view.tokens, at)
+    first, last = _reach(view, at)
     begin, end = bisect_left(said.tokens, first), bisect_right(said.tokens, last)
     here = bisect_right(said.tokens, at)
     lowers = said.lowers[:end]
@@ -105,18 +105,25 @@ def read_basis(text: str, view: SentenceView, at: int) -> tuple[str | None, Span
     return meaning, span
 
 
-def _reach(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+def _reach(view: SentenceView, at: int) -> tuple[int, int]:
     """The first and last token around the figure, up to semicolons and the next figure that speaks for itself."""
-    first, last = at, at
+    first, last, tokens = at, at, view.tokens
     while first > 0 and tokens[first - 1].text != ";":
         first -= 1
     while (
         last + 1 < len(tokens)
         and tokens[last + 1].text != ";"
-        and not (tokens[last + 1].kind == QUANTITY and _speaks_for_itself(tokens, last + 1))
+        and not (tokens[last + 1].kind == QUANTITY and _told_apart(view, at, last + 1))
     ):
         last += 1
     return first, last
+
+
+def _told_apart(view: SentenceView, at: int, other: int) -> bool:
+    """ "reached 8.7 % for the quarter and stands at 8.9 % year to date": the next figure has a verb of its own."""
+    clause = view.clause_of(other)
+    apart = clause is not view.clause_of(at) and clause.kind == "and" and clause.verb is not None
+    return apart or _speaks_for_itself(view.tokens, other)
 
 
 def _plain_words(text: str, view: SentenceView) -> PlainWords:

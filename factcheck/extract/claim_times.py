@@ -36,11 +36,9 @@ def choose_time(
         return None
     claimed = base_times(view, hooks)
     if hook.role == PRIOR:
-        first = view.noun_of(at)
-        told = (
-            first.joined if first is not None else None
-        )  # "$7 million, or 2.2 %, for the fourth quarter of 2013"
-        alike = {at, *(told.figures if told is not None and told.bare else ())}
+        mine = view.noun_of(at)  # "$7 million, or 2.2 %, for the fourth quarter of 2013"
+        beside = mine.joined if mine is not None else None
+        alike = {at, *(beside.figures if beside is not None and beside.bare else ())}
         own = [step for step, figure in claimed.items() if figure in alike]
         return view.tokens[own[0]].period if own else None
     told = _time_told_of(view, at) or done_before(view, at)

@@ -50,6 +50,7 @@ _SETS = [
     "telling_verbs",
     "part_verbs",
     "whole_verbs",
+    "assured",
     "movers",
     "comparing",
     "giving_verbs",

@@ -10,6 +10,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import PERIOD
+from factcheck.syntax.tree import Noun
 
 _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
@@ -108,6 +109,17 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
     return stands and last < len(tokens) and tokens[last].period is chosen
 
 
+def word_before_time(view: SentenceView, noun: Noun) -> str:
+    """ "compared to third quarter 2021 of $1.55": "to", which the time stands between; "" where no time does."""
+    step = noun.preposition - 1
+    if noun.preposition < 2 or view.preposition(noun) != "of" or view.tokens[step].kind != PERIOD:
+        return ""
+    while step > 1 and view.tree.tags[step - 1] == "D":
+        step -= 1
+    word = view.tokens[step - 1].lower
+    return word if word in COMPARING_BASES or word in ("to", "with") else ""
+
+
 def _over_other_form(view: SentenceView, step: int) -> int:
     """Behind ", or $0.12 a share," and ", or 2.2 %,": a figure told in another form is of the same time."""
     tokens = view.tokens
@@ -203,6 +215,7 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
             if step < at and mention is not None and mention.role == "compared":
                 claimed[step] = at  # "A year earlier it was €750 million"
         start = noun.preposition if noun is not None and noun.preposition >= 0 else at
+        start -= noun is not None and word_before_time(view, noun) != ""
         for step in range(start, at):
             if view.tokens[step].kind == PERIOD:
                 claimed[step] = at

@@ -15,29 +15,39 @@ def mark_joined(
     lowers: Sequence[str],
     signs: Container[int],
     metrics: Container[int],
+    names: Container[int],
     units: Container[str],
     solid: dict[int, str],
     lexicon: Lexicon,
-) -> None:
-    """Put both words and what joins them into the phrase of the measure, or of the unit, behind them.
+) -> dict[int, str]:
+    """The tags that put both words and what joins them into the phrase of the measure, or of the unit, behind them.
 
     ``signs`` are the tokens written "&", which joins words and never clauses; ``metrics`` the first tokens of known
-    metrics; ``solid`` maps tokens to the tags they have for good.
+    metrics, ``names`` the tokens of names, which only one unit has together ("our Drilling and Evaluation division");
+    ``solid`` maps tokens to the tags they have for good.
     """
+    joined: dict[int, str] = {}
     at = 0
     while "and" in lowers[at + 1 :]:
         at = lowers.index("and", at + 1)
         head = at + 2
         if head >= len(lowers):
-            return
+            break
         measure = head in metrics or lowers[head] in units
         if not measure and not (at in signs and lexicon.code(lowers[head]) == "N"):
             continue
         pair = (at - 1, at + 1)
-        if any(step in solid or lowers[step] == _SIGN for step in pair):
+        named = lowers[head] in units and not lowers[head].endswith("s")
+        if not named and (at - 1 in names or at + 1 in names):
+            continue
+        held = at - 1 in solid or (
+            at + 1 in solid and at + 1 not in metrics
+        )  # "completion and production revenue"
+        if held or _SIGN in (lowers[at - 1], lowers[at + 1]):
             continue
         if at not in signs and any(lexicon.code(lowers[step]) not in _PLAIN for step in pair):
             continue
         before = lowers[at - 2] if at > 1 and at not in signs else _SIGN
         if before == _SIGN or before == "'s" or lexicon.code(before)[0] in _OPENING:
-            solid.update({at - 1: "A", at: "A", at + 1: "A"})
+            joined.update({at - 1: "A", at: "A", at + 1: "A"})
+    return joined

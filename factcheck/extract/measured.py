@@ -13,6 +13,7 @@ from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.people_counted import told_of_people
 from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.respectively import deal_out
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import singular
@@ -41,10 +42,7 @@ class Measurer:
             mention = self.view.tokens[at].quantity
             assert mention is not None
             self.done[at] = self._hook(at, mention)
-        if "respectively" in self.view.lowers:  # in few articles
-            from factcheck.extract.respectively import deal_out
-
-            deal_out(self.view, self.done, self.phrases)
+        deal_out(self.view, self.done, self.phrases)
         return self.done
 
     def _hook(self, at: int, mention: QuantityMention) -> Hook:

@@ -33,6 +33,8 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
         found = None if _happened(view, at, clause) else _of_verb(view, clause)
         if found is not None and found[0] != "hypothetical":
             return found
+        if weak is not None and clause.kind != "sub" and _assured(view, clause):
+            return _stated(view, "forecast", clause.first)
         weak = weak or found  # "we estimate that earnings could range": foreseen rather than possible
         if (
             clause.kind == "sub"
@@ -47,6 +49,13 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
             break
         clause = clause.parent
     return weak or _of_nouns(view, at, hook)
+
+
+def _assured(view: SentenceView, clause: Clause) -> bool:
+    """ "we are confident that we can achieve", "we believe we can": who says so counts on it."""
+    verb = clause.verb
+    said = view.lower(verb.first, min(verb.last + 2, len(view.tokens) - 1)) if verb is not None else []
+    return not view.words["assured"].isdisjoint(said)
 
 
 def is_now(view: SentenceView, at: int) -> bool:
@@ -101,6 +110,8 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
     verb = clause.verb
     if verb is None:
         return None
+    if verb.lemma == "see" and verb.modal == "can":
+        return None  # "as you can see, premiums increased"
     if verb.lemma in _DENYING and clause.kind != "sub":
         return _stated(view, "negated", verb.head)
     for lemma in (*verb.chain, verb.lemma):
@@ -209,6 +220,10 @@ def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bo
     if view.preposition(noun) in _FORESEEN:
         return True
     verb = clause.verb
+    if verb is not None and view.tree.tags[verb.head] in "VZ" and not verb.modal:
+        inside = noun.preposition > 0 and noun.host is not None and noun.host.preposition > 0
+        if inside and view.tokens[verb.first].lower not in _PRESENT:
+            return True  # "was at the high end of our guidance range at $1.77"
     opens = verb is not None and noun.last < verb.first < at and noun.preposition > 0
     return opens and view.tokens[noun.preposition - 1].lower in LIKE
 

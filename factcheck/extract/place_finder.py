@@ -36,6 +36,8 @@ def place_at(view: SentenceView, at: int) -> str | None:
                 continue  # "22 million users, half of them in India"
             if host is not None and host.apposes is not None and not host.figures:
                 continue  # "…, the largest commitment in China"
+            if host is not None and host.first > at and _is_reason(view, host, at):
+                continue  # "rose 2 % on strong demand in Brazil"
             if host is None or host.figures or host.first > at or host is clause.subject:
                 if (several := _several(view, noun)) is not None:
                     return several  # "in Germany, France and Italy"
@@ -53,6 +55,18 @@ def place_at(view: SentenceView, at: int) -> str | None:
         opens = around is not None and around.verb is not None and clause.last < around.verb.first
         clause = None if opens and clause.kind == "part" else around  # "Fined £1,200, Corr told … in Selby"
     return None
+
+
+def _is_reason(view: SentenceView, noun: Noun, at: int) -> bool:
+    """True for what a share or a sum rose or fell for: "on higher prices", "due to a strike", "after the flood"."""
+    figure, word, verb = view.tokens[at].quantity, view.preposition(noun), view.clause_of(at).verb
+    before = view.tokens[noun.preposition - 1].lower if noun.preposition > 0 else ""
+    if figure is None or noun.figures:
+        return False
+    moved = figure.dimension == "percent" or figure.change in ("up", "down")
+    moved = moved or (verb is not None and view.lexicon.does(verb.lemma, "move"))
+    given = not view.words["reasons"].isdisjoint((word, before))
+    return given or (moved and word in ("on", "after", "amid", "despite", "as"))
 
 
 def _opening(view: SentenceView) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from factcheck.extract.hook import Hook
 from factcheck.extract.measured_phrases import MeasuredPhrases
@@ -19,32 +20,72 @@ _SAME = frozenset(["same", "respective", "corresponding", "these", "those"])
 
 def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrases) -> None:
     """Gives each figure before "respectively" the name, the metric or the time that stands at its place in line."""
-    for at, token in enumerate(view.tokens):
-        if token.lower != _WORD:
-            continue
+    if len(view.figures) < 2:
+        return
+    said = (
+        [at for at, token in enumerate(view.tokens) if token.lower == _WORD] if _WORD in view.lowers else []
+    )
+    for at in said or _implied(view, hooks):
         figures = _run(view, [(step, step) for step in view.figures if step < at and step in hooks])
-        if len(figures) < 2:
+        if len(figures) >= 2:
+            _deal(view, hooks, phrases, [step for step, _ in figures], at)
+
+
+def _implied(view: SentenceView, hooks: dict[int, Hook]) -> list[int]:
+    """ "Revenue and net income were $5 million and $1 million": behind the second of two figures for two subjects."""
+    for one, other in pairwise(view.figures):
+        clause = view.clause_of(one)
+        subject, verb = clause.subject, clause.verb
+        if other != one + 2 or view.tokens[one + 1].lower != "and" or not {one, other} <= hooks.keys():
             continue
-        taken = [step for step, _ in figures]
-        names = _group(view, ((name.first, name.last) for name in view.names), taken, at)
-        for figure, (first, last) in zip(taken, names, strict=False):
-            name = view.name_at[first]
-            if name.place:
-                hooks[figure].place = place_of(view, name)
-            else:
-                hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
-        metrics = _group(view, ((step, last) for step, (last, _) in view.metric_at.items()), taken, at)
-        for figure, (first, _) in zip(taken, metrics, strict=False):
-            noun = view.noun_of(first)
-            if noun is not None:
-                _measure(hooks[figure], phrases, noun)
-        _share_metric([hooks[step] for step in taken])
-        times = [(step, step) for step, other in enumerate(view.tokens) if other.kind == PERIOD]
-        dealt = [first for first, _ in _group(view, times, taken, at)]
-        for figure, first in zip(taken, dealt, strict=False):
-            hooks[figure].time = first
-        if dealt:
-            _again(view, hooks, at, dealt)
+        alike = view.tokens[one].quantity, view.tokens[other].quantity
+        if (
+            subject is None
+            or verb is None
+            or len({figure.dimension for figure in alike if figure is not None}) > 1
+        ):
+            continue
+        spans = [(step, last) for step, (last, _) in sorted(view.metric_at.items()) if step < verb.first]
+        joined = _run(view, spans)
+        apart = len(joined) == 2 and "and" in view.lower(joined[0][1], joined[1][0])
+        if (
+            apart
+            and subject.first <= joined[0][0] <= subject.last
+            and one > verb.last
+            and not _told_of(view, one)
+        ):
+            hooks[other].role = hooks[one].role  # "rose to $5 million and $4 million"
+            return [other + 1]
+    return []
+
+
+def _told_of(view: SentenceView, at: int) -> bool:
+    """True for "were between 5 % and 6 %", not for "rose to $5 million and $4 million"."""
+    return view.tree.tags[at - 1] == "P" and view.tokens[at - 1].lower != "to"
+
+
+def _deal(
+    view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrases, taken: Sequence[int], at: int
+) -> None:
+    names = _group(view, ((name.first, name.last) for name in view.names), taken, at)
+    for figure, (first, last) in zip(taken, names, strict=False):
+        name = view.name_at[first]
+        if name.place:
+            hooks[figure].place = place_of(view, name)
+        else:
+            hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
+    metrics = _group(view, ((step, last) for step, (last, _) in view.metric_at.items()), taken, at)
+    for figure, (first, _) in zip(taken, metrics, strict=False):
+        noun = view.noun_of(first)
+        if noun is not None:
+            _measure(hooks[figure], phrases, noun)
+    _share_metric([hooks[step] for step in taken])
+    times = [(step, step) for step, other in enumerate(view.tokens) if other.kind == PERIOD]
+    dealt = [first for first, _ in _group(view, times, taken, at)]
+    for figure, first in zip(taken, dealt, strict=False):
+        hooks[figure].time = first
+    if dealt:
+        _again(view, hooks, at, dealt)
 
 
 def _again(view: SentenceView, hooks: dict[int, Hook], start: int, dealt: Sequence[int]) -> None:

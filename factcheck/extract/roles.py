@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.compared_times import COMPARING_BASES
+from factcheck.extract.compared_times import COMPARING_BASES, word_before_time
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
@@ -50,7 +50,7 @@ class Roles:
             )
         if word == "to" and clause.parent is not None and self._led_past_comparison(noun, clause):
             clause = clause.parent
-        return Placed(at, mention, noun, clause, word)
+        return Placed(at, mention, noun, clause, word_before_time(self.view, noun) or word)
 
     def role(self, figure: Placed) -> str:
         """The role of a figure in its place. Nothing it depends on changes while one figure is looked at."""

@@ -78,9 +78,9 @@ class SentenceView:
         solid = dict.fromkeys(inside, "N")
         _basis(lowers, words, solid)
         self.scope_at = _scopes(lowers, scope_starts, metrics, solid)
-        solid.update(dict.fromkeys(self.name_at, "N"))
         signs = [at for at, token in enumerate(tokens) if token.text == "&"]
-        mark_joined(lowers, signs, self.metric_at, words["unit_words"], solid, lexicon)
+        joined = mark_joined(lowers, signs, self.metric_at, self.name_at, words["unit_words"], solid, lexicon)
+        solid.update({**dict.fromkeys(self.name_at, "N"), **joined})
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
         self.parts: dict[Noun, list[Clause]] = {}

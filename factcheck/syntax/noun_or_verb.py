@@ -53,6 +53,8 @@ def noun_or_verb(
         return "N"  # "fossil fuels will": no two finite verbs in a row
     if before == "P" and tokens[at - 1].lower == "to" and form == "W":
         after_verb = at > 1 and tags[at - 2] in "VEFWGKAB"
+        if listed and "A" in code and behind[0] in "NA" and not after_verb and _verb_later(raw, at + 1):
+            return "A"  # "debt to total capitalisation was"
         return "N" if listed and not after_verb and (follow in _TO_NOUN or behind[0] in ".C") else "W"
     if form == "F" and before == "D" and tokens[at - 1].lower in ("this", "that") and behind[0] in "DHQ":
         return "F"  # "This takes the dividend to 5.77 pence"
@@ -95,6 +97,16 @@ def noun_or_verb(
     if follow == "of":
         return "N"
     object_behind = behind[0] in _OPENS_OBJECT or follow in ("to", "that")
+    if (
+        form == "F"
+        and code[0] == "N"
+        and behind[0] == "U"
+        and before == "N"
+        and not _goes_its_way(tokens[at], lexicon)
+    ):
+        return "N"  # "lithium prices up 6 %"
+    if form == "F" and before == "N" and behind[0] == "N" and list(raw[at + 2 : at + 3]) == ["Q"]:
+        return "N"  # "Q3 protection plans revenue $579 million"
     if before in "NT":
         if form == "F" and _foresees(tokens, at, lexicon):
             return "F"
@@ -128,6 +140,8 @@ def noun_or_verb(
         return "F"  # "The petition, signed by 212,000 people, needs 500,000 names"
     if before == "." and "E" in code and behind[0] in "DH" and at and not verb:
         return doing  # "Pension funds, the biggest holders, cut their stake"
+    if before == "C" and form == "F" and follow == "at" and list(raw[at + 2 : at + 3]) == ["Q"]:
+        return "F"  # "reached 8.7 % for the quarter and stands at 8.9 %"
     if listed or (before == "C" and not object_behind):
         return "A" if code[0] == "A" else "N"
     return doing if object_behind or (("E" in doing + code or form == "F") and behind[0] in "NA") else "N"
@@ -179,6 +193,12 @@ def _opened(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     while step > 0 and tags[step] == "N" and tokens[step].text[:1].isupper():
         step -= 1
     return step < at - 1 and tokens[step].lower in ("as", "after", "before", "since", "until")
+
+
+def _goes_its_way(token: Token, lexicon: Lexicon) -> bool:
+    """True for "climbs up", "ends up": a verb that a word of direction can stand with."""
+    lemma = lexicon.lemma(token.lower)
+    return any(lexicon.does(lemma, frame) for frame in ("move", "ends", "shift"))
 
 
 def _must_act(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
