@@ -75,7 +75,7 @@ class BareFigures:
         if word == "of" and (meaning.grown or not meaning.known) and self.roles.grown_over(host):
             return self.continuations.compared(figure)
         if meaning.grown and not meaning.id and figure.is_money:
-            lost = self._lost(figure, host, role)
+            lost = self.lost(figure, host, role)
             if lost is not None:
                 return lost
         if meaning.grown:
@@ -107,7 +107,7 @@ class BareFigures:
             host = host.host
         return host
 
-    def _lost(self, figure: Placed, host: Noun, role: str) -> Hook | None:
+    def lost(self, figure: Placed, host: Noun, role: str) -> Hook | None:
         """ "net loss was $24.6 million, or a loss of $0.19 per share, compared with a loss of $41.9 million"."""
         if self.view.tokens[host.head].lower not in ("loss", "losses"):
             return None
@@ -117,7 +117,13 @@ class BareFigures:
             and self.roles.done[last].known
             and (role == PRIOR or figure.dimension.endswith("per share"))
         ):
-            return self.continuations.go_on(figure, last, "is the loss beside it", role)
+            hook = self.continuations.go_on(figure, last, "is the loss beside it", role)
+            hook.metric = (
+                self.view.metrics.loss(hook.metric) or hook.metric
+            )  # "net income of $5m after a loss of $3m"
+            return hook
+        if self.phrases.is_result(host, figure):
+            return Hook.named(role, "net-loss", True, "is what was lost")  # "posted a loss of $131 million"
         return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
 
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:

@@ -109,10 +109,15 @@ def unknown() -> tuple[Period, Trace]:
     return UNKNOWN, Trace("period", "default", None, "no period is stated")
 
 
+_YEAR_BEFORE = frozenset(("last year", "the prior year", "prior year", "the previous year", "previous year"))
+
+
 def same_part_of_year(around: Period, year: Period) -> Period | None:
     """The same quarter of an earlier year: "$42 million in Q3 compared to $36 million last year"."""
     if around.kind not in _PARTS or year.kind not in ("year", "fiscal-year"):
         return None
+    if year.text.lower() in _YEAR_BEFORE and not any(one.start for one in around.readings):
+        return shift(around, years=-1)  # a fiscal quarter, of which no dates are known
     for back in range(1, _FARTHEST_BASE + 1):
         before = shift(around, years=-back)
         if any(

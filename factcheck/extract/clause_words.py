@@ -54,6 +54,7 @@ _SETS = [
     "movers",
     "comparing",
     "giving_verbs",
+    "having_verbs",
     "expecting",
     "targeted_nouns",
     "timed_nouns",

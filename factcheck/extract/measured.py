@@ -12,20 +12,20 @@ from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.people_counted import told_of_people
-from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.recurring import Recurring
 from factcheck.extract.respectively import deal_out
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import singular
 from factcheck.mention import QuantityMention
-from factcheck.syntax.tree import Clause, Noun
+from factcheck.syntax.tree import Clause
 
 
 class Measurer:
     """Hooks the figures of one sentence, left to right. ``carried`` is what the sentence before measured last,
     ``of_parts`` what the paragraph last told of a part of the company."""
 
-    __slots__ = ("bare", "continuations", "done", "phrases", "roles", "view")
+    __slots__ = ("bare", "continuations", "done", "phrases", "recurring", "roles", "view")
 
     def __init__(self, view: SentenceView, carried: Meaning | None, of_parts: Meaning | None) -> None:
         self.view = view
@@ -33,6 +33,7 @@ class Measurer:
         self.roles = Roles(view, self.done)
         self.phrases = MeasuredPhrases(view, self.done, self.roles, carried)
         self.continuations = Continuations(view, self.done, self.roles, self.phrases)
+        self.recurring = Recurring(view, self.done, self.phrases, self.continuations)
         self.bare = BareFigures(view, self.roles, self.phrases, self.continuations)
         self.bare.verbs.of_parts = of_parts if view.own_words else None
 
@@ -52,7 +53,7 @@ class Measurer:
         figure = self.roles.placed(at, mention, noun, clause)
         clause, word = figure.clause, figure.word
         if mention.kind == "streak":
-            return self._streak(figure, clause)
+            return self.recurring.hook(figure, clause)
         if mention.kind == "age" and at == noun.head and self.view.tree.tags[noun.first] in "DH":
             return Hook.named(LEVEL, "~age", False, "is the age of whom it describes")  # "The 34-year-old"
         if mention.kind == "age" and word == "aged":
@@ -164,68 +165,6 @@ class Measurer:
         meaning = self.phrases.meaning(subject)
         return (meaning.known or verb.lemma == "average") and self.phrases.fits(meaning, figure.mention)
 
-    def _streak(self, figure: Placed, clause: Clause) -> Hook:
-        """ "its sixth win in a row", "for an eighth consecutive quarter"."""
-        recurs = self._recurring(figure.mention)
-        if recurs is not None:
-            return recurs
-        for other in sorted(self.done, reverse=True):
-            if self.view.clause_of(other) is clause and self.done[other].metric:
-                return self.continuations.go_on(figure, other, "is what the figure's clause speaks of")
-        for noun in self._streaking(figure, clause):
-            meaning = self.phrases.meaning(noun)
-            if meaning.known or (noun is clause.about() and meaning.id):
-                return Hook(LEVEL, meaning, "is what the figure's clause speaks of")
-        if clause.parent is not None and clause.kind in ("rel", "part"):
-            return self._streak(figure, clause.parent)
-        for noun in self._streaking(figure, clause):
-            meaning = self.phrases.meaning(noun)
-            if meaning.grown and not meaning.id and self.view.head_name(noun) is None:
-                meaning.id = "~growth"  # "posted double-digit growth for five consecutive quarters"
-                return Hook(LEVEL, meaning, "is what recurs")
-        return self._streak_of(figure) or Hook(LEVEL, None, "")
-
-    def _streak_of(self, figure: Placed) -> Hook | None:
-        """ "six straight quarters of share gains", "of growth in automotive": no known metric, but its own words."""
-        for noun in self.view.children.get(figure.noun, ()):
-            if self.view.preposition(noun) != "of" or noun.bare or noun.pronoun:
-                continue
-            if noun.figures and not self._is_order(noun):
-                continue
-            meaning = self.phrases.meaning(noun)
-            if not meaning.id:
-                steps = [
-                    step for step in range(noun.first, noun.last + 1) if self.view.tree.tags[step] in "NAEG"
-                ]
-                meaning.id = "~" + phrase_name(self.view, steps) if steps else ""
-            return Hook(LEVEL, meaning, "is what recurs") if meaning.id else None
-        return None
-
-    def _is_order(self, noun: Noun) -> bool:
-        """ "double-digit growth": a figure that only says how large."""
-        kinds = [self.view.tokens[at].quantity for at in noun.figures]
-        return all(one is not None and one.kind == "order" for one in kinds)
-
-    def _recurring(self, mention: QuantityMention) -> Hook | None:
-        """ "its sixth win in a row": the noun recurs itself, unless it is a time ("quarter")."""
-        if mention.noun is None:
-            return None
-        offset = mention.noun.start - mention.start
-        text = mention.surface[offset : offset + mention.noun.end - mention.noun.start].lower().split()
-        kept = [singular(word) for word in text if word not in self.view.words["empty_modifiers"]]
-        if not kept or kept[-1] in self.view.words["time_nouns"]:
-            return None
-        known = self.view.metrics.counted(" ".join(kept))
-        return Hook.named(LEVEL, known or "~" + " ".join(kept), known is not None, "is what recurs")
-
-    def _streaking(self, figure: Placed, clause: Clause) -> list[Noun]:
-        """What may recur: phrases before the streak, the subject, phrases behind it."""
-        mine = self.view.children.get(figure.noun, [])  # "91st consecutive year of dividend payments"
-        before = [noun for noun in clause.nouns if noun.first < figure.at]
-        subject = clause.about()
-        behind = [noun for noun in clause.nouns if noun.first > figure.at]
-        return [*mine, *before, *([subject] if subject is not None else []), *behind]
-
     def _described(self, figure: Placed) -> Hook | None:
         """The figure stands before a noun: "a $53 billion plan", "33 % market share", "a 4 % rise in council tax"."""
         mention, meaning = figure.mention, self.phrases.meaning(figure.noun)
@@ -237,17 +176,15 @@ class Measurer:
         if sized is not None:
             return sized
         changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
+        base = self.roles.role(figure) == PRIOR or self.phrases.is_result(figure.noun, figure)
+        if base and meaning.grown and not meaning.id:
+            return self.bare.lost(figure, figure.noun, self.roles.role(figure)) or self._grown(
+                figure, meaning
+            )
         if meaning.grown or (
             (mention.kind == "order" or changed) and mention.kind not in ("multiple", "duration")
         ):
-            hook = Hook(DELTA, meaning, "is what grew or shrank")
-            if not meaning.id:
-                hook.link = self.phrases.growth_of(figure.noun, figure.clause, meaning)
-                hook.metric, hook.known = meaning.id, meaning.known
-            elif meaning.known and not meaning.scope and self.done:
-                last = max(self.done)  # "$43.5 million of adjusted EBITDA, or 47 % EBITDA growth"
-                hook.link = last if self.done[last].metric == meaning.id else -1
-            return hook
+            return self._grown(figure, meaning)
         if not meaning.id:
             return None
         if (
@@ -259,6 +196,16 @@ class Measurer:
         hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
         if mention.kind == "multiple" and meaning.known:  # "at 12 times earnings"
             hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric
+        return hook
+
+    def _grown(self, figure: Placed, meaning: Meaning) -> Hook:
+        hook = Hook(DELTA, meaning, "is what grew or shrank")
+        if not meaning.id:
+            hook.link = self.phrases.growth_of(figure.noun, figure.clause, meaning)
+            hook.metric, hook.known = meaning.id, meaning.known
+        elif meaning.known and not meaning.scope and self.done:
+            last = max(self.done)  # "$43.5 million of adjusted EBITDA, or 47 % EBITDA growth"
+            hook.link = last if self.done[last].metric == meaning.id else -1
         return hook
 
     def _sized(self, figure: Placed) -> Hook | None:

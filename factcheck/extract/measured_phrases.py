@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.hook import Hook
+from factcheck.extract.hook import Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.meanings import read_meaning
 from factcheck.extract.phrase_words import phrase_name, phrase_start
@@ -16,6 +16,9 @@ _POINTING = ("those", "that", "it", "this", "them", "they", "'s")
 
 _OPENING = frozenset(["for", "on", "to", "regarding"])  # "with respect to cash we had $2.7 billion"
 _OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
+
+
+_FEW = 1000  # of any currency
 
 
 class MeasuredPhrases:
@@ -41,6 +44,29 @@ class MeasuredPhrases:
             if have.id or not self._points(noun):  # what it points back to may not be read yet
                 self._meanings[noun.first, noun.last] = have
         return have
+
+    def is_result(self, noun: Noun, figure: Placed) -> bool:
+        """ "posted a quarterly loss", "its loss widened": what somebody lost in all, not "a loss on the sale"."""
+        view, words = self.view, self.view.words
+        small = (
+            abs(figure.mention.quantity.low) < _FEW
+        )  # "a loss of $4.01": of a share, though nothing says so
+        if not figure.is_money or small or view.tokens[noun.head].lower != "loss" or noun.head != noun.last:
+            return False
+        plain = (view.tokens[step] for step in range(noun.first, noun.head) if view.tree.tags[step] in "NAEG")
+        if any(one.lower not in words["empty_modifiers"] | words["delta_modifiers"] for one in plain):
+            return False
+        told = (*view.children.get(noun, ()), *view.children.get(figure.noun, ()))
+        if any(not (child.bare or child.times or self._has_figure(child)) for child in told):
+            return False  # "from the fire", "on the sale of its ships"
+        subject = noun.clause.subject if noun.clause is not None else None
+        if subject is None or subject is noun:
+            return subject is noun
+        whose = subject.pronoun or view.tokens[subject.head].lower in words["company_nouns"]
+        return whose or self.roles.somebody(subject)
+
+    def _has_figure(self, noun: Noun) -> bool:
+        return any(one.figures for one in (noun, *self.view.children.get(noun, ())))
 
     def _had_by(self, noun: Noun) -> Meaning | None:
         """ "operating income of our freight segment of $79 million": what the part has, not how it fares."""

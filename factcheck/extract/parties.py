@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claim import Claim, Entity
 from factcheck.extract.hook import Hook
-from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.phrase_words import is_light, phrase_name
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.records import replace
 from factcheck.syntax.tree import Clause, Noun
@@ -51,12 +51,36 @@ def part_behind(view: SentenceView, at: int) -> str | None:
 
 
 def part_of_subject(view: SentenceView, at: int) -> str | None:
-    """ "Achievements in the freight segment include revenue of $5m": the part that the subject names."""
-    subject = view.clause_of(at).subject
-    if subject is None or view.lowers.isdisjoint(view.words["unit_words"]):
+    """ "Achievements in the freight segment include revenue of $5m": the part that the subject names, or is."""
+    subject, verb = view.clause_of(at).subject, view.clause_of(at).verb
+    if subject is None:
+        return None
+    if (
+        verb is not None
+        and view.own_words
+        and verb.lemma in view.words["having_verbs"]
+        and _is_line(view, subject)
+    ):
+        return phrase_name(view, list(range(subject.first, subject.last + 1)), strict=True) or None
+    if view.lowers.isdisjoint(view.words["unit_words"]):
         return None
     inner = (child for child in view.children.get(subject, ()) if view.preposition(child) in _OF_PART)
     return next((part for child in inner if (part := unit_named(view, child)) is not None), None)
+
+
+def _is_line(view: SentenceView, noun: Noun) -> bool:
+    """ "Homeowners insurance generated a profit of $5m": a line of business, of nothing but nouns, and no measure."""
+    steps = range(noun.first, noun.last + 1)
+    plain = not (noun.figures or noun.times or noun.pronoun or noun.bare or noun.owner is not None)
+    if (
+        not plain
+        or noun.possessive >= 0
+        or len(steps) < 2
+        or any(view.tree.tags[step] != "N" for step in steps)
+    ):
+        return False
+    measured = any(noun.first <= first <= noun.last for first in view.metric_at)
+    return not measured and view.head_name(noun) is None and not is_light(view, view.tokens[noun.head].lower)
 
 
 def unit_named(view: SentenceView, noun: Noun) -> str | None:

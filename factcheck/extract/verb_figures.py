@@ -325,7 +325,11 @@ class VerbFigures:
     def _if_fits(self, figure: Placed, role: str, noun: Noun, why: str) -> Hook | None:
         meaning = self.phrases.meaning(noun)
         lost = meaning.grown and not meaning.id and figure.is_money and role != DELTA
-        if lost and self.view.tokens[noun.head].lower == "loss" and meaning.owner is not None:
+        if (
+            lost
+            and (meaning.owner is not None or noun is figure.clause.subject)
+            and self.phrases.is_result(noun, figure)
+        ):
             meaning.id, meaning.known, meaning.grown = (
                 "net-loss",
                 True,

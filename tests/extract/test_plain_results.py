@@ -114,3 +114,46 @@ def test_the_way_of_a_base_is_its_own() -> None:
 def test_year_to_date_is_said_of_the_figure_beside_it() -> None:
     claims = spoken("Same-store NOI growth reached 8.7% for the quarter and stands at 8.9% year-to-date.")
     assert [claims[figure].basis for figure in ("8.7%", "8.9%")] == ["year-on-year", "year-to-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("The company posted a loss of $131 million.", "$131 million", "net-loss"),
+        ("The company posted a $131 million loss.", "$131 million", "net-loss"),
+        ("Its loss widened to $131 million from $120 million.", "$120 million", "net-loss"),
+        (
+            "The company swung to a loss of $131 million from a profit of $3 million.",
+            "$3 million",
+            "net-income",
+        ),
+        ("The fire caused a loss of $131 million.", "$131 million", "~loss"),
+        ("The company booked a loss of $131 million on the sale of its ships.", "$131 million", "~loss"),
+        ("The company posted a loss of $4.01.", "$4.01", "~loss"),
+    ],
+)
+def test_a_loss_of_somebody_is_its_result(text: str, figure: str, metric: str) -> None:
+    assert spoken(text)[figure].metric == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Net income rose to $60 million, compared with a loss of $131 million a year earlier.",
+        "Net income rose to $60 million compared to a $131 million loss in the prior year quarter.",
+    ],
+)
+def test_a_loss_is_no_income_that_fell(text: str) -> None:
+    claim = spoken(text)["$131 million"]
+    assert (claim.metric, claim.prior) == ("net-loss", True)
+
+
+def test_a_line_of_business_is_a_part() -> None:
+    text = (
+        "Homeowners insurance generated a profit of $249 million, despite $12 million of catastrophe losses."
+    )
+    assert scope(spoken(text)["$12 million"]) == {"segment": "homeowner insurance"}
+
+
+def test_what_moved_is_of_the_results_it_is_told_with() -> None:
+    assert "2023-Q3" in labels(spoken("Overall policies in force fell 1.5%.")["1.5%"])
