@@ -287,7 +287,11 @@ class BareFigures:
         return None
 
     def _part(self, figure: Placed) -> Meaning | None:
-        return self.verbs.measured_part(figure) or self.parts.told_before(figure)
+        return (
+            self.verbs.measured_part(figure)
+            or self.parts.told_before(figure)
+            or self.parts.put_before(figure)
+        )
 
     def _more_than(self, figure: Placed) -> Hook | None:
         """ "28.4 million subscribers, 1.9 million more than three months before"."""

@@ -57,7 +57,10 @@ class MeasuredPhrases:
         if any(one.lower not in words["empty_modifiers"] | words["delta_modifiers"] for one in plain):
             return False
         told = (*view.children.get(noun, ()), *view.children.get(figure.noun, ()))
-        if any(not (child.bare or child.times or self._has_figure(child)) for child in told):
+        plain_told = (
+            child for child in told if view.preposition(child) in ("on", "from") and not child.times
+        )
+        if any(not (child.bare or self._has_figure(child)) for child in plain_told):
             return False  # "from the fire", "on the sale of its ships"
         subject = noun.clause.subject if noun.clause is not None else None
         if subject is None or subject is noun:

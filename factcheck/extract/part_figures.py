@@ -112,6 +112,10 @@ class PartFigures:
 
     def share(self, figure: Placed, role: str, meaning: Meaning, part: Meaning | None) -> Hook:
         """ "4 % of revenues" of the ``part`` that is measured, else of whoever makes it."""
+        if part is not None and part.known and self.view.metrics.allows(part.id, figure.dimension):
+            return Hook(
+                role, part, "is measured, as a part of what stands behind “of”"
+            )  # "gross margin 45 % of sales"
         if part is not None:
             hook = Hook(role, part, "is a part of what stands behind “of”")
             hook.of = meaning.id.removeprefix("~").replace("-", " ")
@@ -157,3 +161,11 @@ class PartFigures:
         if before is None or money is None or not money.dimension.startswith("money") or before.role != LEVEL:
             return None
         return before.meaning if before.known else None
+
+    def put_before(self, figure: Placed) -> Meaning | None:
+        """ "Q1 digital sales 35 percent of sales": in a line without a verb, the measure before the figure."""
+        before = self.view.noun_of(figure.at - 1) if figure.at and not figure.word else None
+        if before is None or figure.clause.verb is not None or before.preposition >= 0 or before.figures:
+            return None
+        meaning = self.phrases.meaning(before)
+        return meaning if meaning.known else None

@@ -268,9 +268,7 @@ class PeriodFinder:
                 period = shift(period, years=-1)  # no base is its own result
             part = same_part_of_year(around, period)
             results = self.topic.reporting.is_known and not told_as_whole(view, chosen)
-            alone = (
-                linked is None and "relative" in chosen.marks
-            )  # "compared to net income of $17 million last year"
+            alone = linked is None and "relative" in chosen.marks  # "to net income of $5m last year"
             alike = alone or alike_in_size(view.tokens[at].quantity, linked, self.metrics)
             if results and part is not None and alike:
                 return part, trace_of(chosen, "stated", "the same part of that year, as results compare")
@@ -303,9 +301,7 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         """From the paragraph, else from the article where the metric is one that results are given of."""
         labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
-        moved = hook.role == DELTA and bool(
-            self.topic.results
-        )  # "policies in force fell 1.5 %", told with results
+        moved = hook.role == DELTA and self.topic.results != ""  # "policies in force fell 1.5 %"
         known = streak or hook.known or hook.shared or labelled or moved
         if self._paragraph is not None and self._is_near(sentence, labelled):
             mention = self._paragraph[1]

@@ -86,7 +86,9 @@ class Lexicon:
             return known
         if len(word) > 4:
             if word.endswith("ed"):
-                code = ED
+                code = (
+                    ADJECTIVE + ED if word.startswith("un") else ED
+                )  # "unsecured notes", "uncovered a plot"
             elif word.endswith("ing"):
                 code = ING
             elif word.endswith("ly"):

@@ -157,3 +157,21 @@ def test_a_line_of_business_is_a_part() -> None:
 
 def test_what_moved_is_of_the_results_it_is_told_with() -> None:
     assert "2023-Q3" in labels(spoken("Overall policies in force fell 1.5%.")["1.5%"])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        ("Q3 digital sales 35.4 percent of sales.", "35.4 percent", "revenue", "share"),
+        ("Gross margin 45 percent of sales.", "45 percent", "gross-margin", "ratio"),
+        (
+            "We closed on $125 million of senior unsecured notes.",
+            "$125 million",
+            "~senior unsecured note",
+            "level",
+        ),
+    ],
+)
+def test_lines_without_a_verb(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = spoken(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
