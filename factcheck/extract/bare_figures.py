@@ -224,7 +224,7 @@ class BareFigures:
             if word == "to" and added and meaning.id and not meaning.known and figure.is_money:
                 return Hook(DELTA, meaning, why)  # "adding $14 a month to the average bill"
             fits = meaning.known and figure.is_money and self.phrases.fits(meaning, figure.mention)
-            if word == "on" and (self._has_figure(child) or self._is_told(figure)):
+            if word == "on" and (self.phrases.has_figure(child) or self._is_told(figure)):
                 return None  # "net income was $5 million on sales of $60 million", "earned $5 million on higher sales"
             return Hook(DELTA if word == "to" else role, meaning, why) if fits else None
         if (
@@ -236,6 +236,8 @@ class BareFigures:
             if paid_for is not None:
                 return Hook(role, paid_for, "is what the money is for")
         share = figure.dimension in PARTS or figure.mention.kind in ("fraction", "ratio")
+        if share and word == "of" and role == DELTA and self.view.tokens[figure.at - 1].lower == "or":
+            role = LEVEL  # "rose to $71 billion, or 77 % of the total"
         if share and word == "of" and not meaning.id and self.parts.is_whole(child):
             return self.parts.of_the_whole(child, self.verbs.measured_part(figure))
         lost = self.parts.of_its_value(figure, child) if share and word == "of" else None
@@ -245,6 +247,8 @@ class BareFigures:
             return None
         if word == "of" and figure.is_money and meaning.id == "share-price":
             return None  # "repurchased $142 million of shares"
+        if word == "in" and meaning.id == "cash" and figure.word == "for":
+            return None  # "to buy Dunmore for $1.2 billion in cash"
         if word == "in" and figure.is_money and not meaning.known and self._invests(figure):
             return None  # "to invest $350 million in real estate"
         if word == "in" and (share or figure.mention.change in ("up", "down")):
@@ -272,9 +276,6 @@ class BareFigures:
         if named is not None:
             return named[1] and not self._invests(figure)
         return self.verbs.subject_measures(figure.clause, moving=True)
-
-    def _has_figure(self, noun: Noun) -> bool:
-        return any(child.figures for child in (noun, *self.view.children.get(noun, ())))
 
     def _paid_for(self, figure: Placed, money: Noun) -> Meaning | None:
         """ "used $552 million of cash for share repurchases": what it bought."""

@@ -10,6 +10,9 @@ from factcheck.syntax.tree import Clause, Noun
 LEVEL, DELTA, PRIOR = "level", "delta", "prior"
 
 
+EXPECTED = "is what somebody expected of it"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A figure, at token ``at``, with the noun phrase and the clause it stands in; ``word`` is its preposition."""

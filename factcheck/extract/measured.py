@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.bare_figures import BareFigures
 from factcheck.extract.continuations import Continuations
+from factcheck.extract.expected import expected_by, foreseen
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
@@ -72,12 +73,12 @@ class Measurer:
         if word == "by" and self._beats_by(clause):
             return Hook(LEVEL, None, "")
         hook = self.continuations.bracketed(figure)
-        if hook is None and self._expected_by(figure):
-            foreseen = self.bare.verbs.foreseen(figure) or Hook(LEVEL, None, "")
+        if hook is None and expected_by(self.view, figure):
+            hook = foreseen(figure, self.roles, self.phrases, self.continuations) or Hook(LEVEL, None, "")
             between = self.view.lower(figure.at + 1, figure.noun.head - 1)
             if not self.view.words["delta_nouns"].isdisjoint(between):
-                foreseen.role = DELTA  # "worse than the 15 percent drop analysts had feared"
-            return foreseen
+                hook.role = DELTA  # "worse than the 15 percent drop analysts had feared"
+            return hook
         if hook is None:
             hook = self.bare.sized.away(figure)
         if hook is None and not noun.bare:
@@ -103,25 +104,6 @@ class Measurer:
             head in self.view.words["estimate_words"]
             or self.view.words.modality_nouns.get(head) == "forecast"
         )
-
-    def _expected_by(self, figure: Placed) -> bool:
-        """ "fewer than the 145,000 economists expected": the noun behind the figure is who foresaw it."""
-        noun, tokens = figure.noun, self.view.tokens
-        behind = noun.last + 1
-        while behind < len(tokens) and tokens[behind].lower in ("had", "have"):
-            behind += 1
-        between = self.view.lower(figure.at + 1, noun.head - 1)
-        opens = (
-            figure.clause.kind == "sub" and figure.clause.subject is noun
-        )  # behind "than", as it has a verb
-        if noun.bare or behind >= len(tokens) or (noun.preposition < 0 and not opens):
-            return False
-        if any(word not in self.view.words["delta_nouns"] for word in between):
-            return False
-        told = tokens[noun.first].lower == "the" and tokens[noun.head].lower in self.view.words["role_nouns"]
-        lemma = self.view.lexicon.lemma(tokens[behind].lower)
-        foresaw = self.view.lexicon.does(lemma, "forecast") or lemma in self.view.words["expecting"]
-        return told and foresaw and self.view.tree.tags[behind] in "VEFWK"
 
     def _moves_a_name(self, clause: Clause) -> bool:
         verb, subject = clause.verb, clause.subject

@@ -60,7 +60,7 @@ class MeasuredPhrases:
         plain_told = (
             child for child in told if view.preposition(child) in ("on", "from") and not child.times
         )
-        if any(not (child.bare or self._has_figure(child)) for child in plain_told):
+        if any(not (child.bare or self.has_figure(child)) for child in plain_told):
             return False  # "from the fire", "on the sale of its ships"
         subject = noun.clause.subject if noun.clause is not None else None
         if subject is None or subject is noun:
@@ -68,7 +68,8 @@ class MeasuredPhrases:
         whose = subject.pronoun or view.tokens[subject.head].lower in words["company_nouns"]
         return whose or self.roles.somebody(subject)
 
-    def _has_figure(self, noun: Noun) -> bool:
+    def has_figure(self, noun: Noun) -> bool:
+        """True for "revenue of $5m": of the phrase itself, or of what it is tied to."""
         return any(one.figures for one in (noun, *self.view.children.get(noun, ())))
 
     def _had_by(self, noun: Noun) -> Meaning | None:

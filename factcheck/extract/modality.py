@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claim import Trace
 from factcheck.extract.compared_times import LIKE
-from factcheck.extract.hook import Hook
+from factcheck.extract.hook import EXPECTED, Hook
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tokens import WORD
@@ -25,6 +25,9 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     foreseen = _foreseen(view, at)
     if foreseen is not None:
         return foreseen
+    noun = view.noun_of(at)
+    if hook is not None and hook.why == EXPECTED and noun is not None and noun.last + 1 < len(view.tokens):
+        return _stated(view, "forecast", noun.last + 1)  # "the $1.18 analysts expected"
     if is_now(view, at):
         return _stated(view, "reported", at - 1)
     clause: Clause | None = view.clause_of(at)
@@ -79,8 +82,11 @@ def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:
     noun = view.noun_of(at)
     for part in view.parts.get(noun, ()) if noun is not None else ():
         verb = part.verb
-        if part.kind != "rel" or verb is None or part.subject is None:
+        if part.kind != "rel" or verb is None:
             continue
+        left_out = part.connector >= 0 and view.tokens[part.connector].lower in view.lexicon.foreseers
+        if part.subject is None and not left_out:
+            continue  # "the 75,000 that analysts forecast", "the 75,000 analysts forecast": not "that is forecast"
         for frame in _FRAMES:
             if view.lexicon.does(verb.lemma, frame) and _means(view, verb, verb.lemma, frame):
                 return _stated(view, frame, verb.first)

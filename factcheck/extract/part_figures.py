@@ -157,6 +157,13 @@ class PartFigures:
             [",", "or"],
             ["or"],
         )
+        if (
+            before is not None
+            and before.meaning is not None
+            and self.view.tokens[figure.noun.first - 1].text == ","
+        ):
+            # "spent $2.3 billion on research, 14 % of revenue"
+            beside = beside or last < before.meaning.noun.last == figure.noun.first - 2
         money = self.view.tokens[last].quantity if beside else None
         if before is None or money is None or not money.dimension.startswith("money") or before.role != LEVEL:
             return None

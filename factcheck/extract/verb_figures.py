@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
+from factcheck.extract.expected import foreseen
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
@@ -112,7 +113,7 @@ class VerbFigures:
         ):  # not "it would receive $9 million"
             return self._if_fits(figure, role, subject, "is the subject of the clause")
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
-            return self.foreseen(figure)
+            return foreseen(figure, self.roles, self.phrases, self.continuations)
         return None
 
     def _of_the_mover(self, figure: Placed, subject: Noun | None) -> bool:
@@ -182,17 +183,6 @@ class VerbFigures:
         if figure.word in ("with", "at", "on") and host is not None and self.view.head_name(host) is not None:
             hook.holder = host
         return hook
-
-    def foreseen(self, figure: Placed) -> Hook | None:
-        """ "Economists had expected 2.6 %": of what was measured before."""
-        like = self.roles.last_like(figure)
-        if like >= 0:
-            return self.continuations.go_on(figure, like, "is what somebody expected of it", LEVEL)
-        carried = self.phrases.carried
-        if carried is None or not self.phrases.fits(carried, figure.mention) or carried.holder is None:
-            return None
-        meaning = self.phrases.pointing(figure.noun, carried)
-        return Hook(LEVEL, meaning, "is what somebody expected of it")
 
     def _aside(self, figure: Placed, verb: Verb) -> Hook | None:
         """ "EBITDA of $13 million, up from $9 million": what the clause around measured last moved. "Revenue growth of 20 %,

@@ -70,7 +70,7 @@ _ADJECTIVAL = ("al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary")
 class Lexicon:
     """Words by what they can be. Lookups are lower case."""
 
-    __slots__ = ("_codes", "_frames", "_lemmas", "_own", "_plurals")
+    __slots__ = ("_codes", "_frames", "_lemmas", "_own", "_plurals", "foreseers")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._codes: dict[str, str] = data["codes"]
@@ -78,6 +78,7 @@ class Lexicon:
         self._frames: dict[str, int] = data["frames"]
         self._own: dict[str, dict[str, str]] = data["own"]
         self._plurals: frozenset[str] = data["plurals"]
+        self.foreseers: frozenset[str] = data["foreseers"]
 
     def code(self, word: str) -> str:
         """All that a word can be, as code letters; what its ending says where nobody told us."""
@@ -135,7 +136,7 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
     """The grammar vocabulary, a newsroom's layers on top of ours. Raises ConfigurationError for an unknown class."""
-    return Lexicon(load_part("grammar", _build, layers, version="11"))
+    return Lexicon(load_part("grammar", _build, layers, version="12"))
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
@@ -180,7 +181,10 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         for lemma, named in verbs.get("own", {}).items()
     }
     plurals = frozenset(str(word) for word in data.get("plurals", ()))
-    return {"codes": codes, "lemmas": lemmas, "frames": frames, "own": own, "plurals": plurals}
+    foreseers = frozenset(str(word) for word in data.get("foreseers", ()))
+    return {
+        "codes": codes, "lemmas": lemmas, "frames": frames, "own": own, "plurals": plurals, "foreseers": foreseers,
+    }  # fmt: skip
 
 
 def _forms(lemma: str, irregular: list[str] | None, doubled: bool) -> list[tuple[str, str]]:

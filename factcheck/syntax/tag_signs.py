@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import WORD, Token
 
+_CROWD = 1000  # so many of them foresee nothing together
+
 
 def stands_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """ "Wind output rose 12 % and solar's doubled": a possessive right before a verb stands for what it has."""
@@ -45,3 +47,26 @@ def owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
     if not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
         return False
     return tokens[at + 1].lower == "to"
+
+
+def foreseen_by(
+    tokens: Sequence[Token], raw: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon
+) -> bool:
+    """ "the $1.18 analysts had expected", "the drop economists forecast": a relative clause that leaves out its "that"."""
+    step = at + 1
+    while step < len(tokens) and tokens[step].lower in ("had", "have"):
+        step += 1
+    if step >= len(tokens) or raw[step][-1] not in "VEFWK" or not tags:
+        return False
+    if not lexicon.does(lexicon.lemma(tokens[step].lower), "forecast"):
+        return False
+    told = tokens[at - 1].quantity
+    if told is not None:
+        large = (
+            told.dimension != "number" or abs(told.quantity.low) >= _CROWD
+        )  # not "the 12 analysts expected"
+        return large and tags[-2:-1] == ["D"] and tokens[at - 2].lower == "the"
+    first = at - 1
+    while first > 0 and tags[first] in "NAQ":
+        first -= 1
+    return tags[-1] == "N" and tags[first] == "D" and tokens[first].lower == "the"

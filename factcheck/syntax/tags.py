@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.noun_or_verb import noun_or_verb, takes_clause
-from factcheck.syntax.tag_signs import ends_phrase, measures_ahead, owing, stands_alone
+from factcheck.syntax.tag_signs import ends_phrase, foreseen_by, measures_ahead, owing, stands_alone
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 
 _NOUNISH = "NAQ"
@@ -48,7 +48,10 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
     verb = False
     last = len(tokens) - 1
     for at, code in enumerate(raw):
-        tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
+        if tokens[at].lower in lexicon.foreseers and foreseen_by(tokens, raw, tags, at, lexicon):
+            tag = "R"
+        else:
+            tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
             verb = not takes_clause(tokens[at].lower, lexicon)
         elif tag in "SRC" or (tag == "." and tokens[at].text in ';:,—–()“”"'):

@@ -1,0 +1,74 @@
+"""What somebody foresaw beside what came, and other plain sentences of business news. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import claims_of, scope
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("Adjusted earnings were $1.24 a share, beating the $1.18 analysts expected.", "$1.18", "earnings-per-share"),
+        ("Harbour Line earned $1.24 a share, above the $1.18 analysts had expected.", "$1.18", "earnings-per-share"),
+        ("Sales rose to $44.6 billion, beating the $40.1 billion analysts expected.", "$40.1 billion", "revenue"),
+        ("Employers added 73,000 jobs, far fewer than the 110,000 economists had expected.", "110,000", "~job"),
+    ],
+)  # fmt: skip
+def test_what_was_expected(text: str, figure: str, metric: str) -> None:
+    claim = claims_of(text)[figure]
+    assert (claim.metric, claim.modality) == (metric, "forecast")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Line earned $1.24 a share, above the $1.18 analysts had expected.",
+        "Harbour Line earned $1.24 a share, beating the figure analysts had expected.",
+    ],
+)
+def test_what_came_was_not_foreseen(text: str) -> None:
+    claim = claims_of(text)["$1.24 a share"]
+    assert (claim.entity.name, claim.metric, claim.modality) == (
+        "Harbour Line",
+        "earnings-per-share",
+        "reported",
+    )
+
+
+def test_a_few_analysts_are_counted() -> None:
+    assert claims_of("The 12 analysts expected sales of $5 million.")["12 analysts"].metric == "~analyst"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "measure"),
+    [
+        (
+            "Harbour Line agreed to buy Castell for $1.2 billion in cash.",
+            "$1.2 billion",
+            "deal-value",
+            "level",
+        ),
+        ("Harbour Line has $1.2 billion in cash.", "$1.2 billion", "cash", "level"),
+        ("Advertising revenue rose to $71 billion, or 77% of the total.", "77%", "revenue", "share"),
+        (
+            "Harbour Line cut its full-year profit forecast to £40 million.",
+            "£40 million",
+            "net-income",
+            "level",
+        ),
+    ],
+)
+def test_plain_business(text: str, figure: str, metric: str, measure: str) -> None:
+    claim = claims_of(text)[figure]
+    assert (claim.metric, claim.measure) == (metric, measure)
+
+
+def test_a_share_of_revenue_behind_what_was_spent() -> None:
+    claim = claims_of("Harbour Line spent $2.3 billion on research and development, 14% of revenue.")["14%"]
+    assert (claim.metric, claim.measure, scope(claim)) == (
+        "research-and-development",
+        "share",
+        {"of": "revenue"},
+    )
