@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
-from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.losses import loss_of
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.part_figures import PARTS, PartFigures
@@ -63,9 +64,14 @@ class BareFigures:
             return None
         if host.figures and host.bare:
             before = self.roles.done.get(host.figures[-1])
-            if word == "of" and before is not None and before.metric:
-                return self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
-            return None
+            if word != "of" or before is None or not before.metric:
+                return None
+            own = self._part_of(figure) if figure.is_money else None  # "98 % of its $47.5 billion in revenue"
+            return (
+                own
+                if own is not None and own.known
+                else self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
+            )
         role = self.roles.role(figure.instead(host, self.view.preposition(host)))
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
@@ -75,7 +81,7 @@ class BareFigures:
         if word == "of" and (meaning.grown or not meaning.known) and self.roles.grown_over(host):
             return self.continuations.compared(figure)
         if meaning.grown and not meaning.id and figure.is_money:
-            lost = self.lost(figure, host, role)
+            lost = loss_of(figure, host, role, self.continuations)
             if lost is not None:
                 return lost
         if meaning.grown:
@@ -106,25 +112,6 @@ class BareFigures:
                 break
             host = host.host
         return host
-
-    def lost(self, figure: Placed, host: Noun, role: str) -> Hook | None:
-        """ "net loss was $24.6 million, or a loss of $0.19 per share, compared with a loss of $41.9 million"."""
-        if self.view.tokens[host.head].lower not in ("loss", "losses"):
-            return None
-        last = self.roles.last_like(figure) if role == PRIOR else max(self.roles.done, default=-1)
-        if (
-            last >= 0
-            and self.roles.done[last].known
-            and (role == PRIOR or figure.dimension.endswith("per share"))
-        ):
-            hook = self.continuations.go_on(figure, last, "is the loss beside it", role)
-            hook.metric = (
-                self.view.metrics.loss(hook.metric) or hook.metric
-            )  # "net income of $5m after a loss of $3m"
-            return hook
-        if self.phrases.is_result(host, figure):
-            return Hook.named(role, "net-loss", True, "is what was lost")  # "posted a loss of $131 million"
-        return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
 
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")

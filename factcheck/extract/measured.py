@@ -10,6 +10,7 @@ from factcheck.extract.bare_figures import BareFigures
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.expected import expected_by, foreseen
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.losses import loss_of
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.people_counted import told_of_people
@@ -154,13 +155,13 @@ class Measurer:
             hook = Hook.named(LEVEL, "~age", False, "is the age of whom it describes")
             hook.holder = figure.noun
             return hook
-        sized = self._sized(figure)
+        sized = self._sized(figure) or self._end_of_range(figure)
         if sized is not None:
             return sized
         changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
         base = self.roles.role(figure) == PRIOR or self.phrases.is_result(figure.noun, figure)
         if base and meaning.grown and not meaning.id:
-            return self.bare.lost(figure, figure.noun, self.roles.role(figure)) or self._grown(
+            return loss_of(figure, figure.noun, self.roles.role(figure), self.continuations) or self._grown(
                 figure, meaning
             )
         if meaning.grown or (
@@ -189,6 +190,25 @@ class Measurer:
             last = max(self.done)  # "$43.5 million of adjusted EBITDA, or 47 % EBITDA growth"
             hook.link = last if self.done[last].metric == meaning.id else -1
         return hook
+
+    def _end_of_range(self, figure: Placed) -> Hook | None:
+        """ "sees profit at the top end of its £200 million to £220 million range": a range of what is foreseen."""
+        noun, tokens = figure.noun, self.view.tokens
+        host = noun.host
+        end = host is not None and tokens[host.head].lower in (
+            "end",
+            "half",
+            "midpoint",
+            "middle",
+            "top",
+            "bottom",
+        )
+        if not end or tokens[noun.head].lower != "range" or self.view.preposition(noun) != "of":
+            return None
+        told = self.roles.first_object(figure.clause) or figure.clause.about()
+        meaning = self.phrases.meaning(told) if told is not None else None
+        fits = meaning is not None and meaning.known and self.phrases.fits(meaning, figure.mention)
+        return Hook(LEVEL, meaning, "is the range of what is told") if fits else None
 
     def _sized(self, figure: Placed) -> Hook | None:
         """ "A 7.8 magnitude earthquake", "a magnitude 6.2 quake": a plain number of the measure beside it, of what it describes."""
@@ -251,6 +271,8 @@ class Measurer:
                 return self.phrases.count(figure.mention, DELTA)
             if meaning.grown or (meaning.known and self.phrases.fits(meaning, figure.mention)):
                 return None  # "an average attendance of 20,000 fans"
+            if not meaning.id and self.bare.verbs.subject_measures(figure.clause, moving=True):
+                return None  # "Housing starts rose to an annual rate of 1.32 million units"
         kept = self._kept_in(figure)
         if kept is not None:
             return kept

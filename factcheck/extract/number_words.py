@@ -16,7 +16,7 @@ def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | No
         return Numeral(at, at + 1, top, bottom, 1, 1, "fraction")
     if word == "half":
         return _part_of_scale(tokens, at, lexicon, 2) or _plain_half(tokens, at)
-    if word == "quarter" and tokens.next_word(at + 1) == at + 2 and low[at + 2] == "point":
+    if word == "quarter" and _of_point(tokens, at):
         return Numeral(at - (low[at - 1] == "a"), at + 1, 1, 4, 1, 1, "fraction")
     if word in lexicon.scales:
         return _bare_scale(tokens, at, lexicon)
@@ -25,6 +25,14 @@ def read_number_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Numeral | No
     if word not in lexicon.ones and word not in lexicon.tens:
         return None
     return _parts(tokens, read_cardinal(tokens, at, lexicon), lexicon)
+
+
+def _of_point(tokens: Tokens, at: int) -> bool:
+    """ "a quarter-point rise", "by a quarter point", "a quarter percentage point"."""
+    low, behind = tokens.low, tokens.next_word(at + 1)
+    if behind == at + 1 and low[at - 1] != "a":
+        return False
+    return low[behind] == "point" or (low[behind] == "percentage" and low[behind + 1] == "point")
 
 
 def _plain_half(tokens: Tokens, at: int) -> Numeral | None:

@@ -200,7 +200,10 @@ def _read_suffix(tokens: Tokens, side: Side, lexicon: Lexicon, money: MoneyReade
     if word == "fold":
         side.after, side.unit, side.kind = look + 1, "times", "multiple"
         return
-    if word == "point" and (look > at or at > side.after) and side.numeral.form == "fraction":
+    if word == "percentage" and tokens.low[look + 1] == "point" and side.numeral.form == "fraction":
+        look, word = look + 1, "point"
+    told = look > at or at > side.after or low[side.numeral.first] == "a"  # not "two thirds point to"
+    if word == "point" and told and side.numeral.form == "fraction":
         side.after, side.unit, side.kind = look + 1, "percentage point", "points"
         return
     if word in ("times", "time"):

@@ -125,7 +125,11 @@ def _metrics(
 ) -> tuple[dict[int, tuple[int, str]], set[int]]:
     found: dict[int, tuple[int, str]] = {}
     inside: set[int] = set()
+    others: set[int] = set()
     for at in metrics.starts(lowers):
+        others.update(range(at, at + metrics.other_words(lowers, at)))
+        if at in others:
+            continue
         match = metrics.match(lowers, at) if at not in known and at not in inside else None
         if match is None or known.intersection(range(at, at + match[0])):
             continue

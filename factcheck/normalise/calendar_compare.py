@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.day import date, timedelta
-from factcheck.normalise.calendar_expression import PeriodExpression, label_of, read_label
+from factcheck.normalise.calendar_expression import PARTS, PeriodExpression, label_of, read_label
 from factcheck.normalise.calendar_fiscal import add_months, month_end
 from factcheck.period import Period, Reading
 from factcheck.records import replace
@@ -77,6 +77,9 @@ def _is_aligned(start: date, end: date) -> bool:
 
 def shift_label(label: str, months: int) -> str:
     """A label moved by ``months``; the label itself where that cannot be said in a label."""
+    whole, _, part = label.rpartition("-")
+    if part in PARTS.values():
+        return f"{shift_label(whole, months)}-{part}"  # 2025-06-END
     found = read_label(label)
     if found is None:
         return label

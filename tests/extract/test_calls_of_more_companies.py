@@ -124,7 +124,7 @@ def test_a_long_name_does_not_rename_a_ticker() -> None:
     [
         ("Net income increased 13% to $10.3 million, or $0.75 per share.", "$0.75 per share", "earnings-per-share", "level"),
         ("Net income increased $10.3 million, or $0.75 per share.", "$0.75 per share", "earnings-per-share", "change"),
-        ("G&A expenses are expected to be $3.7 million per quarter.", "$3.7 million per quarter", "sga", "level"),
+        ("G&A expenses are expected to be $3.7 million per quarter.", "$3.7 million per quarter", "general-and-administrative", "level"),
     ],
 )  # fmt: skip
 def test_a_figure_told_in_another_way(text: str, figure: str, metric: str, measure: str) -> None:

@@ -24,7 +24,7 @@ claims = partial(claims_of, published=DAY)
             "petition",
             "~name",
         ),
-        ("This takes the total dividend to 5.77 pence.", "5.77 pence", "the article", "dividend"),
+        ("This takes the total dividend to 5.77 pence.", "5.77 pence", "the article", "annual-dividend"),
         ("Brent rose 2.3% closing at $78.50 a barrel.", "2.3%", "Brent", "~price"),
         (
             "A separate quake of magnitude 6.6 hit a remote part of the region.",

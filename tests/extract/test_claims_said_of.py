@@ -19,7 +19,7 @@ claims = partial(claims_of, published=DAY)
 @pytest.mark.parametrize(
     ("text", "figure", "entity", "metric"),
     [
-        ("The poll gives the governor an approval rating of 44%.", "44%", "governor", "poll-share"),
+        ("The poll gives the governor an approval rating of 44%.", "44%", "governor", "approval-rating"),
         (
             "Sales climbed 3.1% at the stores, while sister chain Waterby saw only 0.3% growth.",
             "0.3%",

@@ -72,3 +72,22 @@ def test_a_share_of_revenue_behind_what_was_spent() -> None:
         "share",
         {"of": "revenue"},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("The strike cost Harbour Line £30 million in lost revenue.", "£30 million", "~lost revenue"),
+        ("The group sees operating profit at the top end of its £200 million to £220 million range.", "£200 million to £220 million", "operating-income"),
+        ("Advertising accounted for 98% of its $47.5 billion in revenue.", "$47.5 billion", "revenue"),
+        ("Housing starts rose 4.6% to a seasonally adjusted annual rate of 1.32 million units.", "1.32 million units", "housing-starts"),
+        ("The central bank raised its key rate by a quarter point to 4.5%.", "a quarter point", "policy-rate"),
+    ],
+)  # fmt: skip
+def test_more_plain_business(text: str, figure: str, metric: str) -> None:
+    assert claims_of(text)[figure].metric == metric
+
+
+def test_the_end_of_a_month_a_year_before() -> None:
+    claims = claims_of("Debt was €12.4 billion at the end of June, against €11.1 billion a year earlier.")
+    assert claims["€11.1 billion"].period.label == "2024-06-END"
