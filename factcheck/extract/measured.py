@@ -82,6 +82,8 @@ class Measurer:
             return hook
         if hook is None:
             hook = self.bare.sized.away(figure)
+        if hook is None and self.view.tokens[noun.head].lower == "others":
+            hook = self.bare.verbs.told_apart(figure)  # "12 people died and 40 others were wounded"
         if hook is None and not noun.bare:
             hook = self._described(figure)
         if hook is None and self.phrases.counts(mention):
@@ -129,6 +131,9 @@ class Measurer:
         if viewed and like >= 0 and self.done[like].metric == hook.metric:
             hook.link = self.done[like].link if self.done[like].role == PRIOR else like
             return
+        owner = hook.meaning.owner if hook.meaning is not None else None
+        if owner is not None and owner.host is subject:
+            return  # "that of Marlow Dairy": not of whom the figure before is
         pronoun = subject is not None and self.view.tokens[subject.head].lower in (
             "that",
             "this",

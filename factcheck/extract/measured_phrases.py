@@ -114,8 +114,19 @@ class MeasuredPhrases:
         if self.view.tokens[noun.head].lower == "'s":
             meaning.owner = self.view.noun_of(noun.head - 1)  # "solar's doubled": not of wind
             meaning.scope = {key: word for key, word in meaning.scope.items() if key not in _OF_ONE}
+        elif (whose := self._that_of(noun)) is not None:
+            meaning.owner, meaning.carried = whose, False  # "while that of Marlow Dairy shrank 2 %"
+            meaning.scope = {key: word for key, word in meaning.scope.items() if key not in _OF_ONE}
         elif not meaning.carried:
             meaning.owner = meaning.owner or earlier.owner
+
+    def _that_of(self, noun: Noun) -> Noun | None:
+        """Whose "that of Marlow Dairy" is, and "those of its rival Castell"; None for a place."""
+        for child in self.view.children.get(noun, ()) if noun.pronoun else ():
+            name = self.view.head_name(child)
+            if self.view.preposition(child) == "of" and name is not None and not name.place:
+                return child
+        return None
 
     def _around(self, noun: Noun) -> Meaning | None:
         """ "earnings per share in the range of", "revenue to be in the range of": what a light noun speaks of."""

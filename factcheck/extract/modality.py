@@ -15,6 +15,7 @@ _BEFORE = frozenset(("previous", "prior", "earlier", "initial", "original", "old
 AHEAD = ("forecast", "target", "planned", "hypothetical")
 _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
+_NOW = frozenset(["now", "currently", "today", "presently"])
 _MAY = frozenset(["could", "would", "might", "may", "can"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
@@ -62,9 +63,12 @@ def _assured(view: SentenceView, clause: Clause) -> bool:
 
 
 def is_now(view: SentenceView, at: int) -> bool:
-    """ "The minimum wage, now $13.20 an hour, will go up": what is so already."""
-    tokens = view.tokens
-    return at > 1 and tokens[at - 1].lower in ("now", "currently") and tokens[at - 2].text in ",("
+    """ "The minimum wage, now $13.20 an hour, will go up", "will rise to $15 from $13.20 now": what is so already."""
+    tokens, behind = view.tokens, at + 1
+    if at > 1 and tokens[at - 1].lower in _NOW and tokens[at - 2].text in ",(":
+        return True
+    based = (at > 0 and tokens[at - 1].lower == "from") or (at > 1 and tokens[at - 2].lower == "from")
+    return based and behind < len(tokens) and tokens[behind].lower in _NOW
 
 
 def _happened(view: SentenceView, at: int, clause: Clause) -> bool:
@@ -163,8 +167,12 @@ def _means(view: SentenceView, verb: Verb, lemma: str, frame: str) -> bool:
     if lemma == "look":
         behind = view.tokens[verb.last + 1].lower if verb.last + 1 < len(view.tokens) else ""
         return not past and behind in ("for", "to")
-    if lemma in ("assume", "explore", "discuss", "weigh", "eye", "consider"):
-        return verb.form != "infinitive" and (lemma != "weigh" or view.tree.tags[verb.head] == "G")
+    if lemma == "weigh":  # "is weighing a bid", not "a bear weighing 420 kilograms"
+        mention = view.tokens[verb.last + 1].quantity if verb.last + 1 < len(view.tokens) else None
+        heavy = mention is not None and mention.dimension == "mass"
+        return verb.form != "infinitive" and view.tree.tags[verb.head] == "G" and not heavy
+    if lemma in ("assume", "explore", "discuss", "eye", "consider"):
+        return verb.form != "infinitive"
     if frame == "planned" and lemma in ("set", "prepare", "schedule", "commit", "agree", "earmark"):
         return lemma in verb.chain or (lemma != "set" and not past)
     if lemma == "estimate" and lemma in verb.chain:

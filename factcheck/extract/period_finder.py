@@ -14,7 +14,6 @@ from factcheck.extract.claim_periods import (
     as_reported_stock,
     deadline_passed,
     is_past,
-    is_to_come,
     of_stock,
     resolve_period,
     same_part_of_year,
@@ -27,7 +26,7 @@ from factcheck.extract.claim_times import choose_time, in_part_named, in_year_be
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.compared_times import estimated, looks_back, names_its_year, told_as_whole
 from factcheck.extract.hook import DELTA, PRIOR, Hook
-from factcheck.extract.modality import AHEAD, looks_ahead
+from factcheck.extract.modality import AHEAD, is_now, looks_ahead
 from factcheck.extract.outlook import Outlook, only_its_own
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
@@ -260,7 +259,11 @@ class PeriodFinder:
         modality: str,
     ) -> tuple[Period, Trace]:
         if chosen is not None:
-            period = self._resolve(chosen, calendar, around, False)
+            day = chosen.expression if self.article.published is not None else None
+            this = (
+                isinstance(day, PeriodExpression) and day.relation == "this"
+            )  # "from £17 million this year"
+            period = self._resolve(chosen, calendar, self.topic.reporting if this else around, False)
             told = modality == "reported" and period.is_known and not estimated(view, at)
             if told and period.keys() <= around.keys() and names_its_year(view, at, chosen):
                 return shift(period, years=-1), trace_of(chosen, "stated", OF_ITSELF)  # read as a slip
@@ -273,21 +276,23 @@ class PeriodFinder:
             if results and part is not None and alike:
                 return part, trace_of(chosen, "stated", "the same part of that year, as results compare")
             return period, trace_of(chosen, "stated", "base")
+        if is_now(view, at):
+            return unknown()  # "will rise to $15 in 2027 from $13.20 now"
         if linked is not None and linked.prior:
             return linked.period, taken_over(linked, "period")
-        if around.is_known and (modality in AHEAD or estimated(view, at)):
+        if not around.is_known:
+            return unknown()
+        if modality in AHEAD or estimated(view, at):
             return around, Trace("period", "inherited", None, "what was expected of the same period")
-        if around.is_known:
-            basis, span = read_basis(self.article.prose, view, at)
-            if basis == "year-on-year":
-                return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
-            if basis == "quarter-on-quarter":
-                return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
-            if around.kind in DATED_KINDS:
-                return shift(around, years=-1), Trace(
-                    "period", "default", None, "a year before, as results compare"
-                )
-        return unknown()
+        basis, span = read_basis(self.article.prose, view, at)
+        if basis == "year-on-year":
+            return shift(around, years=-1), Trace("period", "inherited", span, "a year before")
+        if basis == "quarter-on-quarter":
+            return shift(around, quarters=-1), Trace("period", "inherited", span, "a quarter before")
+        if around.kind not in DATED_KINDS:
+            return unknown()
+        before = Trace("period", "default", None, "a year before, as results compare")
+        return shift(around, years=-1), before
 
     def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
         mention = self._outlook.last(sentence.number)
@@ -324,10 +329,6 @@ class PeriodFinder:
             period = self._resolve(lead, calendar, reporting, False)
             return period, Trace("period", "topic", lead.span, "the period of the article's first result")
         return unknown()
-
-    def is_to_come(self, period: Period) -> bool:
-        """True for a time that begins only after the article told of it."""
-        return is_to_come(period, self.article.published, self.topic.reporting)
 
     def _is_reported_on(self, mention: PeriodMention, calendar: FiscalCalendar | None) -> bool:
         """ "Our guidance includes expenses of $33 million in the third quarter", told with its results: no outlook."""

@@ -164,6 +164,9 @@ def part_unit(page: Page, j: int) -> tuple[str, int, bool | None] | None:
     return (unit, j + 1, fiscal) if unit in ("quarter", "half") else None
 
 
+_REACH = 30  # words
+
+
 def worded_label(page: Page, i: int) -> Found | None:
     """third quarter, third-quarter 2021, second half of fiscal 2025, fourth fiscal quarter, final quarter."""
     number = page.ordinal(i)
@@ -171,7 +174,7 @@ def worded_label(page: Page, i: int) -> Found | None:
         return None
     part = part_unit(page, number[1])
     if part is None:
-        return _listed(page, number)
+        return _listed(page, number) or _unit_left_out(page, i, number)
     unit, j, fiscal = part
     index = number[0]
     top = 4 if unit == "quarter" else 2
@@ -207,6 +210,22 @@ def _half_of_decade(page: Page, j: int, index: int) -> Found | None:
         return None
     half = PeriodExpression("nth", index=1 if index == 1 else -1, count=5, unit="year", base=inner[0])
     return half, inner[1]
+
+
+def _unit_left_out(page: Page, i: int, number: tuple[int, int]) -> Found | None:
+    """ "3 % in the second quarter and 2 % in the first": the unit stands with the label before."""
+    j = number[1]
+    ends = page.low[j] in (",", ".", ";", ")", BREAK, "")
+    if not ends or page.before(i) != "the" or i < 3 or page.low[i - 2] not in ("in", "from", "than"):
+        return None
+    for k in range(i - 3, max(i - _REACH, 0), -1):
+        if page.low[k] in (".", ";", BREAK):
+            return None
+        if page.low[k] in ("quarter", "half"):
+            other = page.ordinal(k - 1)
+            known = other is not None and other[0] != number[0] and 1 <= number[0] <= 4
+            return (PeriodExpression(page.low[k], index=number[0]), j) if known else None
+    return None
 
 
 def _listed(page: Page, number: tuple[int, int]) -> Found | None:

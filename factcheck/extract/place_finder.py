@@ -115,6 +115,14 @@ def place_behind(view: SentenceView, at: int) -> str | None:
     """ "the €28.70 earned in the Netherlands": the place of what is said of this figure alone."""
     noun = view.noun_of(at)
     for child in view.children.get(noun, ()) if noun is not None else ():
+        name = view.head_name(child)
+        if (
+            name is not None
+            and name.place
+            and view.preposition(child) == "in"
+            and child.preposition == at + 1
+        ):
+            return _several(view, child) or place_of(view, name)  # "27 murders in Selwyn and 19 in Duncairn"
         for inner in view.children.get(child, ()) if child.pronoun else ():  # "half of them in India"
             name = view.head_name(inner)
             if name is not None and name.place and view.preposition(inner) in ("in", "across"):

@@ -18,7 +18,7 @@ from factcheck.extract.claim_measures import (
     sign_direction,
 )
 from factcheck.extract.claim_metrics import MetricChooser
-from factcheck.extract.claim_periods import DATED_KINDS, taken_over
+from factcheck.extract.claim_periods import DATED_KINDS, is_to_come, taken_over
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.compared_times import against_a_time, compared_anew, time_behind
 from factcheck.extract.currency_by_entity import settled
@@ -161,7 +161,7 @@ class SentenceReader:
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
         result = hook.known and self.article.published is None and told_as_done(view, at)
-        if modality == "reported" and hook.role != PRIOR and not result and self.periods.is_to_come(period):
+        if modality == "reported" and hook.role != PRIOR and not result and self._is_to_come(period):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
         basis, basis_step = self._basis(view, at, measure, period, holder.entity)
@@ -213,6 +213,9 @@ class SentenceReader:
         if noun is not None and self.holders.means(view, noun, holder):
             return None, None
         return speaker, trace
+
+    def _is_to_come(self, period: Period) -> bool:
+        return is_to_come(period, self.article.published, self.periods.topic.reporting)
 
     def _modality(
         self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook, linked: Claim | None

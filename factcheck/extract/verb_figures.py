@@ -43,7 +43,7 @@ class VerbFigures:
         if verb is None:
             return self._headline(figure)
         if figure.noun.first < verb.first:
-            return self._told_apart(figure)
+            return self.told_apart(figure)
         aside = self._aside(figure, verb)
         if aside is not None:
             return aside
@@ -143,7 +143,7 @@ class VerbFigures:
         parts = self.view.parts.get(figure.noun, ()) if figure.noun.bare else ()
         return any(part.kind == "part" and part.verb is not None for part in parts)
 
-    def _told_apart(self, figure: Placed) -> Hook | None:
+    def told_apart(self, figure: Placed) -> Hook | None:
         """ "61 patients died of strokes and 40 of cancer": the bare number that acts counts what the one before did."""
         clause, like = figure.clause, self.roles.last_like(figure)
         counted = self._out_of(figure)
@@ -155,6 +155,9 @@ class VerbFigures:
         acts = clause.subject is figure.noun and clause.kind == "and" and figure.dimension == "number"
         if not acts or before is None or self.view.tokens[like].quantity is None:
             return None
+        told = self.view.clause_of(like).verb
+        if clause.verb is not None and told is not None and clause.verb.lemma != told.lemma:
+            return self.priced(figure) or Hook(LEVEL, None, "")  # "12 people died and 40 were hurt"
         return self.continuations.go_on(figure, like, "counts what the figure before counts", LEVEL)
 
     def _out_of(self, figure: Placed) -> int:
@@ -203,7 +206,14 @@ class VerbFigures:
 
     def _of_somebody(self, figure: Placed, role: str) -> Hook:
         """ "the Nasdaq shed 1.1 %", "the Liberals fell to 22": of somebody, what was measured of others before."""
-        like = self.roles.last_like(figure)
+        like, subject = self.roles.last_like(figure), figure.clause.subject
+        name = self.view.head_name(subject) if subject is not None else None
+        if name is not None and name.kind == "index":
+            hook = Hook(
+                role, None, ""
+            )  # "its shares rose 16 %, while the S&P 500 climbed 7 %": not in a share price
+            hook.holder = subject
+            return hook
         if like < 0 and self.of_parts is not None and (figure.is_money or figure.dimension == "percent"):
             return self._of_part(figure, role)
         grew = max((at for at in self.roles.done if self.view.clause_of(at) is figure.clause), default=-1)

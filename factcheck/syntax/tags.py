@@ -50,6 +50,8 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
     for at, code in enumerate(raw):
         if tokens[at].lower in lexicon.foreseers and foreseen_by(tokens, raw, tags, at, lexicon):
             tag = "R"
+        elif tokens[at].lower == "others" and tags[-1:] == ["Q"]:
+            tag = "N"  # "40 others were wounded"
         else:
             tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
@@ -214,6 +216,8 @@ def _decide(
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
         if before == "D" and "E" in code and tokens[at - 1].lower in _THIS and behind[0] in "PBUQDHO":
             return "V"  # "All of this led to"
+        if "E" in code and not verb and behind[0] in "NADHQ" and _ends_aside(tokens, tags, at):
+            return "E"  # "Altura, based in Denver, reported revenue of"
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
         if tag or not ("W" in code or "N" in code):
             return tag or ("E" if "E" in code else "G")
@@ -247,6 +251,14 @@ def _undergone(lower: str, tags: Sequence[str], tokens: Sequence[Token], at: int
     )
 
 
+def _ends_aside(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """True behind a name and what a form in -ed tells of it between two commas."""
+    if at < 5 or tokens[at - 1].text != "," or not tokens[0].text[:1].isupper():
+        return False
+    opened = next((step for step in range(at - 2, 0, -1) if tokens[step].text == ","), 0)
+    return opened > 0 and tags[opened + 1] == "E" and all(tag in "NDA" for tag in tags[:opened])
+
+
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """ "of which 95 % involved cars", "and 16 % supported Okafor": the share before the form acts."""
     mention = tokens[at - 1].quantity
@@ -269,6 +281,8 @@ def _that(
     behind = raw[at + 1] if at < last else "."
     if before == "B" and behind[0] in "DOHQ" and _before(tags) in "VEFWGK":
         return "S"  # "reported recently that its exhibit drew"
+    if behind[0] == "P" and before in "SC." and tokens[at + 1].lower in ("of", "in", "at", "for"):
+        return "O"  # "while that of Marlow Dairy shrank"
     if behind[0] in "ZMYXVn.":
         return "R" if before in "NQ" else "O"
     if before in "VEFWGK" and lexicon.does(lexicon.lemma(tokens[at - 1].lower), "say"):
