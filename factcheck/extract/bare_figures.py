@@ -76,8 +76,15 @@ class BareFigures:
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
         meaning = self.phrases.meaning(host)
-        if word == "at" and meaning.plan and host.preposition >= 0 and host.host is not None:
-            return None  # "was at the high end of our guidance range at $1.77"
+        verb = figure.clause.verb
+        beats = (
+            verb is not None and verb.lemma in self.view.words["beating_verbs"]
+        )  # "beat forecasts at $734 million"
+        inside = (
+            host.preposition >= 0 and host.host is not None
+        )  # "at the high end of our guidance range at $1.77"
+        if word == "at" and meaning.plan and (inside or beats):
+            return None
         if word == "of" and (meaning.grown or not meaning.known) and self.roles.grown_over(host):
             return self.continuations.compared(figure)
         if meaning.grown and not meaning.id and figure.is_money:

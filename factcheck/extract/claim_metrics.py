@@ -17,6 +17,15 @@ _POINTS = frozenset(["percentage point", "basis point"])
 _GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 
 
+def few(mention: QuantityMention) -> bool:
+    """True for a sum so small that it is of a share rather than of a company."""
+    return (
+        mention.dimension.startswith("money")
+        and abs(mention.quantity.low) < 1000
+        and not mention.quantity.is_range
+    )
+
+
 class MetricChooser:
     """One per article. ``market`` is true once it has told a price of shares or the level of an index."""
 
@@ -47,7 +56,14 @@ class MetricChooser:
         small = (
             hook.role == DELTA and abs(mention.written.high) < 1000 and mention.dimension.startswith("money")
         )
-        same = linked is not None and self.metrics.per_share(metric) == linked.metric
+        of_share = self.metrics.per_share(metric)
+        if (
+            few(mention)
+            and of_share not in (None, metric)
+            and any(c.metric == of_share for c in claims.values())
+        ):
+            return of_share  # "34 cents a share, below estimates of 66 cents"
+        same = linked is not None and of_share == linked.metric
         alone = hook.role == DELTA and not any(claim.metric == metric for claim in claims.values())
         if linked is not None and same and (hook.role == PRIOR or small or alone):
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"

@@ -7,6 +7,7 @@ from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.verb_names import own_metric
+from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tree import Clause, Noun
 
 
@@ -87,7 +88,8 @@ class Continuations:
         if not figure.noun.bare:
             return None
         if before.figures:
-            return self.go_on(figure, before.figures[-1], "says the figure before in another way")
+            dated = self._dated_in_bracket(figure, before)
+            return dated or self.go_on(figure, before.figures[-1], "says the figure before in another way")
         if self._is_price_move(figure):
             return Hook.named(DELTA, "share-price", True, "stands behind a ticker")
         if clause.nouns and clause.nouns[0] is not figure.noun:
@@ -100,6 +102,20 @@ class Continuations:
                 hook.holder = before
                 return hook
         return Hook(LEVEL, meaning, "stands in brackets behind it") if meaning.id else None
+
+    def _dated_in_bracket(self, figure: Placed, before: Noun) -> Hook | None:
+        """ "£412m, up 4 % (H1 2024: £396m)": what the level before was then."""
+        tokens, at = self.view.tokens, figure.at
+        time = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
+        if time is None:
+            return None
+        last = self.roles.last_like(figure)
+        if last < 0 or self.done[last].role != LEVEL or self.view.clause_of(last) is figure.clause:
+            return None
+        year = time.expression
+        if not isinstance(year, PeriodExpression) or year.year is None:
+            return None
+        return self.go_on(figure, last, "is what the figure before is compared with", PRIOR)
 
     def _moved_in_bracket(self, figure: Placed, name: Noun) -> Hook | None:
         """ "Norvane (+12 % to 279,200 units)": by how much, and to what, all of the name before."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import LEVEL, PRIOR, Hook, Placed
+from factcheck.extract.measured_phrases import FEW, MeasuredPhrases
+from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Noun
 
 
@@ -19,4 +21,20 @@ def loss_of(figure: Placed, host: Noun, role: str, continuations: Continuations)
         return hook
     if continuations.phrases.is_result(host, figure):
         return Hook.named(role, "net-loss", True, "is what was lost")  # "posted a loss of $131 million"
+    if role == PRIOR:
+        return Hook.named(
+            role, "net-loss", True, "is what was lost"
+        )  # "lost $12 million, against a loss of $31 million"
     return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
+
+
+def lost_in_all(figure: Placed, view: SentenceView, phrases: MeasuredPhrases) -> tuple[str, bool]:
+    """The metric of "lost": a net loss in "Harbour Line lost $12 million in the quarter", not in "to fraud", "in value"."""
+    subject, told = figure.clause.subject, view.children.get(figure.noun, ())
+    whole = all(one.bare or one.times or phrases.has_figure(one) for one in told)
+    if subject is None or not whole or abs(figure.mention.quantity.low) < FEW:
+        return "~loss", False
+    name = view.head_name(subject)
+    company = view.tokens[subject.head].lower in view.words["company_nouns"]
+    firm = name is not None and name.kind not in ("person", "index") and not name.place
+    return ("net-loss", True) if company or firm else ("~loss", False)

@@ -18,6 +18,7 @@ from factcheck.extract.recurring import Recurring
 from factcheck.extract.respectively import deal_out
 from factcheck.extract.roles import Roles
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.extract.verb_names import way_of
 from factcheck.extract.word_forms import singular
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause
@@ -112,6 +113,7 @@ class Measurer:
         verb, subject = clause.verb, clause.subject
         name = self.view.head_name(subject) if subject is not None else None
         moves = verb is not None and (self.roles.moves(verb) or self.view.lexicon.does(verb.lemma, "shift"))
+        moves = moves or (verb is not None and way_of(self.view, verb) != "")  # "lost 42 points"
         return (
             name is not None
             and name.kind == "index"

@@ -18,7 +18,7 @@ _OPENING = frozenset(["for", "on", "to", "regarding"])  # "with respect to cash 
 _OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
 
 
-_FEW = 1000  # of any currency
+FEW = 1000  # of any currency: so little is of a share
 
 
 class MeasuredPhrases:
@@ -49,7 +49,7 @@ class MeasuredPhrases:
         """ "posted a quarterly loss", "its loss widened": what somebody lost in all, not "a loss on the sale"."""
         view, words = self.view, self.view.words
         small = (
-            abs(figure.mention.quantity.low) < _FEW
+            abs(figure.mention.quantity.low) < FEW
         )  # "a loss of $4.01": of a share, though nothing says so
         if not figure.is_money or small or view.tokens[noun.head].lower != "loss" or noun.head != noun.last:
             return False

@@ -234,6 +234,8 @@ def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bo
     if view.preposition(noun) in _FORESEEN:
         return True
     verb = clause.verb
+    if verb is not None and verb.lemma in view.words["beating_verbs"] and noun is not clause.subject:
+        return True  # "missed expectations at $734 million"
     if verb is not None and view.tree.tags[verb.head] in "VZ" and not verb.modal:
         inside = noun.preposition > 0 and noun.host is not None and noun.host.preposition > 0
         if inside and view.tokens[verb.first].lower not in _PRESENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.expected import foreseen
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.losses import lost_in_all
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
@@ -33,9 +34,8 @@ class VerbFigures:
         verb = clause.verb
         moved = self.roles.first_object(clause) if verb is not None and not verb.passive else None
         target = moved or clause.about()
-        if target is None:
-            return Hook(DELTA, None, "")
-        return Hook(DELTA, self.phrases.meaning(target), "is what the verb moves")
+        meaning = self.phrases.meaning(target) if target is not None else None
+        return Hook(DELTA, meaning, "is what the verb moves" if meaning is not None else "")
 
     def by_verb(self, figure: Placed) -> Hook | None:
         """The verb's object, its subject, or what the verb itself names."""
@@ -235,7 +235,7 @@ class VerbFigures:
         if opened not in ("while", "whereas", "but") or like < 0 or clause.subject is None:
             return False
         has = verb.lemma == "have" or self.view.lexicon.does(verb.lemma, "have")
-        somebody = self.roles.somebody(clause.subject) and own_metric(self.view, verb, figure.mention) is None
+        somebody = self.roles.somebody(clause.subject) and self.own(figure) is None
         return has and somebody and figure.dimension in ("percent", "number")
 
     def _of_part(self, figure: Placed, role: str) -> Hook:
@@ -305,12 +305,13 @@ class VerbFigures:
         verb, named = figure.clause.verb, self.own(figure)
         if verb is None or named is None:
             return None
+        named = lost_in_all(figure, self.view, self.phrases) if named[0] == "~loss" else named
         return Hook.named(role, *named, f"is what “{verb.lemma}” says")
 
     def own(self, figure: Placed) -> tuple[str, bool] | None:
         """What the verb itself names, and whether it is a known metric."""
-        verb = figure.clause.verb
-        return own_metric(self.view, verb, figure.mention, figure.at) if verb is not None else None
+        verb, mention = figure.clause.verb, figure.mention
+        return own_metric(self.view, verb, mention, figure.at) if verb is not None else None
 
     def _by_own_words(self, figure: Placed, noun: Noun) -> Meaning:
         """ "Yields will hit 16 million tonnes": tonnes are of no yield that we know, but of what the words say."""

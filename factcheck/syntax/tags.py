@@ -216,6 +216,8 @@ def _decide(
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
         if before == "D" and "E" in code and tokens[at - 1].lower in _THIS and behind[0] in "PBUQDHO":
             return "V"  # "All of this led to"
+        if lower == "said" and before == "i" and behind[0] in "DHOS":
+            return "E"  # "Farrow's said its loss narrowed": the name of a firm
         if "E" in code and not verb and behind[0] in "NADHQ" and _ends_aside(tokens, tags, at):
             return "E"  # "Altura, based in Denver, reported revenue of"
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)

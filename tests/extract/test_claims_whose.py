@@ -52,8 +52,8 @@ def test_the_metric(text: str, figure: str, metric: str) -> None:
     assert one(text, figure).metric == metric
 
 
-def test_a_loss_of_somebody_stays_a_loss() -> None:
-    assert one("Castell Foods lost $5.6 million in 2024.", "$5.6 million").metric == "~loss"
+def test_what_a_firm_lost_in_a_year_is_its_net_loss() -> None:
+    assert one("Castell Foods lost $5.6 million in 2024.", "$5.6 million").metric == "net-loss"
 
 
 def test_an_index_that_moves_in_points_and_percent_is_one_level() -> None:

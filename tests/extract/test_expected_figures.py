@@ -91,3 +91,31 @@ def test_more_plain_business(text: str, figure: str, metric: str) -> None:
 def test_the_end_of_a_month_a_year_before() -> None:
     claims = claims_of("Debt was €12.4 billion at the end of June, against €11.1 billion a year earlier.")
     assert claims["€11.1 billion"].period.label == "2024-06-END"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "prior"),
+    [
+        ("It posted revenue of £47.2m (2024: £39.8m).", "£39.8m", "revenue", True),
+        ("Revenue: £412m, up 4% (H1 2024: £396m).", "£396m", "revenue", True),
+        ("Harbour Line lost $12 million, compared with a loss of $31 million a year earlier.", "$12 million", "net-loss", False),
+        ("Harbour Line lost $12 million, compared with a loss of $31 million a year earlier.", "$31 million", "net-loss", True),
+        ("Harbour Line lost $12 million to fraud.", "$12 million", "~loss", False),
+        ("Harbour Line's profit was 34 cents a share, below estimates of 66 cents.", "66 cents", "earnings-per-share", False),
+        ("Earnings of $1.02 a share topped the average analyst estimate of 98 cents.", "98 cents", "earnings-per-share", False),
+        ("Farrow's said its loss narrowed to $14 million from $22 million.", "$14 million", "net-loss", False),
+        ("The S&P 500 lost 42 points, or 0.7%, to close at 6,297.", "6,297", "index-level", False),
+    ],
+)  # fmt: skip
+def test_bases_and_losses(text: str, figure: str, metric: str, prior: bool) -> None:
+    claim = claims_of(text)[figure]
+    assert (claim.metric, claim.prior, claim.measure) == (metric, prior, "level")
+
+
+def test_what_missed_expectations_came() -> None:
+    claim = claims_of("Revenue missed expectations at $734 million.")["$734 million"]
+    assert (claim.metric, claim.modality) == ("revenue", "reported")
+
+
+def test_three_months_before_are_a_quarter() -> None:
+    assert claims_of("Sales were up 5% on the previous three months.")["5%"].basis == "quarter-on-quarter"
