@@ -18,13 +18,14 @@ def loss_of(figure: Placed, host: Noun, role: str, continuations: Continuations)
     if last >= 0 and roles.done[last].known and (role == PRIOR or figure.dimension.endswith("per share")):
         hook = continuations.go_on(figure, last, "is the loss beside it", role)
         hook.metric = view.metrics.loss(hook.metric) or hook.metric  # "net income of $5m after a loss of $3m"
+        if figure.is_money and abs(figure.mention.quantity.low) < FEW:
+            hook.metric = view.metrics.per_share(hook.metric) or hook.metric  # "up from a loss of $4.01"
         return hook
     if continuations.phrases.is_result(host, figure):
         return Hook.named(role, "net-loss", True, "is what was lost")  # "posted a loss of $131 million"
-    if role == PRIOR:
-        return Hook.named(
-            role, "net-loss", True, "is what was lost"
-        )  # "lost $12 million, against a loss of $31 million"
+    if role == PRIOR:  # "lost $12 million, against a loss of $31 million", "up from a loss of $4.01"
+        few = abs(figure.mention.quantity.low) < FEW
+        return Hook.named(role, "loss-per-share" if few else "net-loss", True, "is what was lost")
     return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
 
 

@@ -166,11 +166,11 @@ class Measurer:
         if sized is not None:
             return sized
         changed = mention.change in ("up", "down") and self.roles.moved_here(figure)
-        base = self.roles.role(figure) == PRIOR or self.phrases.is_result(figure.noun, figure)
-        if base and meaning.grown and not meaning.id:
-            return loss_of(figure, figure.noun, self.roles.role(figure), self.continuations) or self._grown(
-                figure, meaning
-            )
+        if meaning.grown and not meaning.id:
+            role = self.roles.role(figure)
+            if role == PRIOR or self.phrases.is_result(figure.noun, figure):
+                lost = loss_of(figure, figure.noun, role, self.continuations)
+                return lost or self._grown(figure, meaning)
         if meaning.grown or (
             (mention.kind == "order" or changed) and mention.kind not in ("multiple", "duration")
         ):

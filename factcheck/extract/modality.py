@@ -26,9 +26,11 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     foreseen = _foreseen(view, at)
     if foreseen is not None:
         return foreseen
-    noun = view.noun_of(at)
-    if hook is not None and hook.why == EXPECTED and noun is not None and noun.last + 1 < len(view.tokens):
-        return _stated(view, "forecast", noun.last + 1)  # "the $1.18 analysts expected"
+    if hook is not None and hook.why == EXPECTED:
+        verb, noun = view.clause_of(at).verb, view.noun_of(at)
+        told = verb is not None and view.lexicon.does(verb.lemma, "forecast")
+        said = verb.first if told and verb is not None else noun.last + 1 if noun is not None else at
+        return _stated(view, "forecast", min(said, len(view.tokens) - 1))  # "the $1.18 analysts expected"
     if is_now(view, at):
         return _stated(view, "reported", at - 1)
     clause: Clause | None = view.clause_of(at)

@@ -34,9 +34,11 @@ def deal_out(view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrase
 def _implied(view: SentenceView, hooks: dict[int, Hook]) -> list[int]:
     """ "Revenue and net income were $5 million and $1 million": behind the second of two figures for two subjects."""
     for one, other in pairwise(view.figures):
+        if other != one + 2:
+            continue
         clause = view.clause_of(one)
         subject, verb = clause.subject, clause.verb
-        if other != one + 2 or view.tokens[one + 1].lower != "and" or not {one, other} <= hooks.keys():
+        if view.tokens[one + 1].lower != "and" or not {one, other} <= hooks.keys():
             continue
         alike = view.tokens[one].quantity, view.tokens[other].quantity
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claim import Claim, Entity
 from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
-from factcheck.extract.hook import Hook
+from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.parties import part_behind, part_of_subject, unit_named
 from factcheck.extract.phrase_words import phrase_name
@@ -21,6 +21,16 @@ from factcheck.syntax.tree import Clause, Noun
 Scope = tuple[tuple[str, str], ...]
 _OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
+
+
+def _of_compared(view: SentenceView, hook: Hook, claims: dict[int, Claim]) -> tuple[tuple[str, str], ...]:
+    """ "Adjusted earnings were $1.93 a share, up from a loss per share of $3.04": adjusted as what is compared."""
+    if hook.role != PRIOR:
+        return ()
+    now = next((claim for claim in reversed(claims.values()) if not claim.prior), None)
+    if now is None or hook.metric not in (now.metric, view.metrics.loss(now.metric)):
+        return ()
+    return tuple(pair for pair in now.scope if pair[0] == "accounting")
 
 
 def _opens_among(view: SentenceView) -> bool:
@@ -66,7 +76,7 @@ class ScopeFinder:
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
-        for pair in stated_bases(view, at, hook):
+        for pair in (*stated_bases(view, at, hook), *_of_compared(view, hook, claims)):
             scope.setdefault(*pair)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already

@@ -160,8 +160,8 @@ class SentenceReader:
         measure = measure_of(mention, hook, metric, self.metrics)
         modality, modality_trace = self._modality(view, at, mention, hook, linked)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
-        result = hook.known and self.article.published is None and told_as_done(view, at)
-        if modality == "reported" and hook.role != PRIOR and not result and self._is_to_come(period):
+        ahead = modality == "reported" and hook.role != PRIOR and self._is_to_come(period)
+        if ahead and not (hook.known and self.article.published is None and told_as_done(view, at)):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
         basis, basis_step = self._basis(view, at, measure, period, holder.entity)

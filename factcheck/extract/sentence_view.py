@@ -127,15 +127,17 @@ def _metrics(
     inside: set[int] = set()
     others: set[int] = set()
     for at in metrics.starts(lowers):
-        others.update(range(at, at + metrics.other_words(lowers, at)))
-        if at in others:
+        if at in known or at in inside or at in others:
             continue
-        match = metrics.match(lowers, at) if at not in known and at not in inside else None
-        if match is None or known.intersection(range(at, at + match[0])):
+        match = metrics.found(lowers, at)
+        if match is None:
             continue
         length, key = match
-        found[at] = at + length - 1, key
-        inside.update(range(at, at + length))
+        if key is None:
+            others.update(range(at, at + length))
+        elif not known.intersection(range(at, at + length)):
+            found[at] = at + length - 1, key
+            inside.update(range(at, at + length))
     return found, inside
 
 

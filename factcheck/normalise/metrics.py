@@ -83,10 +83,9 @@ class Metrics:
         found = longest(self._table, words, i)
         return (found[0], found[1]) if found is not None and found[1] is not None else None
 
-    def other_words(self, words: Sequence[str], i: int) -> int:
-        """How many words at ``i`` are a phrase that only sounds like a metric ("court orders", "lost revenue"); 0 without."""
-        found = longest(self._table, words, i)
-        return found[0] if found is not None and found[1] is None else 0
+    def found(self, words: Sequence[str], i: int) -> tuple[int, str | None] | None:
+        """As ``match``, with None for a phrase that only sounds like a metric: "court orders", "lost revenue"."""
+        return longest(self._table, words, i)
 
     def starts(self, words: Sequence[str]) -> list[int]:
         """The numbers of the lower-case words with which a metric's name may begin."""

@@ -46,11 +46,11 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
     raw = _raw(tokens, lexicon, solid)
     tags: list[str] = []
     verb = False
-    last = len(tokens) - 1
+    last, foreseers = len(tokens) - 1, lexicon.foreseers
     for at, code in enumerate(raw):
-        if tokens[at].lower in lexicon.foreseers and foreseen_by(tokens, raw, tags, at, lexicon):
+        if code == "N" and tokens[at].lower in foreseers and foreseen_by(tokens, raw, tags, at, lexicon):
             tag = "R"
-        elif tokens[at].lower == "others" and tags[-1:] == ["Q"]:
+        elif code == "O" and tags[-1:] == ["Q"] and tokens[at].lower == "others":
             tag = "N"  # "40 others were wounded"
         else:
             tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)

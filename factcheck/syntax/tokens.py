@@ -76,18 +76,19 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
     last, stop = tokens[-1].end if tokens else -1, start
     opens = last != start and text[start - 1 : start].strip() == ""  # what the first token follows is a blank
+    append = tokens.append
     for blank, surface in zip(pieces[::2], pieces[1::2], strict=False):  # a last blank has no token
         begin = stop + len(blank)
         stop = begin + len(surface)
         spaced, opens = blank != "" or opens, False
         if surface[0].isalnum():
-            tokens.append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
+            append(Token(WORD, begin, stop, surface, surface.lower(), None, None, spaced))
         elif stop - begin == 2:
-            tokens.append(Token(WORD, begin, stop, surface, "'s", None, None, spaced))
+            append(Token(WORD, begin, stop, surface, "'s", None, None, spaced))
         elif (
             surface == "&" and spaced and text[stop : stop + 1] == " "
         ):  # "food & beverage" is "food and beverage"
-            tokens.append(Token(WORD, begin, stop, surface, "and", None, None, spaced))
+            append(Token(WORD, begin, stop, surface, "and", None, None, spaced))
         elif surface != "-" or begin != last or not text[stop : stop + 1].isalpha():
-            tokens.append(Token(PUNCTUATION, begin, stop, surface, surface, None, None, spaced))
+            append(Token(PUNCTUATION, begin, stop, surface, surface, None, None, spaced))
         last = stop

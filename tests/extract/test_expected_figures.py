@@ -119,3 +119,21 @@ def test_what_missed_expectations_came() -> None:
 
 def test_three_months_before_are_a_quarter() -> None:
     assert claims_of("Sales were up 5% on the previous three months.")["5%"].basis == "quarter-on-quarter"
+
+
+def test_earnings_adjusted_for_something_are_adjusted() -> None:
+    claim = claims_of("Earnings, adjusted for one-time gains and costs, came to $3.52 per share.")[
+        "$3.52 per share"
+    ]
+    assert (claim.metric, scope(claim)) == ("earnings-per-share", {"accounting": "adjusted"})
+
+
+def test_a_base_is_adjusted_as_what_is_compared_with_it() -> None:
+    text = "Adjusted earnings were $1.93 a share, up from a loss per share of $3.04 a year earlier."
+    assert scope(claims_of(text)["$3.04"]) == {"accounting": "adjusted"}
+
+
+def test_a_small_loss_as_a_base_is_of_a_share() -> None:
+    text = "Profit was $139 million, or $0.78 a share. This is up from a loss of $4.01 a year earlier."
+    claim = claims_of(text)["$4.01"]
+    assert (claim.metric, claim.prior) == ("loss-per-share", True)
