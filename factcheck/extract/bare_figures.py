@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.compared_times import is_yardstick
 from factcheck.extract.continuations import Continuations
-from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
+from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.losses import loss_of
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
@@ -73,6 +74,10 @@ class BareFigures:
                 else self.continuations.go_on(figure, host.figures[-1], "is the whole", LEVEL)
             )
         role = self.roles.role(figure.instead(host, self.view.preposition(host)))
+        if role == PRIOR and is_yardstick(self.view, host, figure.at):
+            role = LEVEL
+            if not any(host.first <= first <= host.last for first in self.view.metric_at):
+                return Hook(role, None, "")  # "than the national average of 3.7"
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
         meaning = self.phrases.meaning(host)

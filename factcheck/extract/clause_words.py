@@ -51,6 +51,7 @@ _SETS = [
     "part_verbs",
     "whole_verbs",
     "assured",
+    "yardsticks",
     "movers",
     "comparing",
     "giving_verbs",

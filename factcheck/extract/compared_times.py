@@ -20,6 +20,7 @@ COMPARING_BASES = frozenset(["from", "than", "versus", "vs", "against", "compare
 LIKE = frozenset(
     ["consistent", "line", "keeping", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
+_EARLIER = frozenset(("previous", "prior", "earlier", "former", "initial", "original", "old", "last"))
 _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
@@ -107,6 +108,14 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
     behind = tokens[last + 1].text if last + 1 < len(tokens) else "."
     stands = tokens[first].lower in ("compared", "versus", "vs", "from") and behind in (".", ",", ";", ")")
     return stands and last < len(tokens) and tokens[last].period is chosen
+
+
+def is_yardstick(view: SentenceView, host: Noun, at: int) -> bool:
+    """ "74.8 %, against a target of 95 %": of no earlier time, unless one stands behind it ("an average of $4 million in 2024")."""
+    said = view.lower(host.first, host.head)
+    if host.times or said[-1] not in view.words["yardsticks"] or not _EARLIER.isdisjoint(said):
+        return False  # "up from our previous target of $6.7 billion"
+    return all(token.kind != PERIOD for token in view.tokens[at + 1 : at + 4])
 
 
 def word_before_time(view: SentenceView, noun: Noun) -> str:

@@ -73,3 +73,22 @@ def test_a_weight_is_no_rumour() -> None:
         "The bear, weighing 420 kilograms, was found. Castell is weighing a bid of $4 billion."
     )
     assert [claims[figure].modality for figure in ("420 kilograms", "$4 billion")] == ["reported", "rumoured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "prior"),
+    [
+        ("The crowd was 87,412, compared with a capacity of 88,900.", "88,900", "capacity", False),
+        ("Inflation was 3.1%, compared with a target of 2%.", "2%", "", False),
+        (
+            "The region has 2.4 doctors per 1,000 people, less than the national average of 3.7.",
+            "3.7",
+            "",
+            False,
+        ),
+        ("Sales were $50 million, versus an average of $40 million in 2024.", "$40 million", "revenue", True),
+    ],
+)
+def test_a_yardstick_is_of_no_earlier_time(text: str, figure: str, metric: str, prior: bool) -> None:
+    claim = claims_of(text)[figure]
+    assert (claim.metric, claim.prior) == (metric, prior)
