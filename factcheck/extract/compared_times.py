@@ -20,7 +20,7 @@ COMPARING_BASES = frozenset(["from", "than", "versus", "vs", "against", "compare
 LIKE = frozenset(
     ["consistent", "line", "keeping", "similar", "comparable", "identical", "equal", "level", "flat", "par"]
 )
-_EARLIER = frozenset(("previous", "prior", "earlier", "former", "initial", "original", "old", "last"))
+EARLIER = frozenset(("previous", "prior", "earlier", "former", "initial", "original", "old", "last"))
 _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
@@ -113,7 +113,7 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
 def is_yardstick(view: SentenceView, host: Noun, at: int) -> bool:
     """ "74.8 %, against a target of 95 %": of no earlier time, unless one stands behind it ("an average of $4 million in 2024")."""
     said = view.lower(host.first, host.head)
-    if host.times or said[-1] not in view.words["yardsticks"] or not _EARLIER.isdisjoint(said):
+    if host.times or said[-1] not in view.words["yardsticks"] or not EARLIER.isdisjoint(said):
         return False  # "up from our previous target of $6.7 billion"
     return all(token.kind != PERIOD for token in view.tokens[at + 1 : at + 4])
 
@@ -200,6 +200,9 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
         noun = view.noun_of(at)
         if noun is not None and noun.times:
             claimed.update(dict.fromkeys(noun.times, at))
+        if at > 1 and view.tokens[at - 1].text == ":" and view.tokens[at - 2].kind == PERIOD:
+            claimed[at - 2] = at  # "(H1 2024: £396m)"
+            continue
         start = _over_other_form(view, at + 1)
         for step in range(start, min(start + 8, len(view.tokens))):
             token = view.tokens[step]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claim import Trace
-from factcheck.extract.compared_times import LIKE
+from factcheck.extract.compared_times import EARLIER, LIKE
 from factcheck.extract.hook import EXPECTED, Hook
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
@@ -11,7 +11,6 @@ from factcheck.syntax.tokens import WORD
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 # Modalities of what has not happened yet.
-_BEFORE = frozenset(("previous", "prior", "earlier", "initial", "original", "old", "last"))
 AHEAD = ("forecast", "target", "planned", "hypothetical")
 _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
@@ -236,7 +235,16 @@ def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bo
     if view.preposition(noun) in _FORESEEN:
         return True
     verb = clause.verb
-    if verb is not None and verb.lemma in view.words["beating_verbs"] and noun is not clause.subject:
+    mine = view.noun_of(at)
+    own = (
+        mine is not None and mine.host is noun and view.preposition(mine) == "of"
+    )  # "the estimate of 98 cents"
+    if (
+        verb is not None
+        and verb.lemma in view.words["beating_verbs"]
+        and noun is not clause.subject
+        and not own
+    ):
         return True  # "missed expectations at $734 million"
     if verb is not None and view.tree.tags[verb.head] in "VZ" and not verb.modal:
         inside = noun.preposition > 0 and noun.host is not None and noun.host.preposition > 0
@@ -334,6 +342,6 @@ def is_earlier_plan(view: SentenceView, at: int) -> bool:
         if token.quantity is not None:
             return False
         plans = plans or nouns.get(token.lower) == "forecast"
-        if plans and token.lower in _BEFORE:
+        if plans and token.lower in EARLIER:
             return True
     return False

@@ -92,3 +92,15 @@ def test_a_weight_is_no_rumour() -> None:
 def test_a_yardstick_is_of_no_earlier_time(text: str, figure: str, metric: str, prior: bool) -> None:
     claim = claims_of(text)[figure]
     assert (claim.metric, claim.prior) == (metric, prior)
+
+
+def test_a_base_in_brackets_has_the_time_before_it() -> None:
+    claim = claims_of("Revenue: £412m, up 4% (H1 2024: £396m).")["£396m"]
+    assert claim.prior and "2024-H1" in labels(claim)
+
+
+def test_the_estimate_that_was_topped_is_one() -> None:
+    claim = claims_of("Earnings were $1.02 a share, topping the average analyst estimate of 98 cents.")[
+        "98 cents"
+    ]
+    assert (claim.metric, claim.modality) == ("earnings-per-share", "forecast")
