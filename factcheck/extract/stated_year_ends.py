@@ -6,6 +6,7 @@ names found in them alone. Words: rules/vocabulary/year_ends.yaml.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+_LABEL = Lazy(r"\b(fiscal|financial)\s(?:19|20)\d\d(?=,\s)", re.IGNORECASE)
 _LEAP = 2024  # a year with a 29 February
 _REACH = 90  # characters behind "year" in which its end is stated
 _TOKEN = Lazy(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?|\S")
@@ -42,11 +44,18 @@ class YearEnd:
 
 def read_year_ends(prose: str, sentences: Iterable[Span], layers: tuple[Path, ...] = ()) -> list[YearEnd]:
     """Every statement of a year end, in order. A month in it is no time of anything that happened."""
-    if "year" not in prose:
+    told = "iscal " in prose or "inancial " in prose
+    labels = list(_LABEL.finditer(prose)) if told else []
+    if "year" not in prose and not labels:
         return []
     found: list[YearEnd] = []
     words: _Words | None = None
     for sentence in sentences:
+        for label in labels:
+            if sentence.start <= label.start() < sentence.end:
+                words = words or _words(layers)
+                ends = _told_of(prose, label, sentence, words)
+                found.extend([ends] if ends is not None else [])
         at = prose.find("year", sentence.start, sentence.end)
         while at >= 0:
             words = words or _words(layers)
@@ -71,6 +80,18 @@ def _stated(prose: str, at: int, sentence: Span, words: _Words) -> YearEnd | Non
     whose = " ".join(before[:-1]).replace("’", "'")
     shared = any(whose.endswith(one) or f" {one} " in f" {' '.join(before[-3:-1])} " for one in words.whose)
     return YearEnd(Span(start, tokens[reader.at].end()), sentence, calendar, shared)
+
+
+def _told_of(prose: str, label: re.Match[str], sentence: Span, words: _Words) -> YearEnd | None:
+    """ "For fiscal 2025, which ends on September 30": told of one year, it holds for those beside it."""
+    if label[1].lower() not in words.kinds:
+        return None
+    tokens = list(_TOKEN.finditer(prose, label.end(), min(sentence.end, label.end() + _REACH)))
+    reader = _Reader([token.group() for token in tokens], words)
+    calendar = reader.read_told()
+    if calendar is False:
+        return None
+    return YearEnd(Span(label.end(), tokens[reader.at - 1].end()), sentence, calendar, True)
 
 
 def calendars_by_owner(
@@ -111,6 +132,15 @@ class _Reader:
                 return False
             return self._ending()
         return False
+
+    def read_told(self) -> FiscalCalendar | Literal[False] | None:
+        """Behind a year of its own: ", which ends on September 30", ", which ended in June"."""
+        told = self._skip((",",)) and self._skip(("which", "that"))
+        return (
+            self._ending()
+            if told and (self._phrase(self.words.ends) or self._skip(("ended", "closed")))
+            else False
+        )
 
     def _ending(self) -> FiscalCalendar | Literal[False] | None:
         vague = self._vague()
