@@ -246,7 +246,8 @@ class BareFigures:
             return None
         if word == "of" and figure.is_money and meaning.id == "share-price":
             return None  # "repurchased $142 million of shares"
-        if word == "in" and meaning.id == "cash" and figure.word == "for":
+        paid = word == "in" and figure.word == "for" and figure.is_money
+        if paid and self.view.tokens[child.last].lower in self.view.words["paid_with"]:
             return None  # "to buy Dunmore for $1.2 billion in cash"
         if word == "in" and figure.is_money and not meaning.known and self._invests(figure):
             return None  # "to invest $350 million in real estate"

@@ -52,6 +52,8 @@ _SETS = [
     "whole_verbs",
     "assured",
     "yardsticks",
+    "range_parts",
+    "paid_with",
     "movers",
     "comparing",
     "giving_verbs",

@@ -202,14 +202,7 @@ class Measurer:
         """ "sees profit at the top end of its £200 million to £220 million range": a range of what is foreseen."""
         noun, tokens = figure.noun, self.view.tokens
         host = noun.host
-        end = host is not None and tokens[host.head].lower in (
-            "end",
-            "half",
-            "midpoint",
-            "middle",
-            "top",
-            "bottom",
-        )
+        end = host is not None and tokens[host.head].lower in self.view.words["range_parts"]
         if not end or tokens[noun.head].lower != "range" or self.view.preposition(noun) != "of":
             return None
         told = self.roles.first_object(figure.clause) or figure.clause.about()

@@ -216,7 +216,7 @@ def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trac
             if view.tree.tags[step] != "N" or view.tokens[step].kind != WORD:
                 continue
             seen = view.words.modality_nouns.get(view.tokens[step].lower)
-            if seen is not None and seen != "planned" and not _is_yardstick(view, noun, clause, at):
+            if seen is not None and seen != "planned" and not _is_held_against(view, noun, clause, at):
                 return _stated(view, seen, step)
     return "reported", Trace("modality", "default")
 
@@ -230,7 +230,7 @@ def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
     return [subject, *nouns] if subject is not None and subject not in nouns and not past else nouns
 
 
-def _is_yardstick(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bool:
+def _is_held_against(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bool:
     """ "better than expectations", "in line with expectations, volumes fell 8 %": what the figure is held against."""
     if view.preposition(noun) in _FORESEEN:
         return True

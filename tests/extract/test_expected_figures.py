@@ -50,6 +50,12 @@ def test_a_few_analysts_are_counted() -> None:
             "deal-value",
             "level",
         ),
+        (
+            "Harbour Line agreed to buy Castell for $1.2 billion in stock.",
+            "$1.2 billion",
+            "deal-value",
+            "level",
+        ),
         ("Harbour Line has $1.2 billion in cash.", "$1.2 billion", "cash", "level"),
         ("Advertising revenue rose to $71 billion, or 77% of the total.", "77%", "revenue", "share"),
         (
