@@ -42,9 +42,10 @@ class BareFigures:
             or self.sized.times_what(figure)
             or self.sized.so_far(figure)
             or self._of(figure)
-            or self._grown_by(figure)
+            or self.parts.grown_by(figure)
             or self._more_than(figure)
             or self.parts.some_of_whom(figure)
+            or self.parts.reaching(figure)
             or self._right_behind(figure)
             or self.continuations.on_name(figure)
             or self._part_of(figure)
@@ -147,24 +148,6 @@ class BareFigures:
         hook.metric, hook.known = meaning.id, meaning.known
         return hook
 
-    def _grown_by(self, figure: Placed) -> Hook | None:
-        """ "the increase in our expense ratio by 20 basis points to 28.5 %": by how much, and to what."""
-        host = figure.noun.host
-        if figure.word == "to" and host is not None and host.bare and host.figures:
-            before = self.roles.done.get(host.figures[-1])
-            if (
-                before is not None
-                and before.role == DELTA
-                and before.metric
-                and self.view.preposition(host) in ("by", "of")
-            ):
-                return self.continuations.go_on(figure, host.figures[-1], "is where that led", LEVEL)
-        if figure.word != "by" or host is None or host.host is None or self.view.preposition(host) != "in":
-            return None
-        meaning = self.phrases.meaning(host)
-        grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
-        return Hook(DELTA, meaning, "is by how much it grew or shrank") if grown and meaning.known else None
-
     def _abbreviation(self, noun: Noun, role: str) -> Hook | None:
         """ "an HBR of 87 %": capitals that name a measure, not anybody, unless the registry knows them."""
         name = self.view.head_name(noun)
@@ -183,6 +166,8 @@ class BareFigures:
             term = [self.view.tokens[at].quantity for at in child.figures]
             if word == "of" and not figure.is_money and " per " in (figure.mention.unit or ""):
                 continue  # "137 mg per cup of coffee"
+            if word == "of" and "P" in self.view.tree.tags[figure.at : child.preposition]:
+                continue  # "to $87 million on the back of strong demand"
             if term and not child.bare and all(one is not None and one.kind == "duration" for one in term):
                 found = self._of_phrase(figure, child, word, role)  # "$300 million of 10-year notes"
                 if found is not None:
@@ -255,7 +240,9 @@ class BareFigures:
             return None
         if share and word == "of":
             return self.parts.share(figure, role, meaning, self._part(figure))
-        if meaning.known and not self.phrases.fits(meaning, figure.mention):
+        if meaning.known and (
+            self.parts.stands_for(figure) or not self.phrases.fits(meaning, figure.mention)
+        ):
             meaning = self.phrases.opened(child)  # "$88 billion of loan volume"
         name = self.view.head_name(child)
         event = word == "in" and self.view.tree.tags[child.first] in "DH"  # "raised $75 million in a round"

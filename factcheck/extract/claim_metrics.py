@@ -29,10 +29,11 @@ def few(mention: QuantityMention) -> bool:
 class MetricChooser:
     """One per article. ``market`` is true once it has told a price of shares or the level of an index."""
 
-    __slots__ = ("_grown_by", "market", "metrics", "registry", "words")
+    __slots__ = ("_grown_by", "_of_share", "market", "metrics", "registry", "words")
 
     def __init__(self, metrics: Metrics, words: ClauseWords, registry: Registry) -> None:
         self.metrics, self.words, self.registry, self.market = metrics, words, registry, False
+        self._of_share = words.implied.get("per-share", "")  # what the article told per share last
         self._grown_by = {metric for key, metric in words.implied.items() if key.startswith("growing ")}
 
     def choose(
@@ -68,6 +69,8 @@ class MetricChooser:
         if linked is not None and same and (hook.role == PRIOR or small or alone):
             metric = linked.metric  # "rose to $0.92 per share, compared with $0.66"
         self.market = self.market or metric in ("share-price", "index-level")
+        if metric in self.words["guided_per_share"]:
+            self._of_share = metric
         return metric
 
     def _as_margin(
@@ -96,7 +99,7 @@ class MetricChooser:
             )
         if not hook.metric:
             guided = next((t for t in view.tokens if t.lower in self.words.modality_nouns), None)
-            if metric == self.words.implied.get("per-share") and guided is not None:
+            if metric in self.words["guided_per_share"] and guided is not None:
                 return Trace("metric", "stated", guided.span, "guidance per share is of earnings")
             return Trace("metric", "default", None, "nothing in the sentence says what is measured")
         span = view.span(hook.meaning.first, hook.meaning.last) if hook.meaning is not None else None
@@ -175,7 +178,7 @@ class MetricChooser:
         """ "The FTSE 100 closed at 9,420": an index is its level. "Guidance of $1.70 to $1.82 per share": earnings."""
         if self._per_share(mention):
             around = [t.lower for t in view.tokens[:at] if t.lower in self.words.modality_nouns]
-            return self.words.implied.get("per-share", "") if around else ""
+            return self._of_share if around else ""
         if mention.kind == "score":
             return "~score"
         dimension = mention.dimension

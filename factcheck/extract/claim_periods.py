@@ -20,6 +20,22 @@ _STALE = 300
 _SEASON = 130  # days within which companies tell of a quarter
 
 
+def before_that(chosen: PeriodMention, around: Period) -> bool:
+    """ "64,200 in June from 63,300 the previous month": the month before that, whenever it is told."""
+    day = chosen.expression
+    relative = isinstance(day, PeriodExpression) and day.kind == "month" and day.relation == "last"
+    nearer = chosen.surface.lower().startswith(("previous", "prior", "preceding"))
+    return relative and nearer and around.kind == "month"
+
+
+def spans_years(period: Period) -> bool:
+    """ "grew 12 % between 2010 and 2020": on its beginning, not on the year before."""
+    one = period.readings[0] if period.readings else None
+    if period.kind != "range" or one is None or one.start is None or one.end is None:
+        return False
+    return one.end.year - one.start.year > 1
+
+
 def resolve_period(
     mention: PeriodMention,
     published: date | None,

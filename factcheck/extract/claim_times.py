@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.compared_times import base_times, compares, done_before
 from factcheck.extract.hook import DELTA, PRIOR, Hook
-from factcheck.extract.modality import is_now
+from factcheck.extract.modality_signs import is_now
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.times_of_telling import of_telling
 from factcheck.mention import PeriodMention
@@ -40,6 +40,7 @@ def choose_time(
         beside = mine.joined if mine is not None else None
         alike = {at, *(beside.figures if beside is not None and beside.bare else ())}
         own = [step for step, figure in claimed.items() if figure in alike]
+        own.sort(key=lambda step: claimed[step] != at)  # "from 66 in 2024 and 69 in 2023"
         return view.tokens[own[0]].period if own else None
     told = _time_told_of(view, at) or done_before(view, at)
     if told is not None or is_now(view, at):
@@ -55,8 +56,13 @@ def choose_time(
             continue
         if of_telling(view, step, at):
             continue
-        if mention.period.kind == "since" and hook.role != DELTA and not _done_since(view, step, at):
+        to_date = isinstance(mention.expression, PeriodExpression) and mention.expression.kind == "to-date"
+        to_date = to_date and view.metrics.kind(hook.metric) not in ("price", "stock", "index")
+        since = mention.period.kind == "since" and not to_date  # not "our year-to-date earnings"
+        if since and hook.role != DELTA and not _done_since(view, step, at):
             continue  # "its highest since July"
+        if since and any(at < other < step for other in view.figures):
+            continue  # "up 2.6 % on the day and 19 % since January": of the second alone
         return mention
     if ahead:  # an outlook's only period may stand anywhere in its sentence
         found = [
@@ -69,28 +75,12 @@ def choose_time(
             and not compares(view, step)
             and not of_telling(view, step, at)
             and _related(view, step, at)
+            and not _of_aside_figure(view, step, at)
         ]
         opens = bool(found) and all(view.clause_of(step).first == 0 for step in found)
         if len(found) == 1 or opens:  # "Looking to the rest of 2024, during the fourth quarter, we expect"
             return view.tokens[found[-1]].period
     return None
-
-
-def in_part_named(view: SentenceView, at: int, chosen: PeriodMention) -> PeriodMention:
-    """ "EBITDA for the fourth quarter was $439 million in 2024 and $394 million in 2023": that quarter of each year."""
-    year, clause = chosen.expression, view.clause_of(at)
-    if not isinstance(year, PeriodExpression) or year.kind != "year" or year.year is None:
-        return chosen
-    verb, subject = clause.verb.first if clause.verb is not None else -1, clause.subject
-    if any(token.period is chosen for token in view.tokens[: max(verb, 0)]):
-        return chosen
-    named = subject.times if subject is not None else ()
-    for step in (*named, *(step for step, _, host in clause.times if host is None or host is subject)):
-        mention = view.tokens[step].period if step < min(verb, at) else None
-        part = mention.expression if mention is not None and "yearless" in mention.marks else None
-        if mention is not None and isinstance(part, PeriodExpression) and part.kind in ("quarter", "half"):
-            return replace(mention, expression=replace(part, year=year.year))
-    return chosen
 
 
 def _time_told_of(view: SentenceView, at: int) -> PeriodMention | None:
@@ -106,25 +96,6 @@ def _time_told_of(view: SentenceView, at: int) -> PeriodMention | None:
     if inner is None:
         return None
     return replace(mention, expression=inner, period=replace(mention.period, kind=inner.kind))
-
-
-def in_year_beside(view: SentenceView, chosen: PeriodMention) -> PeriodMention:
-    """ "first-quarter revenue for fiscal 2018": the quarter of the year that the phrase names behind it."""
-    own = chosen.expression
-    if not isinstance(own, PeriodExpression) or "yearless" not in chosen.marks or own.base is not None:
-        return chosen
-    at = next((step for step, token in enumerate(view.tokens) if token.period is chosen), None)
-    if at is None or view.noun_of(at) is None:
-        return chosen
-    for noun in view.children.get(view.noun_of(at), ()):  # type: ignore[arg-type]
-        mention = view.tokens[noun.head].period
-        year = mention.expression if mention is not None else None
-        if view.preposition(noun) not in ("for", "of", "in") or not isinstance(year, PeriodExpression):
-            continue
-        if year.kind == "year" and year.year is not None and year.relation is None:
-            fiscal = year.fiscal or own.fiscal
-            return replace(chosen, expression=replace(own, year=year.year, fiscal=fiscal))
-    return chosen
 
 
 def _dates(mention: PeriodMention) -> bool:
@@ -149,6 +120,13 @@ def _done_since(view: SentenceView, step: int, at: int) -> bool:
         view.lexicon.does(verb.lemma, "move") or verb.figure >= 0
     )  # "have halved since January to 118,000"
     return perfect and verb.lemma != "be" and not moved
+
+
+def _of_aside_figure(view: SentenceView, step: int, at: int) -> bool:
+    """ "…, which is on top of our 12.6 % growth in the fourth quarter of last year": the time of that figure."""
+    clause = view.clause_of(step)
+    aside = clause.kind == "rel" and clause is not view.clause_of(at)
+    return aside and any(view.clause_of(other) is clause for other in view.figures)
 
 
 def _related(view: SentenceView, step: int, at: int) -> bool:
@@ -208,6 +186,7 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
         ):
             break
         around = around.parent
+    yield from _shown(view, clause)
     for other in view.tree.clauses:
         if _turns_to(view, other):  # "Turning to the full year 2014, we reported sales of $60 million"
             yield from (step for step, _, _ in other.times)
@@ -219,6 +198,19 @@ def _candidates(view: SentenceView, at: int, hook: Hook) -> Iterator[int]:
             and clause.kind != "rel"
         ):
             yield from _leading(view, other)
+
+
+def _shown(view: SentenceView, clause: Clause) -> Iterator[int]:
+    """ "Slide nine covers our year-to-date performance and shows 5 % growth": of the time of what it covers."""
+    while clause.parent is not None and clause.kind in ("rel", "part", "that"):
+        clause = clause.parent
+    verb, subject = clause.verb, clause.subject
+    if verb is None or verb.lemma not in view.words["showing_verbs"]:
+        return
+    for other in view.tree.clauses[: clause.number] if clause.kind == "and" else ():
+        yield from (step for noun in other.nouns if other.subject is subject for step in noun.times)
+    if subject is not None:
+        yield from subject.times
 
 
 def _turns_to(view: SentenceView, clause: Clause) -> bool:
@@ -237,6 +229,13 @@ def _before_verb(aside: Clause, around: Clause) -> bool:
     return told and around.verb is not None and aside.last < around.verb.first
 
 
+def is_aside(view: SentenceView, at: int) -> bool:
+    """ "(H1 2024: $6.1 million), while profit fell", "A flat that cost £210,000 in 2015 now sells for": its time is its own."""
+    clause = view.clause_of(at)
+    verb = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
+    return clause.kind == "bracket" or (verb is not None and clause.last < verb.first)
+
+
 def _done_by(view: SentenceView, part: Clause) -> Iterator[int]:
     """ "people waiting to start treatment at the end of May": the time of what describes the figure, to its end."""
     for other in view.tree.clauses:
@@ -249,6 +248,8 @@ def _right_behind(view: SentenceView, at: int) -> Iterator[int]:
     step = at + 1
     while step < len(view.tokens) and view.tree.tags[step] in "DPJB":
         step += 1
+    if not view.words["grounds"].isdisjoint(view.lower(at + 1, step - 1)):
+        return  # "to $87 million on the back of the third-quarter upside"
     if step < len(view.tokens) and view.tokens[step].kind == PERIOD and not _of_event_before(view, step):
         yield step
 
@@ -294,6 +295,11 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
 
 def _gives_reason(view: SentenceView, at: int, step: int) -> bool:
     """ "fell to $55 million, due in part to a large sale in the fourth quarter of 2024": when that was."""
+    grounds = view.words["grounds"]  # "on the back of strong demand in the third quarter"
+    if any(
+        view.tokens[one].lower in grounds and view.tokens[one + 1].lower == "of" for one in range(at, step)
+    ):
+        return True
     commas = [one for one in range(at + 1, step) if view.tokens[one].text == ","]
     return bool(commas) and not view.words["reasons"].isdisjoint(view.lower(commas[0] + 1, commas[0] + 2))
 

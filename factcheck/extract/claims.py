@@ -244,13 +244,15 @@ def _topic(
 
     def calendar(entity: str) -> FiscalCalendar | None:
         """The fiscal year of an entity, or of whom a ticker stands for that names one."""
-        known = registry.find(entity[1:].upper()) if entity.startswith("~") else None
+        known = _of_ticker(article, registry, entity[1:].upper()) if entity.startswith("~") else None
         return registry.calendar(known or entity)
 
     topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting, calendar)
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article
         topic = replace(topic, entity=Entity(f"article:{article.path}", article.title or "the article"))
-    known = registry.find(topic.entity.name) if topic.ticker else None
+    if topic.ticker and book.houses:
+        topic = replace(topic, house=book.houses.most_common(1)[0][0])
+    known = _of_ticker(article, registry, topic.entity.name) if topic.ticker else None
     words = topic.entity.words
     if topic.ticker and known is None and topic.entity.id != f"~{words.lower()}":
         topic = replace(
@@ -260,3 +262,13 @@ def _topic(
         info = registry.info(known)
         topic = replace(topic, entity=Entity(info.id, info.name, topic.entity.words, known=True))
     return topic, names
+
+
+def _of_ticker(article: Article, registry: Registry, ticker: str) -> str | None:
+    """Whom a ticker stands for. Markets share them: one that reports in no dollars, and is not named, is another."""
+    key = registry.find(ticker)
+    if key is None:
+        return None
+    info = registry.info(key)
+    foreign = info.currency not in (None, "USD")
+    return None if foreign and not any(name in article.prose for name in (info.name, *info.aliases)) else key

@@ -20,6 +20,16 @@ _SETS = [
     "turning_verbs",
     "next_words",
     "reasons",
+    "grounds",
+    "guiding",
+    "guided_per_share",
+    "remarking",
+    "officers",
+    "invested",
+    "roles_before_names",
+    "averages",
+    "off_plan",
+    "planned_for",
     "things_named",
     "beating_verbs",
     "settings",
@@ -49,6 +59,7 @@ _SETS = [
     "showing_verbs",
     "telling_verbs",
     "part_verbs",
+    "standing_for",
     "whole_verbs",
     "assured",
     "yardsticks",
@@ -70,14 +81,18 @@ _SETS = [
     "organs",
     "shy_places",
     "money_nouns",
+    "any_basis",
     "witnessed",
 ]
+
+# The first word → (number of words behind it, those words → the phrase's meaning), longest first.
+PhraseTable = dict[str, list[tuple[int, dict[tuple[str, ...], str]]]]
 
 
 class ClauseWords(dict[str, frozenset[str]]):
     """Sets of lower-case words by name, and phrase tables for basis, modality and company words.
 
-    A phrase table maps a first word to (rest of the words, meaning), longest first.
+    A phrase table maps a first word to the phrases that begin with it (see PhraseTable).
     """
 
     __slots__ = (
@@ -97,7 +112,7 @@ class ClauseWords(dict[str, frozenset[str]]):
         super().__init__(data["sets"])
         self.shares: dict[str, str] = data["shares"]
         self.lists_all: tuple[str, ...] = data["lists_all"]
-        self.basis: dict[str, list[tuple[tuple[str, ...], str]]] = data["basis"]
+        self.basis: PhraseTable = data["basis"]
         self.modality_nouns: dict[str, str] = data["modality_nouns"]
         self.implied: dict[str, str] = data["implied"]
         self.short_forms: dict[str, str] = data["short_forms"]
@@ -107,29 +122,26 @@ class ClauseWords(dict[str, frozenset[str]]):
         self.won_or_lost: dict[str, str] = data["won_or_lost"]
 
 
-def phrase_at(
-    table: dict[str, list[tuple[tuple[str, ...], str]]], words: Sequence[str], at: int
-) -> tuple[int, str] | None:
+def phrase_at(table: PhraseTable, words: Sequence[str], at: int) -> tuple[int, str] | None:
     """The longest phrase of ``table`` that starts at word ``at``: (number of words, meaning)."""
     known = table.get(words[at])
     if known is None:
         return None
-    behind = tuple(words[at + 1 : at + 1 + len(known[0][0])])  # the longest comes first
-    for rest, meaning in known:
-        if behind[: len(rest)] == rest:
-            return 1 + len(rest), meaning
+    behind = tuple(words[at + 1 : at + 1 + known[0][0]])  # the longest comes first
+    for size, meanings in known:
+        meaning = meanings.get(behind[:size])
+        if meaning is not None:
+            return 1 + size, meaning
     return None
 
 
-def _phrases(groups: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for meaning, phrases in groups.items():
+def _phrases(groups: dict[str, list[str]]) -> PhraseTable:
+    table: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
+    for meaning, phrases in sorted(groups.items(), reverse=True):  # of two meanings the first by name
         for phrase in phrases:
             words = str(phrase).lower().replace("-", " ").replace("'s", " 's").split()
-            table.setdefault(words[0], []).append((tuple(words[1:]), meaning))
-    for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
-    return table
+            table.setdefault(words[0], {}).setdefault(len(words) - 1, {})[tuple(words[1:])] = meaning
+    return {first: sorted(sizes.items(), reverse=True) for first, sizes in table.items()}
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
@@ -157,4 +169,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="19 " + " ".join(_SETS)))
+    return ClauseWords(load_part("clauses", _build, layers, version="20 " + " ".join(_SETS)))

@@ -31,6 +31,9 @@ def compares(view: SentenceView, step: int) -> bool:
     """ "a 5 % increase over 2020", "higher than in Q2": the period compared with, not the one reported."""
     mention = view.tokens[step].period
     assert mention is not None
+    behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
+    if behind in view.words["averages"]:
+        return True  # "1.3 degrees above the 1991-2020 average", "87 % of its 2019 level"
     if mention.period.kind in _OPEN_KINDS:
         return False
     if _than_it_did(view, step):
@@ -55,6 +58,8 @@ def compares(view: SentenceView, step: int) -> bool:
         return True  # "a 9 % decline, consistent with last quarter"
     if view.tokens[back].lower in ("late", "early"):
         back -= 1  # "up 0.4 % from late Monday"
+    if view.lower(max(back - 1, 0), back) in (["this", "time"], ["same", "time"]):
+        back -= 2  # "lower than at this time last year"
     while back > 0 and view.tree.tags[back] in "AE" and view.tree.tags[back - 1] in "DP":
         back -= 1  # "over a strong 2020", "off the expected 2022 earnings"
     while (
@@ -171,7 +176,7 @@ def time_behind(
 ) -> PeriodMention | None:
     """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
     tokens, tags, step = view.tokens, view.tree.tags, at + 1
-    while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in comparing:
+    while step < len(tokens) and tags[step] in "BJU" and tokens[step].lower not in comparing:
         step += 1
     if step >= len(tokens) or tokens[step].lower not in comparing:
         return None

@@ -104,16 +104,16 @@ class Continuations:
         return Hook(LEVEL, meaning, "stands in brackets behind it") if meaning.id else None
 
     def _dated_in_bracket(self, figure: Placed, before: Noun) -> Hook | None:
-        """ "£412m, up 4 % (H1 2024: £396m)": what the level before was then."""
+        """ "£412m, up 4 % (H1 2024: £396m)", "4.2 % (4.1 % previously)": what the level before was then."""
         tokens, at = self.view.tokens, figure.at
-        time = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
-        if time is None:
-            return None
         last = self.roles.last_like(figure)
         if last < 0 or self.done[last].role != LEVEL or self.view.clause_of(last) is figure.clause:
             return None
-        year = time.expression
-        if not isinstance(year, PeriodExpression) or year.year is None:
+        time = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
+        year = time.expression if time is not None else None
+        dated = isinstance(year, PeriodExpression) and year.year is not None
+        beside = {token.lower for token in tokens[max(0, at - 2) : at + 2]}
+        if not dated and beside.isdisjoint(self.view.words["told_before"]):
             return None
         return self.go_on(figure, last, "is what the figure before is compared with", PRIOR)
 
@@ -225,10 +225,13 @@ class Continuations:
         if figure.word or other is None or other.dimension != figure.dimension:
             return None
         for child in self.view.children.get(figure.noun, ()):
-            if self.view.preposition(child) in ("at", "in", "for") and self.view.head_name(child) is not None:
-                hook = self.go_on(figure, like, "is what the name behind it has", self.done[like].role)
+            name = self.view.head_name(child)
+            if self.view.preposition(child) not in ("at", "in", "for") or name is None:
+                continue
+            hook = self.go_on(figure, like, "is what the name behind it has", self.done[like].role)
+            if not name.place:
                 hook.holder, hook.link, hook.meaning = child, -1, None
-                return hook
+            return hook  # "5 % in Europe and 7 % in Asia": of the same, elsewhere
         return None
 
     def gapped(self, figure: Placed) -> Hook | None:

@@ -32,19 +32,19 @@ class HolderFinder:
         topic = self.topic.entity
         if not self.own_words or entity.known or entity.id == topic.id or topic.id.startswith("article:"):
             return False
-        if not entity.id.startswith("~"):
-            return False
         roles = self.words["role_nouns"]
-        return not all(word in roles for word in entity.name.lower().split())  # "the Board"
+        return entity.id.startswith("~") and not all(
+            word in roles for word in entity.name.lower().split()
+        )  # "the Board"
 
     def names_topic(self, entity: Entity) -> bool:
-        """True when the topic is a ticker made of this name's letters: HRL and Hormel."""
-        return not entity.known and self._spells_ticker(entity.name.lower())
+        """True when the topic is a ticker made of this name's letters (HRL and Hormel), or the company's by its officers."""
+        house = entity.name == self.topic.house
+        return not entity.known and (house or self._spells_ticker(entity.name.lower()))
 
     def is_topic(self, words: str) -> bool:
         """True when the ticker that is the topic stands for the first of these words: FOXA and Fox, not CAT and construction & transportation."""
-        first = words.split()[0] if words else ""
-        return len(self._ticker) > 2 and self._spells_ticker(first)
+        return len(self._ticker) > 2 and self._spells_ticker(words.partition(" ")[0])
 
     @property
     def _ticker(self) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from factcheck.extract.meaning import Meaning
-from factcheck.extract.phrase_words import phrase_start, place_of, read_words
+from factcheck.extract.phrase_words import phrase_name, phrase_start, place_of, read_words
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import part_name, singular
 from factcheck.syntax.tree import Noun
@@ -29,12 +29,30 @@ def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
         meaning.owner = _before_bracket(view, noun)
     _scoped(view, noun, meaning)
     _behind(view, noun, meaning, 0)
+    if meaning.id == "~share":
+        _share_of(view, noun, meaning)
     for part in view.parts.get(noun, ()):
         if part.kind == "part" and part.verb is not None and part.verb.lemma in _YIELDS:
             for child in part.nouns:
                 if view.preposition(child) in ("from", "by", "in") and not child.bare:
                     _narrow(view, child, meaning)
     return meaning
+
+
+def _share_of(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
+    """ "its share of the electric van market": a market share, of that market."""
+    for child in view.children.get(noun, ()):
+        if view.preposition(child) != "of":
+            continue
+        steps = [step for step in range(phrase_start(child), child.last + 1) if view.tree.tags[step] in "NA"]
+        rest, _, last = phrase_name(view, steps, strict=True).rpartition(" ")
+        known = view.words.shares.get(last)
+        if known is None:
+            continue
+        meaning.id, meaning.known = known, True
+        meaning.scope.pop("segment", None)
+        if rest:
+            meaning.scope["segment"] = rest
 
 
 def _scoped(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
@@ -115,6 +133,8 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     by_position = name.place and not name.entity.known and view.own_words
     if word == "in" and not name.place and view.metrics.per_share(meaning.id) == meaning.id:
         meaning.owner = meaning.owner or child  # "shares in Pellmark"
+    elif word == "in" and not name.place and view.tokens[meaning.noun.head].lower in view.words["invested"]:
+        meaning.scope.setdefault("target", name.entity.id)  # "a stake in Windle Water"
     elif name.entity.known and not name.place and word == "in" and name.segment is None and not meaning.grown:
         meaning.scope.setdefault("target", name.entity.id)  # "an investment in Xiaopeng"
     elif (

@@ -72,7 +72,7 @@ class Measurer:
                 return self.continuations.go_on(figure, like, "says how far it moved", DELTA)
         if mention.unit == "point" and self._moves_a_name(clause):
             return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
-        if word == "by" and self._beats_by(clause):
+        if self._off_plan(at) or (word == "by" and self._beats_by(clause)):
             return Hook(LEVEL, None, "")
         hook = self.continuations.bracketed(figure)
         if hook is None and expected_by(self.view, figure):
@@ -91,9 +91,20 @@ class Measurer:
             hook = self._counted(figure)
         if hook is None:
             hook = self.bare.hook(figure)
+        if hook is not None:
+            self.bare.parts.told_as_part(figure, hook)
         if hook is not None and hook.role != LEVEL and hook.link < 0:
             self._tie_to_what_it_points_at(figure, hook)
         return hook if hook is not None else Hook(self.roles.role(figure), None, "")
+
+    def _off_plan(self, at: int) -> bool:
+        """ "18 months behind schedule", "$400 million over budget"."""
+        words = self.view.words
+        if words["planned_for"].isdisjoint(self.view.lowers):
+            return False
+        behind = self.view.lower(at + 1, at + 3)
+        steps = [step for step, word in enumerate(behind) if word in words["planned_for"]]
+        return bool(steps and steps[0]) and all(word in words["off_plan"] for word in behind[: steps[0]])
 
     def _beats_by(self, clause: Clause) -> bool:
         """ "beating estimates by 2 cents", "missing by $322 million": of nobody's earnings, only how far off they were."""
@@ -184,7 +195,8 @@ class Measurer:
         ):
             meaning = self.phrases.opened(figure.noun)  # "a one-goal deficit" is no government's
         hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
-        if mention.kind == "multiple" and meaning.known:  # "at 12 times earnings"
+        valued = mention.kind == "multiple" and any(char.isdigit() for char in mention.surface)
+        if valued and meaning.known:  # "at 12 times earnings", not "triple last year's earnings"
             hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric
         return hook
 

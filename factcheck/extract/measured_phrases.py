@@ -155,6 +155,10 @@ class MeasuredPhrases:
         named = self.view.noun_of(noun.first - 2) if comma and noun.pronoun else None
         if named is not None and named.clause is clause and self.meaning(named).known:
             return self.meaning(named)
+        for other in clause.nouns if clause is not None and clause.subject is noun else ():
+            opens = other.last < noun.first and self.view.preposition(other) in _OPENING
+            if opens and self.meaning(other).known:
+                return self.meaning(other)  # "For bauxite shipments, the expected range is"
         for other in self.view.tree.nouns if clause is not None else ():
             part = other.clause
             opens = (
@@ -163,6 +167,20 @@ class MeasuredPhrases:
             if other.last < noun.first and opens and other.preposition >= 0 and self.meaning(other).known:
                 return self.meaning(other)
         return None
+
+    def told_of_time(self, clause: Clause, figure: Placed) -> Meaning | None:
+        """ "Turning to RevPOR, the first quarter was 2.9 % higher": what the sentence turns to, else what went before."""
+        verb = clause.verb
+        if clause.subject is not None or verb is None or self.view.tokens[verb.first - 1].period is None:
+            return None
+        for other in self.view.tree.nouns:
+            part = other.clause
+            opens = part is not None and part.kind == "part" and part.subject is None and part is not clause
+            if opens and other.last < verb.first and self.meaning(other).known:
+                return self.meaning(other)
+        carried = self.carried
+        known = carried is not None and carried.known and self.fits(carried, figure.mention)
+        return self.pointing(figure.noun, carried) if known and carried is not None else None
 
     def told_of(self, clause: Clause, subject: Noun | None) -> Noun | None:
         """What a clause is really about: "Sales set a record totalling $5 million", "We keep our sales guidance to be 2 %"."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.claim import Trace
-from factcheck.extract.compared_times import EARLIER, LIKE
+from factcheck.extract.compared_times import LIKE
 from factcheck.extract.hook import EXPECTED, Hook
+from factcheck.extract.modality_signs import MAY, has_happened, is_assured, is_now, taken_over_verb
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tokens import WORD
@@ -14,9 +15,6 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 AHEAD = ("forecast", "target", "planned", "hypothetical")
 _FRAMES = ("rumoured", "forecast", "target", "planned")
 _DENYING = frozenset(["deny", "reject", "dismiss", "refute"])
-_NOW = frozenset(["now", "currently", "today", "presently"])
-_MAY = frozenset(["could", "would", "might", "may", "can"])
-_DEFINITE = frozenset(["the", "this", "that"])
 _FORESEEN = frozenset(["than", "versus", "vs", "against", "compared", "above", "below"])
 
 
@@ -35,10 +33,10 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:
-        found = None if _happened(view, at, clause) else _of_verb(view, clause)
+        found = None if has_happened(view, at, clause) else _of_verb(view, taken_over_verb(view, clause))
         if found is not None and found[0] != "hypothetical":
             return found
-        if weak is not None and clause.kind != "sub" and _assured(view, clause):
+        if weak is not None and clause.kind != "sub" and is_assured(view, clause):
             return _stated(view, "forecast", clause.first)
         weak = weak or found  # "we estimate that earnings could range": foreseen rather than possible
         if (
@@ -53,33 +51,17 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
         if clause.kind in ("main", "and", "say", "sub") or (clause.kind == "rel" and clause.verb is not None):
             break
         clause = clause.parent
-    return weak or _of_nouns(view, at, hook)
+    return weak or _announced(view, at) or _of_nouns(view, at, hook)
 
 
-def _assured(view: SentenceView, clause: Clause) -> bool:
-    """ "we are confident that we can achieve", "we believe we can": who says so counts on it."""
-    verb = clause.verb
-    said = view.lower(verb.first, min(verb.last + 2, len(view.tokens) - 1)) if verb is not None else []
-    return not view.words["assured"].isdisjoint(said)
-
-
-def is_now(view: SentenceView, at: int) -> bool:
-    """ "The minimum wage, now $13.20 an hour, will go up", "will rise to $15 from $13.20 now": what is so already."""
-    tokens, behind = view.tokens, at + 1
-    if at > 1 and tokens[at - 1].lower in _NOW and tokens[at - 2].text in ",(":
-        return True
-    based = (at > 0 and tokens[at - 1].lower == "from") or (at > 1 and tokens[at - 2].lower == "from")
-    return based and behind < len(tokens) and tokens[behind].lower in _NOW
-
-
-def _happened(view: SentenceView, at: int, clause: Clause) -> bool:
-    """ "The share's 19 % surge may have priced in some of it": what may be is what it did, not the surge."""
-    verb, noun = clause.verb, view.noun_of(at)
-    if verb is None or verb.modal not in _MAY or noun is None or noun.bare or noun.clause is not clause:
-        return False
-    perfect = any(view.tree.tags[step] == "Y" for step in range(verb.first, verb.head))
-    definite = noun.owner is not None or noun.possessive >= 0 or view.tokens[noun.first].lower in _DEFINITE
-    return perfect and definite and view.tokens[noun.head].lower in view.words["delta_nouns"]
+def _announced(view: SentenceView, at: int) -> tuple[str, Trace] | None:
+    """ "We expect the following: revenue of $52 billion, a margin of 22 %": all that the colon brings in."""
+    verb = view.clause_of(at).verb
+    if (verb is not None and verb.form not in ("participle", "direction")) or not view.brought_in:
+        return None
+    colon = next((step for step in range(at, 1, -1) if view.tokens[step].text == ":"), 0)
+    found = _of_verb(view, view.clause_of(colon - 1)) if colon else None
+    return found if found is not None and found[0] in AHEAD else None
 
 
 def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:
@@ -87,6 +69,13 @@ def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:
     noun = view.noun_of(at)
     for part in view.parts.get(noun, ()) if noun is not None else ():
         verb = part.verb
+        if (
+            part.kind == "part"
+            and verb is not None
+            and not verb.chain
+            and view.lexicon.does(verb.lemma, "forecast")
+        ):
+            return _stated(view, "forecast", verb.first)  # "the 110,000 forecast by economists"
         if part.kind != "rel" or verb is None:
             continue
         left_out = part.connector >= 0 and view.tokens[part.connector].lower in view.lexicon.foreseers
@@ -104,7 +93,10 @@ _PRESENT = frozenset(["is", "are", "am"])
 def looks_ahead(view: SentenceView, at: int, modality: str) -> bool | None:
     """The tense around a figure: True of what is to come, False of what has been, None where the words leave it open."""
     if modality in AHEAD:
-        return True
+        noun = view.noun_of(at)
+        around = (noun, noun.host) if noun is not None else ()
+        # "61 % ran on time in June, against a target of 85 %": the target of that June
+        return not any(one and view.preposition(one) in _FORESEEN for one in around)
     if modality != "reported":
         return None
     clause: Clause | None = view.clause_of(at)
@@ -123,6 +115,8 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
         return None
     if verb.lemma == "see" and verb.modal == "can":
         return None  # "as you can see, premiums increased"
+    if verb.chain[:1] == ("like",) and verb.lemma in view.words["remarking"]:
+        return None  # "I'd like to point out that we reported"
     if verb.lemma in _DENYING and clause.kind != "sub":
         return _stated(view, "negated", verb.head)
     for lemma in (*verb.chain, verb.lemma):
@@ -131,7 +125,7 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
                 return _stated(view, frame, verb.first)
     if verb.negated:
         return _stated(view, "negated", verb.first)
-    if verb.modal in _MAY and not (verb.modal == "would" and _told(view, verb)):
+    if verb.modal in MAY and not (verb.modal == "would" and _told(view, verb)):
         return _stated(view, "hypothetical", verb.first)
     if "need" in verb.chain:
         return _stated(view, "hypothetical", verb.first)  # "needs to win 272 seats": nobody has won them
@@ -232,13 +226,11 @@ def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
 
 def _is_held_against(view: SentenceView, noun: Noun, clause: Clause, at: int) -> bool:
     """ "better than expectations", "in line with expectations, volumes fell 8 %": what the figure is held against."""
-    if view.preposition(noun) in _FORESEEN:
-        return True
     verb = clause.verb
     mine = view.noun_of(at)
-    own = (
-        mine is not None and mine.host is noun and view.preposition(mine) == "of"
-    )  # "the estimate of 98 cents"
+    own = mine is not None and mine.host is noun and view.preposition(mine) in ("of", "for")
+    if view.preposition(noun) in _FORESEEN:
+        return not own  # "below the estimate of 98 cents", "against a target of 85 %"
     if (
         verb is not None
         and verb.lemma in view.words["beating_verbs"]
@@ -333,15 +325,3 @@ def _apposed_name(view: SentenceView, noun: Noun) -> NameMention | None:
         if other.apposes is noun and view.head_name(other) is not None:
             return view.head_name(other)
     return view.head_name(noun.apposes) if noun.apposes is not None else None
-
-
-def is_earlier_plan(view: SentenceView, at: int) -> bool:
-    """ "down from the previous forecast of 2.25 billion yen": a plan, and no result that growth could start from."""
-    nouns, plans = view.words.modality_nouns, False
-    for token in reversed(view.tokens[max(0, at - 6) : at]):
-        if token.quantity is not None:
-            return False
-        plans = plans or nouns.get(token.lower) == "forecast"
-        if plans and token.lower in EARLIER:
-            return True
-    return False

@@ -56,6 +56,7 @@ class NameBook:
     seen: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    houses: Counter[str] = field(default_factory=Counter)  # whose officers are named: "AAM's President"
     _runs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def learn(self, sentences: Iterable[Sequence[Token]], titles: Iterable[Sequence[Token]] = ()) -> None:
@@ -119,6 +120,12 @@ class NameBook:
         apposed = apposed and lowers[1] not in _GOES_ON  # "in Elmar, and the mayor put the damage at"
         if before in roles or apposed:
             self.people.add(name)
+        if (
+            len(lowers) > 1
+            and lowers[0] == "'s"
+            and any(word in self.words["officers"] for word in lowers[1:4])
+        ):
+            self.houses[name] += 1
         elif len(lowers) > 1 and lowers[0] == "'s" and self.metrics.match(lowers, 1) is not None:
             self.bodies.add(name)
 
@@ -211,6 +218,9 @@ class NameBook:
             first > 0
             and tokens[first - 1].lower in _WHERE
             and tokens[min(last + 1, len(tokens) - 1)].lower != "'s"
+            and not (
+                first > 1 and tokens[first - 2].text.rpartition(" ")[2].lower() in self.words["invested"]
+            )
         )
         kind = "person" if full in self.people else "body" if full in self.bodies else None
         return NameMention(first, last, Entity(key, full, name), place and kind is None, None, kind)
@@ -222,11 +232,19 @@ class NameBook:
             found = self._runs[id(tokens)] = self._find_capitalised(tokens)
         return found
 
+    def _is_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Insurer Maplecross", "Mayor Teresa Coyle": what somebody is, before the name."""
+        lower = tokens[at].lower
+        if not (lower in self.words["person_roles"] or lower in self.words["roles_before_names"]):
+            return False
+        named = at + 1 < len(tokens) and tokens[at + 1].spaced and self.openers.is_name_word(tokens, at + 1)
+        return named and self._opens_sentence(tokens, at)
+
     def _find_capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         runs: list[tuple[int, int]] = []
         last = -1
         for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
-            if at <= last or not self.openers.is_name_word(tokens, at):
+            if at <= last or not self.openers.is_name_word(tokens, at) or self._is_role(tokens, at):
                 continue
             last = at
             while last + 1 < len(tokens):

@@ -25,6 +25,10 @@ _NEVER = frozenset(
         "cpi",
         "eps",
         "ebitda",
+        "ebitdac",
+        "ebitdar",
+        "ebitdax",
+        "ebitdare",
         "ebita",
         "ebit",
         "gaap",
@@ -150,14 +154,20 @@ class Openers:
         return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M")
 
     def _apposed(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Nimbus, the Oslo-based designer, raised": a phrase between commas and then a verb."""
-        related = at < len(tokens) and tokens[at].lower in ("which", "who", "whose")
-        if at >= len(tokens) or not (related or self.lexicon.code(tokens[at].lower) == "D"):
+        """ "Nimbus, the Oslo-based designer, raised", "Nimbus, based in Oslo, raised": an aside and then a verb."""
+        if at + 1 >= len(tokens):
+            return False
+        code = self.lexicon.code(tokens[at].lower)
+        placed = "E" in code and self.lexicon.code(tokens[at + 1].lower) == "P"
+        placed = placed and not tokens[at - 2].lower.endswith("s")  # "Analysts, led by"
+        if not (placed or code == "D" or tokens[at].lower in ("which", "who", "whose")):
             return False
         end = next((step for step in range(at, min(at + 10, len(tokens))) if tokens[step].text == ","), None)
         if end is None or end + 1 >= len(tokens):
             return False
         verb = tokens[end + 1].lower
+        if verb.endswith("ing"):
+            return False  # "Additionally, each segment grew, contributing to"
         return self.lexicon.is_verb(verb) or self.lexicon.code(verb) in ("Z", "Y", "M") or verb.endswith("ed")
 
     def is_name_word(self, tokens: Sequence[Token], at: int) -> bool:

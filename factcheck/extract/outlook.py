@@ -14,16 +14,18 @@ from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import Token
 
 _REACH = 6  # sentences
+_TOWARDS = frozenset(["into", "beyond", "through", "until", "past", "toward", "towards"])
 
 
 class Outlook:
     """One per article: it remembers the time that was looked ahead to last, and in which sentence."""
 
-    __slots__ = ("_last", "words")
+    __slots__ = ("_given", "_last", "words")
 
     def __init__(self, words: ClauseWords) -> None:
         self.words = words
         self._last: tuple[int, PeriodMention] | None = None
+        self._given = -2  # the sentence that announced guidance, or the last line of the list behind it
 
     def tell(self, number: int, mention: PeriodMention) -> None:
         """A figure of the sentence with this number is foreseen for that time."""
@@ -34,13 +36,27 @@ class Outlook:
         "We expect growth in the first quarter"."""
         dated = [
             one
-            for token in tokens
-            if (one := token.period) is not None and one.role == "at" and one.period.kind in DATED_KINDS
+            for at, token in enumerate(tokens)
+            if (one := token.period) is not None
+            and one.role == "at"
+            and one.period.kind in DATED_KINDS
+            and not (at and tokens[at - 1].lower in _TOWARDS)  # "we expect this to carry into 2022"
         ]
         nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
+        told = [token.lower for token in tokens]
+        if any(nouns.get(word) == "forecast" for word in told):
+            self._given = sentence.number if not self.words["guiding"].isdisjoint(told) else -2
         if dated and any(nouns.get(token.lower) == "forecast" or token.lower in verbs for token in tokens):
             # "growth at a higher rate in 2024 than we delivered in 2023": the later one
             self.tell(sentence.number, max(dated, key=lambda one: (_last_day(one), one.start)))
+
+    def lists(self, view: SentenceView) -> bool:
+        """ "We're pleased to provide our 2021 guidance. Comparable sales growth of 1 % to 3 %.": a line without a verb."""
+        number = view.sentence.number
+        if self._given != number - 1 or any(clause.subject is not None for clause in view.tree.clauses[:1]):
+            return self._given == number
+        self._given = number
+        return True
 
     def last(self, number: int) -> PeriodMention | None:
         """The time looked ahead to last, if that was not too many sentences before the one with this number."""

@@ -11,6 +11,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Noun
 
 PARTS = ("percent", "fraction")
+RELATIVE = (*PARTS, "percentage point", "basis point")
 
 
 class PartFigures:
@@ -132,6 +133,29 @@ class PartFigures:
                 meaning.scope.setdefault("segment", rest)
         return hook
 
+    def stands_for(self, figure: Placed) -> bool:
+        """ "we closed five mergers, representing $16 million of revenue": theirs, not ours."""
+        verb = figure.clause.verb
+        return figure.is_money and verb is not None and verb.lemma in self.view.words["standing_for"]
+
+    def told_as_part(self, figure: Placed, hook: Hook) -> None:
+        """ "Expenses as a percentage of sales were 12 %": a share of what stands behind "of", and no growth."""
+        meaning, view = hook.meaning, self.view
+        if meaning is None or figure.dimension not in RELATIVE or hook.shared or meaning.carried:
+            return
+        if "as" not in view.lowers:
+            return
+        last = meaning.noun.last
+        if meaning.noun.first > figure.at or view.lower(last + 1, last + 2) != ["as", "a"]:
+            return
+        whole = view.noun_of(last + 5) if last + 5 < figure.at else None
+        if whole is None or view.lower(last + 3, last + 4)[1:] != ["of"]:
+            return
+        of = self.phrases.meaning(whole)
+        rate = view.metrics.known(meaning.id) and view.metrics.allows(meaning.id, "percent")
+        if of.id and not rate:
+            hook.of, hook.shared = of.id.removeprefix("~").replace("-", " "), True
+
     def of_figure(self, figure: Placed, child: Noun, role: str) -> Hook | None:
         """ "one in five of the 450 samples", "61 of 412 patients": both count the same things."""
         whole = child.figures[-1]
@@ -176,3 +200,36 @@ class PartFigures:
             return None
         meaning = self.phrases.meaning(before)
         return meaning if meaning.known else None
+
+    def reaching(self, figure: Placed) -> Hook | None:
+        """ "resulted in revenue exceeding $5 million", "land spend approaching $600 million"."""
+        view, step = self.view, figure.at - 1
+        if step < 1 or view.tree.tags[step] != "B":
+            return None
+        while step > 0 and view.tree.tags[step] == "B":
+            step -= 1
+        far = any(word.endswith("ing") for word in view.lower(step + 1, figure.at - 1))
+        before = view.noun_of(step) if far and figure.noun.bare else None
+        if before is None or before.last != step or before.figures or before.pronoun:
+            return None
+        meaning = self.phrases.meaning(before)
+        fits = meaning.id and self.phrases.fits(meaning, figure.mention) and not self.roles.somebody(before)
+        return Hook(LEVEL, meaning, "is what reaches so far") if fits else None
+
+    def grown_by(self, figure: Placed) -> Hook | None:
+        """ "the increase in our expense ratio by 20 basis points to 28.5 %": by how much, and to what."""
+        host = figure.noun.host
+        if figure.word == "to" and host is not None and host.bare and host.figures:
+            before = self.roles.done.get(host.figures[-1])
+            if (
+                before is not None
+                and before.role == DELTA
+                and before.metric
+                and self.view.preposition(host) in ("by", "of")
+            ):
+                return self.continuations.go_on(figure, host.figures[-1], "is where that led", LEVEL)
+        if figure.word != "by" or host is None or host.host is None or self.view.preposition(host) != "in":
+            return None
+        meaning = self.phrases.meaning(host)
+        grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
+        return Hook(DELTA, meaning, "is by how much it grew or shrank") if grown and meaning.known else None

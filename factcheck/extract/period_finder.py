@@ -12,6 +12,7 @@ from factcheck.extract.claim_periods import (
     alike_in_size,
     as_reported,
     as_reported_stock,
+    before_that,
     deadline_passed,
     is_past,
     of_stock,
@@ -22,14 +23,19 @@ from factcheck.extract.claim_periods import (
     unknown,
     with_fiscal_year,
 )
-from factcheck.extract.claim_times import choose_time, in_part_named, in_year_beside
+from factcheck.extract.claim_times import choose_time, is_aside
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.compared_times import estimated, looks_back, names_its_year, told_as_whole
 from factcheck.extract.hook import DELTA, PRIOR, Hook
-from factcheck.extract.modality import AHEAD, is_now, looks_ahead
+from factcheck.extract.modality import AHEAD, looks_ahead
+from factcheck.extract.modality_signs import is_now
+from factcheck.extract.named_parts import in_part_named, in_year_beside
 from factcheck.extract.outlook import Outlook, only_its_own
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.spanned_moves import end_of_move
+from factcheck.extract.speech_parts import turns
+from factcheck.extract.times_of_telling import is_day_to_come, sums_up
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, shift
@@ -41,20 +47,8 @@ from factcheck.syntax.tokens import Token
 
 _LIST_REACH = 3  # sentences
 # What changes with time and is told anew; the rest belongs to a thing for good.
-_CHANGING = frozenset(
-    [
-        "money",
-        "percent",
-        "percentage point",
-        "basis point",
-        "count",
-        "number",
-        "fraction",
-        "ratio",
-        "multiple",
-        "time",
-    ]
-)
+_PERCENT = ("percent", "percentage point", "basis point")
+_CHANGING = frozenset(["money", *_PERCENT, "count", "number", "fraction", "ratio", "multiple", "time"])
 _PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 OF_ITSELF = "a base dated as what is compared with it"
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
@@ -66,13 +60,13 @@ class PeriodFinder:
     __slots__ = (
         "_lead",
         "_of_market",
-        "_outlook",
         "_paragraph",
         "_reported",
         "_resolved",
         "_told",
         "article",
         "metrics",
+        "outlook",
         "registry",
         "topic",
         "words",
@@ -85,11 +79,9 @@ class PeriodFinder:
         self.words, self.registry = words, registry
         self._paragraph: tuple[Sentence, PeriodMention] | None = None
         self._of_market = False  # True where that is the time of a price: a day's trade dates nothing else
-        self._outlook = Outlook(words)
+        self.outlook = Outlook(words)
         self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
-        self._reported = (
-            topic.reporting
-        )  # what "the quarter" means: the last one named, where no results are announced
+        self._reported = topic.reporting  # "the quarter": the last one named, where no results are announced
         self._resolved: dict[tuple[int, int, int, bool | None], tuple[Period, object, object, object]] = {}
         self._told: tuple[int, Period] | None = None  # paragraph, and the period of its last reported figure
 
@@ -116,19 +108,19 @@ class PeriodFinder:
             )
             return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
         if chosen is not None:
-            if view.clause_of(at).kind != "bracket":  # "(H1 2024: $6.1 million), while profit fell"
+            if not is_aside(view, at):
                 self._paragraph = (view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD:
-                chosen = self._outlook.meant(view.sentence.number, chosen)
+                chosen = self.outlook.meant(view.sentence.number, chosen)
                 over = is_past(chosen, published) or self._is_reported_on(chosen, calendar)
                 if not over and not only_its_own(view, at, hook, chosen):
-                    self._outlook.tell(view.sentence.number, chosen)
+                    self.outlook.tell(view.sentence.number, chosen)
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
             ahead = looks_ahead(view, at, modality) and not expected
             day = chosen.expression
-            if ahead and isinstance(day, PeriodExpression) and self._is_day_to_come(view, at, chosen, day):
+            if ahead and isinstance(day, PeriodExpression) and is_day_to_come(view, at, chosen, day):
                 chosen = replace(chosen, expression=replace(day, relation="next"))
             elif ahead is False:
                 chosen = replace(chosen, expression=deadline_passed(day))
@@ -165,6 +157,7 @@ class PeriodFinder:
             chosen = choose_time(view, at, hook, hooks, ahead, chosen)
         if chosen is not None and self.metrics.kind(hook.metric) == "stock":
             chosen = of_stock(chosen)
+        chosen = end_of_move(view, at, hooks, chosen)
         return in_part_named(view, at, chosen) if chosen is not None else None
 
     def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
@@ -192,16 +185,6 @@ class PeriodFinder:
             known = self._resolved[asked] = (period, mention, calendar, reporting)  # they keep their identity
         return known[0]
 
-    def _is_day_to_come(
-        self, view: SentenceView, at: int, chosen: PeriodMention, day: PeriodExpression
-    ) -> bool:
-        """ "It is expected to peak at 7 metres on Thursday": a weekday that the figure's own verb looks ahead to."""
-        clause = view.clause_of(at)
-        plain = day.kind == "day" and day.weekday is not None
-        plain = plain and not (day.relation or day.month or day.day or day.base)
-        mine = any(view.tokens[step].period is chosen for step, _, _ in clause.times)
-        return plain and mine and clause.verb is not None and (clause.verb.ahead or bool(clause.verb.chain))
-
     def _unstated(
         self, view: SentenceView, at: int, hook: Hook, calendar: FiscalCalendar | None, modality: str
     ) -> tuple[Period, Trace]:
@@ -221,7 +204,7 @@ class PeriodFinder:
             return self._outlook_period(view.sentence, calendar)
         if not (hook.known or streak) and quantity.dimension.partition(":")[0] not in _CHANGING:
             return unknown()  # "a 7nm chip"
-        return self._inherited(view.sentence, calendar, hook, streak)
+        return self._inherited(view.sentence, calendar, hook, streak or sums_up(view, at, hook))
 
     def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:
         """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
@@ -242,11 +225,19 @@ class PeriodFinder:
             return None
         if shift(base, years=1).meet(period):
             return "year-on-year"
+        if base.kind == "month":
+            return "month-on-month" if shift(base, months=1).meet(period) else None
         return "quarter-on-quarter" if shift(base, quarters=1).meet(period) else None
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """What a sentence without figures says of the next ones."""
-        self._outlook.note(sentence, tokens)
+        self.outlook.note(sentence, tokens)
+        times = [token.period for token in tokens if token.period is not None]
+        dated = len(times) == 1 and times[0].period.kind in DATED_KINDS and turns(tokens, self.words)
+        if dated and not self._is_reported_on(
+            times[0], None
+        ):  # "Now moving to the items for the third quarter."
+            self.outlook.tell(sentence.number, times[0])
 
     def _prior_period(
         self,
@@ -260,9 +251,11 @@ class PeriodFinder:
     ) -> tuple[Period, Trace]:
         if chosen is not None:
             day = chosen.expression if self.article.published is not None else None
-            this = (
-                isinstance(day, PeriodExpression) and day.relation == "this"
-            )  # "from £17 million this year"
+            relation = day.relation if isinstance(day, PeriodExpression) else None
+            # "from £17 million this year"; "to 15 % by 2027 from 11.6 % last year"
+            this = relation == "this" or (relation == "last" and modality in AHEAD)
+            if before_that(chosen, around):
+                return shift(around, months=-1), trace_of(chosen, "stated", "base")
             period = self._resolve(chosen, calendar, self.topic.reporting if this else around, False)
             told = modality == "reported" and period.is_known and not estimated(view, at)
             if told and period.keys() <= around.keys() and names_its_year(view, at, chosen):
@@ -270,7 +263,8 @@ class PeriodFinder:
             if looks_back(view, chosen) or (around.is_known and period.keys() == around.keys()):
                 period = shift(period, years=-1)  # no base is its own result
             part = same_part_of_year(around, period)
-            results = self.topic.reporting.is_known and not told_as_whole(view, chosen)
+            labelled = at > 1 and view.tokens[at - 1].text == ":"  # "in the first half (2024: £17.1 million)"
+            results = (self.topic.reporting.is_known or labelled) and not told_as_whole(view, chosen)
             alone = linked is None and "relative" in chosen.marks  # "to net income of $5m last year"
             alike = alone or alike_in_size(view.tokens[at].quantity, linked, self.metrics)
             if results and part is not None and alike:
@@ -295,7 +289,7 @@ class PeriodFinder:
         return shift(around, years=-1), before
 
     def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
-        mention = self._outlook.last(sentence.number)
+        mention = self.outlook.last(sentence.number)
         if mention is None:
             return unknown()
         period = self._resolve(mention, calendar, self.topic.reporting, True)

@@ -88,6 +88,8 @@ def with_year(page: Page, j: int, label: PeriodExpression) -> Found | None:
     found = year_at(page, k)
     if found is None or (sign == "," and len(page.digits(k)) != 4):
         return None
+    if sign == "(" and page.low[found[1]] == ":":
+        return None  # "in the first half (2024: £17.1 million)": that of the year before
     if page.low[found[1]] in page.words.groups["counted"] and sign != "of":
         return None
     return _joined(label, found)
@@ -219,7 +221,7 @@ def _unit_left_out(page: Page, i: int, number: tuple[int, int]) -> Found | None:
     if not ends or page.before(i) != "the" or i < 3 or page.low[i - 2] not in ("in", "from", "than"):
         return None
     for k in range(i - 3, max(i - _REACH, 0), -1):
-        if page.low[k] in (".", ";", BREAK):
+        if page.low[k] in (";", BREAK) or (page.low[k] == "." and not page.digits(k + 1)):  # not that of 0.1%
             return None
         if page.low[k] in ("quarter", "half"):
             other = page.ordinal(k - 1)

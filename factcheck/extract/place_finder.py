@@ -91,6 +91,24 @@ def _nearer(view: SentenceView, place: Noun, at: int) -> NameMention | None:
     return found
 
 
+def place_ahead(view: SentenceView, at: int) -> str | None:
+    """ "In Europe sales rose 4 %, in Asia 2 %", "…, in Asia they fell 2 %": said anew right before its figure."""
+    if not view.names or at == view.figures[0]:
+        return None
+    noun, clause = view.noun_of(at), view.clause_of(at)
+    if noun is None:
+        return None
+    told = clause.kind == "that" and clause.connector < 0 and clause.subject is not None
+    starts = clause.subject.first if told and clause.subject is not None else noun.first
+    ahead = view.noun_of(starts - 1) if starts > 1 else None
+    name = view.head_name(ahead) if ahead is not None else None
+    if ahead is None or name is None or not name.place or not (told or noun.bare):
+        return None
+    opens = view.tokens[ahead.preposition - 1].lower if ahead.preposition > 0 else ""
+    anew = opens in (",", ";") or opens in _ANOTHER
+    return place_of(view, name) if anew and view.preposition(ahead) in ("in", "across") else None
+
+
 def largest_of(view: SentenceView, at: int) -> str | None:
     """ "already Norland's largest with a 33 % market share": of the market of that place."""
     noun = view.noun_of(at)

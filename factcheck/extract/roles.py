@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.extract.base_signs import dated_behind, led_past_comparison, multiplied
 from factcheck.extract.compared_times import COMPARING_BASES, word_before_time
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
-from factcheck.extract.modality import is_earlier_plan
+from factcheck.extract.modality_signs import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
 from factcheck.syntax.tree import Clause, Noun, Verb
@@ -48,7 +49,7 @@ class Roles:
                 if verb is not None and verb.lemma == "fall" and mention.dimension.startswith("money")
                 else ""
             )
-        if word == "to" and clause.parent is not None and self._led_past_comparison(noun, clause):
+        if word == "to" and clause.parent is not None and led_past_comparison(self.view, noun, clause):
             clause = clause.parent
         return Placed(at, mention, noun, clause, word_before_time(self.view, noun) or word)
 
@@ -106,6 +107,9 @@ class Roles:
         cue, tokens, tags = figure.mention.cue, self.view.tokens, self.view.tree.tags
         if cue is None:
             return True
+        for first, (last, _) in self.view.metric_at.items():
+            if tokens[first].start <= cue.start < tokens[last].end:
+                return False  # "a one-time gain of $12 million": an item of the accounts
         step = figure.at
         if cue.start < tokens[figure.at].start:
             while step > 0 and tokens[step].start > cue.start:
@@ -142,13 +146,15 @@ class Roles:
         at, mention, verb, word = figure.at, figure.mention, figure.clause.verb, figure.word
         tokens = self.view.tokens
         opens = figure.noun.preposition
-        if word == "of" and opens > 0 and tokens[opens - 1].lower in _BEYOND and figure.noun.host is None:
+        before = tokens[opens - 1].lower if opens > 0 else ""
+        if word == "of" and before in _BEYOND and figure.noun.host is None:
             return True  # "well ahead of the revenues of $7.19 billion a year ago"
+        if word == "to" and before == "relative" and self.done:
+            return True
         if word == "of" and self.grown_over(figure.noun.host):
             return True
-        multiple = tokens[at - 1 - (at > 1 and self.view.tree.tags[at - 1] == "D")].quantity if at else None
-        if multiple is not None and multiple.kind == "multiple":
-            return True  # "more than double the $564 million of the year before"
+        if multiplied(self.view, figure):
+            return True
         label = tokens[at - 2].period if at > 1 and tokens[at - 1].text == ":" else None
         if label is not None and label.role == "compared":
             return True  # "(prior year: 20.9 %)"
@@ -181,23 +187,17 @@ class Roles:
         if word == "from":
             return self._moved_from(figure)
         if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:
-            before = self.done.get(at - 2)  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
-            return before is not None and before.role == PRIOR
-        if word == "on":  # "an increase of 21 % on the £1.42 billion of the year before"
-            return bool(self.done) and self.done[max(self.done)].role == DELTA and self.last_like(figure) >= 0
+            prior = self.done.get(at - 2)  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
+            return prior is not None and prior.role == PRIOR
+        if word == "on" and self.done:  # "an increase of 21 % on the £1.42 billion of the year before"
+            return self.done[max(self.done)].role == DELTA and self.last_like(figure) >= 0
         if word == "after":  # "ending at 24.10 euros after 27.40 euros on Monday"
             return figure.noun.bare and figure.is_money and self.last_like(figure) >= 0
         if self._joins_base(figure):
             return True
+        if word == "over" and mention.kind == "duration":
+            return False  # "a raise of 9 % over two years"
         return word in COMPARING_BASES and bool(self.done)
-
-    def _led_past_comparison(self, noun: Noun, clause: Clause) -> bool:
-        """ "declined 80 basis points compared to the prior year to 42.6 %": where it led, and no base."""
-        verb = clause.verb
-        if verb is None or verb.lemma != "compare" or noun.preposition <= verb.last + 1:
-            return False
-        behind = self.view.tokens[verb.last + 1 : noun.preposition]
-        return behind[0].lower in ("to", "with") and any(token.period is not None for token in behind)
 
     def grown_over(self, host: Noun | None) -> bool:
         """ "a 13 % increase over our results of last year of $16.1 million": what it grew from."""
@@ -210,7 +210,7 @@ class Roles:
         """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""
         host = figure.noun.host if figure.word == "of" else figure.noun
         base, verb = host.joined if host is not None else None, figure.clause.verb
-        if base is None or verb is None or verb.lemma != "compare":
+        if base is None or verb is None or not (verb.lemma == "compare" or dated_behind(self.view, figure)):
             return False
         sums = base.figures or (
             base.host.figures if base.host is not None else ()
@@ -247,11 +247,8 @@ class Roles:
             for step, _, _ in clause.times
             if step < verb.first and self.view.tokens[step - 1].lower not in _COMPARED_WITH
         ]  # not "Versus Q1 2014, net sales were down 10.5 %"
-        own = (
-            [self.view.tokens[step].period for step in clause.subject.times]
-            if clause.subject is not None
-            else []
-        )
+        named = clause.subject.times if clause.subject is not None else ()
+        own = [self.view.tokens[step].period for step in named]
         if any(period is not None and period.role != "compared" for period in own):
             return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
         return any(period is not None and period.role == "compared" for period in opening)

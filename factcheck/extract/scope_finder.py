@@ -9,7 +9,7 @@ from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.parties import part_behind, part_of_subject, unit_named
 from factcheck.extract.phrase_words import phrase_name
-from factcheck.extract.place_finder import largest_of, place_at, place_behind
+from factcheck.extract.place_finder import largest_of, place_ahead, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.stated_bases import stated_bases
@@ -65,8 +65,9 @@ class ScopeFinder:
         left_out = self._left_out(view, at)
         if left_out is not None:
             scope.setdefault(*left_out)
-        if hook.place:
-            scope["place"] = hook.place
+        anew = hook.place or place_ahead(view, at)
+        if anew:
+            scope["place"] = anew
         carried = hook.meaning is not None and hook.meaning.carried
         among = (
             self._among(view, at) if carried or self._points_back(view, at) or _opens_among(view) else None
@@ -84,7 +85,7 @@ class ScopeFinder:
             against = counter_currency(view, at)
             return (("against", against),) if against is not None else ()
         if linked is not None and hook.holder is None:
-            own = hook.place or place_behind(view, at)
+            own = anew or place_behind(view, at)
             if own is not None:
                 scope["place"] = own
             if "segment" in scope:
@@ -154,6 +155,8 @@ class ScopeFinder:
             left = next((n for n in view.children.get(out[0], ()) if self._is_effect(view, out[0])), out[0])
             known = view.metrics.match_scope(["excluding", *view.lower(left.first, left.last)], 0)
             steps = [step for step in range(left.first, left.last + 1) if view.tree.tags[step] in "NAEG"]
+            if len(steps) > 1 and view.tokens[steps[-1]].lower in view.words["unit_words"]:
+                steps.pop()  # "excluding our fine chemicals business"
             name = phrase_name(view, steps, strict=True)
             if known is not None or not name:
                 return known[1] if known is not None else None
@@ -207,6 +210,8 @@ class ScopeFinder:
         introduced = view.preposition(first) in _LEADING
         if not introduced and not (end + 1 < len(tokens) and tokens[end + 1].period is not None):
             return None  # without "in" only "Display, first-quarter sales were" will do
+        if any(step in view.metric_at for step in range(first.first, last.last + 1)):
+            return None  # "For revenue, we expect": what is measured
         lowers = [token.lower for token in tokens[first.first : last.last + 1]]
         if any(lower in words["no_segments"] or lower.endswith("ly") for lower in lowers):
             return None

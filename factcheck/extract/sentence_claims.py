@@ -18,7 +18,7 @@ from factcheck.extract.claim_measures import (
     sign_direction,
 )
 from factcheck.extract.claim_metrics import MetricChooser
-from factcheck.extract.claim_periods import DATED_KINDS, is_to_come, taken_over
+from factcheck.extract.claim_periods import DATED_KINDS, is_to_come, spans_years, taken_over
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.compared_times import against_a_time, compared_anew, time_behind
 from factcheck.extract.currency_by_entity import settled
@@ -27,7 +27,8 @@ from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
-from factcheck.extract.modality import AHEAD, is_earlier_plan, read_attribution, read_modality
+from factcheck.extract.modality import AHEAD, read_attribution, read_modality
+from factcheck.extract.modality_signs import is_earlier_plan
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.outlook import told_as_done
 from factcheck.extract.parties import mark_torn
@@ -164,7 +165,7 @@ class SentenceReader:
         if ahead and not (hook.known and self.article.published is None and told_as_done(view, at)):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
-        basis, basis_step = self._basis(view, at, measure, period, holder.entity)
+        basis, basis_step = self._basis(view, at, measure, period, holder.entity, metric)
         estimate = hook.role == PRIOR and self._is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked, claims)
@@ -225,6 +226,8 @@ class SentenceReader:
         if linked is not None and ahead and hook.role == PRIOR and said_before(view, at):
             return linked.modality, taken_over(linked, "modality")  # "up from $2.44 to $2.54 previously"
         quantity = mention.quantity
+        if modality == "reported" and view.own_words and self.periods.outlook.lists(view):
+            return "forecast", Trace("modality", "inherited", None, "guidance was announced before")
         if modality != "reported" or not quantity.is_range or quantity.hedged:
             return modality, trace
         money = quantity.dimension.startswith("money")
@@ -293,18 +296,21 @@ class SentenceReader:
         return at
 
     def _basis(
-        self, view: SentenceView, at: int, measure: str, period: Period, entity: Entity
+        self, view: SentenceView, at: int, measure: str, period: Period, entity: Entity, metric: str
     ) -> tuple[str | None, Trace]:
         if measure != "change":
             return None, basis_trace(None, None, False)
+        named = time_behind(view, at)
+        if named is not None and "relative" not in named.marks and named.period.kind == "month":
+            return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, view, at)
         if basis is None and against_a_time(view, at):
             return None, basis_trace(None, None, False)
         if basis is None and period.kind in DATED_KINDS:
-            named = time_behind(view, at)
             if named is not None and "relative" not in named.marks:
                 return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)
-            return "year-on-year", basis_trace("year-on-year", None, True)
+            if metric not in self.words["any_basis"] and not spans_years(period):
+                return "year-on-year", basis_trace("year-on-year", None, True)
         return basis, basis_trace(basis, span, False)
 
     def _is_estimate(self, view: SentenceView, at: int) -> bool:

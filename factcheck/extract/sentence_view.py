@@ -34,6 +34,7 @@ class SentenceView:
     ``lowers`` are the words there are; ``plain`` are those inside times, too, once somebody has asked."""
 
     __slots__ = (
+        "brought_in",
         "children",
         "dated",
         "figures",
@@ -80,6 +81,9 @@ class SentenceView:
         self.scope_at = _scopes(lowers, scope_starts, metrics, solid)
         signs = [at for at, token in enumerate(tokens) if token.text == "&"]
         joined = mark_joined(lowers, signs, self.metric_at, self.name_at, words["unit_words"], solid, lexicon)
+        if any(at in joined for at in self.name_at):  # "the Ag Services and Oilseeds segment": one name
+            self.names = [n for n in self.names if n.entity.known or n.first not in joined]
+            self.name_at = {at: name for at, name in self.name_at.items() if name in self.names}
         solid.update({**dict.fromkeys(self.name_at, "N"), **joined})
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
@@ -92,6 +96,7 @@ class SentenceView:
                 self.parts.setdefault(clause.antecedent, []).append(clause)
         self.figures = [at for at, token in enumerate(tokens) if token.kind == QUANTITY]
         self.dated = PERIOD in [token.kind for token in tokens]
+        self.brought_in = ":" in [token.text for token in tokens]
         self.plain: PlainWords | None = None
 
     def preposition(self, noun: Noun) -> str:

@@ -79,7 +79,8 @@ def goes_on(view: SentenceView, at: int, hook: Hook) -> bool:
         return False
     if any(pair[1] in _OF_COMPANIES for _, pair in view.scope_at.values()):
         return False
-    if any(one.first < noun.first and unit_named(view, one) is not None for one in view.tree.nouns):
+    named = any(one.first < noun.first and unit_named(view, one) is not None for one in view.tree.nouns)
+    if named and not turns(view.tokens, view.words):
         return False  # "Our freight business, sales declined 7 %"
     return noun.owner is None and noun.possessive < 0 and not of_whole(view, hook)
 

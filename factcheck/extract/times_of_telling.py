@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.extract.hook import Hook
 from factcheck.extract.sentence_view import SentenceView
+from factcheck.mention import PeriodMention
+from factcheck.normalise.calendars import PeriodExpression
 
 
 def of_telling(view: SentenceView, step: int, at: int) -> bool:
@@ -35,3 +38,21 @@ def _of_outlook(view: SentenceView, step: int, at: int) -> bool:
         return False
     short = mention.period.kind in ("day", "month", "range")
     return short and view.words.modality_nouns.get(view.tokens[host.head].lower) == "forecast"
+
+
+def is_day_to_come(view: SentenceView, at: int, chosen: PeriodMention, day: PeriodExpression) -> bool:
+    """ "It is expected to peak at 7 metres on Thursday": a weekday that the figure's own verb looks ahead to."""
+    clause = view.clause_of(at)
+    plain = day.kind == "day" and day.weekday is not None
+    plain = plain and not (day.relation or day.month or day.day or day.base)
+    mine = any(view.tokens[step].period is chosen for step, _, _ in clause.times)
+    return plain and mine and clause.verb is not None and (clause.verb.ahead or bool(clause.verb.chain))
+
+
+def sums_up(view: SentenceView, at: int, hook: Hook) -> bool:
+    """ "Our termination income totaled $6.1 million": whatever it is, it came to that in the time told of."""
+    verb, noun = view.clause_of(at).verb, hook.meaning.noun if hook.meaning is not None else None
+    if verb is None or noun is None or noun is not view.clause_of(at).subject or not view.own_words:
+        return False
+    past = view.tree.tags[verb.head] in "VE" and verb.lemma != "be" and not verb.modal
+    return past and hook.metric != "" and view.lexicon.does(verb.lemma, "measure")

@@ -39,6 +39,7 @@ class Topic:
     reporting_span: Span | None = None
     ticker: bool = False
     rivals: tuple[Entity, ...] = ()
+    house: str = ""  # the name by which a company known by its ticker calls itself
 
     @property
     def results(self) -> str:

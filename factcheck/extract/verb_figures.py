@@ -48,6 +48,9 @@ class VerbFigures:
         if aside is not None:
             return aside
         role, moved = roles.role(figure), roles.object(figure)
+        then = self.phrases.told_of_time(clause, figure) if roles.is_level(verb) else None
+        if then is not None:
+            return Hook(role, then, "is told of that time")
         subject = self.phrases.told_of(clause, self.continuations.subject(clause))
         leading = self.phrases.opening(clause, subject) if moved is None else None
         if leading is not None and self.phrases.fits(leading, figure.mention):
@@ -95,10 +98,9 @@ class VerbFigures:
                 return priced
         if subject is not None and self._only_tells(verb, subject):
             return self._told_of(figure)
-        if moved is not None:
-            found = self._if_fits(figure, role, moved, "is the object of the verb")
-            if found is not None:
-                return found
+        found = self._if_fits(figure, role, moved, "is the object of the verb") if moved is not None else None
+        if found is not None:
+            return found
         scored = figure.word == "by" and figure.mention.kind == "score"  # "rejected by 210 to 180"
         if figure.word in ("", "at", "for") or scored or is_phrasal(self.view, verb, figure):
             priced = self.priced(figure, role)
@@ -108,8 +110,8 @@ class VerbFigures:
         opening = clause.kind == "part" and clause.subject is None and clause.antecedent is None
         if opening and subject is not None and figure.is_money and not self.phrases.meaning(subject).known:
             return Hook(role, None, "")  # "Built for $420 million, the solar farm": what for, nothing says
-        if (
-            subject is not None and not roles.somebody(subject) and not acting
+        if subject is not None and not (
+            roles.somebody(subject) or acting
         ):  # not "it would receive $9 million"
             return self._if_fits(figure, role, subject, "is the subject of the clause")
         if moved is None and figure.word in ("", "of") and self.view.lexicon.does(verb.lemma, "forecast"):
@@ -326,16 +328,9 @@ class VerbFigures:
     def _if_fits(self, figure: Placed, role: str, noun: Noun, why: str) -> Hook | None:
         meaning = self.phrases.meaning(noun)
         lost = meaning.grown and not meaning.id and figure.is_money and role != DELTA
-        if (
-            lost
-            and (meaning.owner is not None or noun is figure.clause.subject)
-            and self.phrases.is_result(noun, figure)
-        ):
-            meaning.id, meaning.known, meaning.grown = (
-                "net-loss",
-                True,
-                False,
-            )  # "the loss at Pallant widened to"
+        lost = lost and (meaning.owner is not None or noun is figure.clause.subject)
+        if lost and self.phrases.is_result(noun, figure):  # "the loss at Pallant widened to"
+            meaning.id, meaning.known, meaning.grown = "net-loss", True, False
         if meaning.grown and not meaning.id:
             self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
             alone = noun is figure.clause.subject and self.view.tokens[noun.head].lower == "growth"

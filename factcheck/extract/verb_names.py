@@ -25,7 +25,9 @@ def own_metric(
     if at >= 0 and family == "money":  # "earned $1.2 billion before tax"
         named = own(" ".join([verb.lemma, *view.lower(at + 1, at + 2)]), family) or named
     if named is None and family == "number" and mention.kind in ("number", "count"):
-        named = own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
+        so = view.lower(at + 1, at + 1) if at >= 0 else []
+        named = own(" ".join([verb.lemma, *so]), "count")  # "left 12 dead"
+        named = named or own(verb.lemma, "count")  # "employs 240", "shipped 2.1 million"
     if named is None:
         return None
     metrics, words = view.metrics, named.split()

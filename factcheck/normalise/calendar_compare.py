@@ -78,7 +78,7 @@ def _is_aligned(start: date, end: date) -> bool:
 def shift_label(label: str, months: int) -> str:
     """A label moved by ``months``; the label itself where that cannot be said in a label."""
     whole, _, part = label.rpartition("-")
-    if part in PARTS.values():
+    if part in PARTS.values() or part == "TD":
         return f"{shift_label(whole, months)}-{part}"  # 2025-06-END
     found = read_label(label)
     if found is None:

@@ -255,6 +255,14 @@ _LABELS: dict[str, Callable[[PeriodExpression], str]] = {
 
 def read_label(label: str) -> PeriodExpression | None:
     """The expression a label stands for (2025, FY2025/26-Q1, 2025-08, 2025-08-24, 2021/2023); None if it is none."""
+    first, slash, last = label.partition("/")
+    if slash and (last.startswith(("XXXX", "FY")) or (last[:4].isdecimal() and len(last) >= 4)):
+        base, until = read_label(first), read_label(last)
+        return (
+            PeriodExpression("range", base=base, until=until)
+            if base is not None and until is not None
+            else None
+        )
     text, fiscal = (label[2:], True) if label.startswith("FY") else (label, None)
     year_digits, rest = text[:4], text[4:]
     year: int | None
@@ -270,9 +278,6 @@ def read_label(label: str) -> PeriodExpression | None:
     found = PeriodExpression("year", year, span, fiscal)
     if not rest:
         return found
-    if rest.startswith("/"):
-        other = read_label(rest[1:])
-        return PeriodExpression("range", base=found, until=other) if other is not None else None
     tail = rest[1:]
     if rest[0] != "-" or not tail:
         return None

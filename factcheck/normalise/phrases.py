@@ -93,6 +93,9 @@ def longest(table: Table, words: Sequence[str], at: int) -> tuple[int, str | Non
         sizes = lengths.get(plain_word(words[at]))
         if sizes is None:
             return None
+    if sizes[0] == 1:
+        meaning = meanings.get(words[at] if words[at].isalnum() else plain_word(words[at]))
+        return (1, meaning or None) if meaning is not None else None
     plain = [word if word.isalnum() else plain_word(word) for word in words[at : at + sizes[0]]]
     for size in sizes:
         if size <= len(plain):

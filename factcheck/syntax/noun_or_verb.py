@@ -11,6 +11,9 @@ from factcheck.syntax.tokens import Token
 _BEFORE_NOUNS = "DHiAJ"  # what stands before a noun, never before a finite verb
 _OPENS_OBJECT = "QTDHOUMn"  # what follows a verb more often than a noun
 _UNDIVIDED = frozenset(["per", "share", "diluted", "basic", "common", "unit"])  # "earnings per share rise"
+_BY_NOW = frozenset(
+    ["now", "still", "currently", "already"]
+)  # what stands before a verb, never before a noun
 _TO_NOUN = ("of", "for", "from", "in")  # "due to demand for", but "to rise by"
 
 
@@ -58,6 +61,8 @@ def noun_or_verb(
         return "N" if listed and not after_verb and (follow in _TO_NOUN or behind[0] in ".C") else "W"
     if form == "F" and before == "D" and tokens[at - 1].lower in ("this", "that") and behind[0] in "DHQ":
         return "F"  # "This takes the dividend to 5.77 pence"
+    if form == "F" and at > 1 and tokens[at - 1].lower in _BY_NOW and tags[at - 2] not in "DHA":
+        return "F"  # "Debt, which peaked in 2022, now stands at"
     if before in _BEFORE_NOUNS or before == "P" or behind[0] == "i":
         return "A" if code[0] == "A" and behind[0] in "NAQ" else "N"
     if "V" in code:
@@ -211,11 +216,11 @@ def _must_act(raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
 def _verb_later(raw: Sequence[str], at: int) -> bool:
     """True where a clear verb follows before the clause ends: "penguin numbers at the colony dropped"."""
     before = ""
-    for code in raw[at : at + 12]:
+    for code, behind in zip(raw[at : at + 12], [*raw[at + 1 : at + 12], "."], strict=False):
         if code[0] in ".CSRO" or code == "i" or (code[0] == "D" and before == "N"):
             return False  # "cut the damages that jurors had wanted"
-        if code[0] in "VEZMYX":
-            return True
+        if code[0] in "VEZMYX" or (code == "AE" and behind[0] in "PQ"):
+            return True  # "the projects increased by"
         before = code[0]
     return False
 

@@ -96,6 +96,13 @@ def parted_object(building: Building) -> Noun | None:
 
 def _over_aside(building: Building, beside: Noun, verb: Verb) -> Noun | None:
     """ "We expect free cash flow, including payments for merger costs, to be": over what is included."""
+    while beside.preposition < 0 and (beside.joined is not None or beside.apposes is not None):
+        listed = (
+            beside.joined or beside.apposes
+        )  # "excluding restructuring, acquisition costs and changes in"
+        if listed is None or listed.first < verb.last + 2:
+            break
+        beside = listed
     if beside.preposition < 1 or building.tokens[beside.preposition].lower not in _INCLUDING:
         return None
     if building.tokens[beside.preposition - 1].text != ",":

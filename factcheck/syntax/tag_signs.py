@@ -42,11 +42,50 @@ def measures_ahead(tokens: Sequence[Token], raw: Sequence[str], at: int, lexicon
     return figure and lexicon.does(lexicon.lemma(tokens[at].lower), "measure")
 
 
-def owing(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> bool:
-    """True for "due" of "died due to the heat": with "to" it only brings in why."""
-    if not at or raw[-1][0] not in "EVNQ" or at + 2 >= len(tokens):
+_SHARES = frozenset(["percentage", "percent", "proportion", "share", "fraction", "multiple"])
+
+LED = frozenset(["due", "relative", "as", "compared", "inclusive", "exclusive", "like"])
+
+
+def led_to(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> str:
+    """The code of a word that those behind it make another of, or "".
+
+    "died due to the heat", "up 12 % relative to 2020", "costs as a percentage of sales came in at 12 %".
+    """
+    lower = tokens[at].lower
+    if at + 2 >= len(tokens) or not at:
+        return ""
+    behind = [token.lower for token in tokens[at + 1 : at + 4]]
+    if lower == "as":
+        return "P" if behind[0] == "a" and behind[1] in _SHARES and behind[2:] == ["of"] else ""
+    if lower == "like":
+        return "W" if behind[0] == "to" and raw[-1] == "M" else ""  # "I'd like to point out"
+    if lower == "compared":
+        beside = behind[0] in ("with", "to") and raw[-1][0] in "NQTU"
+        return "K" if beside else ""  # "cut costs by 22 % compared with 2023": no finite verb
+    if lower in ("inclusive", "exclusive"):
+        return "B" if behind[0] == "of" else ""  # "between 7 % and 10 % inclusive of the two we bought"
+    if behind[0] != "to":
+        return ""
+    if lower == "relative":
+        return "B" if raw[-1][0] in "NQUB." else ""
+    return "P" if raw[-1][0] in "EVNQ" else ""
+
+
+def describes_figure(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """ "expanded an exceptional 190 basis points": between "a" and a figure, but not of "£4 a share 4 % higher"."""
+    if at < 2 or tokens[at - 1].lower not in ("a", "an") or tags[-2] not in "VEFWGKBU":
         return False
-    return tokens[at + 1].lower == "to"
+    return not tokens[at].text[:1].isupper()
+
+
+def moves_behind_aside(tokens: Sequence[Token], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """ "Profit at Sundqvist, a maker of lifts, dropped by a fifth": what the subject did, behind what it is."""
+    if at < 4 or tokens[at - 1].text != "," or not lexicon.does(lexicon.lemma(tokens[at].lower), "move"):
+        return False
+    opened = next((step for step in range(at - 2, 0, -1) if tokens[step].text == ","), 0)
+    aside = opened > 0 and tags[opened + 1] in "DH" and all(tag in "NDAPHi" for tag in tags[:opened])
+    return aside and not any(tag in "VFWZ" for tag in tags[opened:])
 
 
 def foreseen_by(
@@ -70,3 +109,32 @@ def foreseen_by(
     while first > 0 and tags[first] in "NAQ":
         first -= 1
     return tags[-1] == "N" and tags[first] == "D" and tokens[first].lower == "the"
+
+
+_UNDERGONE_WITH = frozenset(["for", "from", "in", "at", "last"])
+
+
+def undergone(lower: str, tags: Sequence[str], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Marlin Rail, hit by a strike", "the rate, cut for a fourth year": a form that could be anything."""
+    if not tags or tags[-1] != "." or tokens[at - 1].text != "," or at + 1 >= len(tokens):
+        return False
+    if not lexicon.is_verb(lower) or lower.endswith(("ing", "s")):
+        return False
+    behind = tokens[at + 1].lower
+    return behind == "by" or (
+        behind in _UNDERGONE_WITH and lexicon.code(lower)[-1] in "EK" and "W" in lexicon.code(lower)
+    )
+
+
+def ends_aside(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """True behind a name and what a form in -ed tells of it between two commas."""
+    if at < 5 or tokens[at - 1].text != "," or not tokens[0].text[:1].isupper():
+        return False
+    opened = next((step for step in range(at - 2, 0, -1) if tokens[step].text == ","), 0)
+    return opened > 0 and tags[opened + 1] == "E" and all(tag in "NDA" for tag in tags[:opened])
+
+
+def opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """ "of which 95 % involved cars", "and 16 % supported Okafor": the share before the form acts."""
+    mention = tokens[at - 1].quantity
+    return mention is not None and mention.dimension == "percent" and tags[-2] in "RCS"

@@ -10,7 +10,19 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.noun_or_verb import noun_or_verb, takes_clause
-from factcheck.syntax.tag_signs import ends_phrase, foreseen_by, measures_ahead, owing, stands_alone
+from factcheck.syntax.tag_signs import (
+    LED,
+    describes_figure,
+    ends_aside,
+    ends_phrase,
+    foreseen_by,
+    led_to,
+    measures_ahead,
+    moves_behind_aside,
+    opens_clause,
+    stands_alone,
+    undergone,
+)
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 
 _NOUNISH = "NAQ"
@@ -35,7 +47,6 @@ _TOLD = frozenset(  # what is said or thought, behind which "that" opens it
 )
 _BRINGS_IN = frozenset(["in", "of", "for", "with", "from", "against", "among", "by"])
 _HOW_OFTEN = frozenset(["quarterly", "monthly", "weekly", "daily"])
-_UNDERGONE_WITH = frozenset(["for", "from", "in", "at", "last"])
 _THIS = frozenset(["this", "that"])
 _NOMINATIVE = frozenset(["we", "he", "she", "they", "i"])
 _CONTRACTED = {"ve": "Y", "re": "Z", "ll": "M", "d": "M", "m": "Z", "t": "n"}  # "we've", "they'd", "didn't"
@@ -52,6 +63,8 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
             tag = "R"
         elif code == "O" and tags[-1:] == ["Q"] and tokens[at].lower == "others":
             tag = "N"  # "40 others were wounded"
+        elif code in ("N", "AN") and at < last and raw[at + 1] == "Q" and describes_figure(tokens, tags, at):
+            tag = "A"
         else:
             tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
@@ -84,7 +97,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                 raw[-1] = "B"
                 raw.append(_CONTRACTED[lower])
                 continue
-            found = "P" if lower == "due" and owing(tokens, at, raw) else code(lower)
+            found = (led_to(tokens, at, raw) if lower in LED else "") or code(lower)
             if found == "O" and lower.endswith(("self", "selves")) and raw and raw[-1] in "YZM":
                 found = "B"  # "has himself given"
             if not token.spaced and at and _hyphened(tokens, at):
@@ -183,11 +196,15 @@ def _decide(
         return "N"  # "class A common stock"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
+    if before == "M" and lower in ("all", "both", "each") and "W" in behind:
+        return "B"  # "this should all lead to"
     if first == "D" and before in "NQ" and lower in ("all", "both", "each") and behind[0] in "VEZYM":
         return "B"  # "Domestic producers all posted"
     if first == "D" or first == "H" or first == "S" or first == "C":
         return first
     if first == "U":
+        if lower in ("up", "down") and behind[0] == "Q" and before == "P":
+            return "U"  # "in the range of down 2 % to up 1 %"
         pushed = before in "VEFWKG" and lexicon.does(lexicon.lemma(tokens[at - 1].lower), "shift")
         return "U" if pushed and lower in ("up", "down") else _direction(before, behind)  # "pushed up costs"
     if first == "B":
@@ -195,7 +212,9 @@ def _decide(
             before == "N" and lower in _HOW_OFTEN
         )  # "Building Services quarterly revenue"
         return "A" if inside and behind[0] in "NA" else "B"
-    if _undergone(lower, tags, tokens, at, lexicon):
+    if "E" in code and not verb and moves_behind_aside(tokens, tags, at, lexicon):
+        return "V"
+    if undergone(lower, tags, tokens, at, lexicon):
         return "E"
     if "G" in code and before == "P" and behind[0] == "N" and list(tags[-2:-1]) == ["Q"]:
         return "A"  # "made up 28 % of heating sales"
@@ -211,14 +230,14 @@ def _decide(
         ends_phrase = (
             at > 1
             and tags[-1] == "Q"
-            and (tags[-2] == "P" or _opens_clause(tokens, tags, at) or tags[-3:-1] == ["P", "N"])
+            and (tags[-2] == "P" or opens_clause(tokens, tags, at) or tags[-3:-1] == ["P", "N"])
         )
         brought_in = bool(tags) and tags[-1] == "P" and tokens[at - 1].lower in _BRINGS_IN
         if before == "D" and "E" in code and tokens[at - 1].lower in _THIS and behind[0] in "PBUQDHO":
             return "V"  # "All of this led to"
         if lower == "said" and before == "i" and behind[0] in "DHOS":
             return "E"  # "Farrow's said its loss narrowed": the name of a firm
-        if "E" in code and not verb and behind[0] in "NADHQ" and _ends_aside(tokens, tags, at):
+        if "E" in code and not verb and behind[0] in "NADHQ" and ends_aside(tokens, tags, at):
             return "E"  # "Altura, based in Denver, reported revenue of"
         tag = _participle(code, before, behind, verb, opening, ends_phrase, brought_in)
         if tag or not ("W" in code or "N" in code):
@@ -239,32 +258,6 @@ def _decide(
             return "A"  # "100,000 current and former cashiers"
         return "A" if behind[0] in "NA" or before == "Z" else "N"  # "a budget proposal", "was robust"
     return first
-
-
-def _undergone(lower: str, tags: Sequence[str], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "Marlin Rail, hit by a strike", "the rate, cut for a fourth year": a form that could be anything."""
-    if not tags or tags[-1] != "." or tokens[at - 1].text != "," or at + 1 >= len(tokens):
-        return False
-    if not lexicon.is_verb(lower) or lower.endswith(("ing", "s")):
-        return False
-    behind = tokens[at + 1].lower
-    return behind == "by" or (
-        behind in _UNDERGONE_WITH and lexicon.code(lower)[-1] in "EK" and "W" in lexicon.code(lower)
-    )
-
-
-def _ends_aside(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
-    """True behind a name and what a form in -ed tells of it between two commas."""
-    if at < 5 or tokens[at - 1].text != "," or not tokens[0].text[:1].isupper():
-        return False
-    opened = next((step for step in range(at - 2, 0, -1) if tokens[step].text == ","), 0)
-    return opened > 0 and tags[opened + 1] == "E" and all(tag in "NDA" for tag in tags[:opened])
-
-
-def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
-    """ "of which 95 % involved cars", "and 16 % supported Okafor": the share before the form acts."""
-    mention = tokens[at - 1].quantity
-    return mention is not None and mention.dimension == "percent" and tags[-2] in "RCS"
 
 
 def _before(tags: Sequence[str]) -> str:
@@ -295,6 +288,8 @@ def _that(
         return "S"  # "The forecast is that yields will hit"
     if before == "Q" or (before == "N" and behind[0] in "EFW"):
         return "R"
+    if before == "N" and at + 2 <= last and raw[at + 2] == "Q" and set("VEFW") & set(behind):
+        return "R"  # "a flat that cost £210,000"
     if before == "N" and (behind[0] in "DOH" or tokens[at - 1].lower in _TOLD):
         return "S"
     if before in "C." and behind[0] == "F":

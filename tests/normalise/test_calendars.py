@@ -158,6 +158,18 @@ def test_shift_keeps_whole_months_whole_and_weeks_weeks() -> None:
     assert shift(read("Q1 FY2025/26"), quarters=-1).label == "FY2024/25-Q4"
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("between January and March 2025", "2024-01/2024-03"),
+        ("from 2021 to 2023", "2020/2022"),
+    ],
+)
+def test_shift_moves_ranges_and_their_labels(words: str, label: str) -> None:
+    moved = shift(read_periods(words, PUBLISHED)[0].period, years=-1)
+    assert {reading.label for reading in moved.readings} == {label}
+
+
 def test_streaks_start_n_minus_one_quarters_before() -> None:
     eighth, ninth = period_of_label("2025-Q2"), period_of_label("2025-Q3")
     assert eighth is not None and ninth is not None
@@ -182,7 +194,7 @@ def test_year_to_date_is_since_the_start_of_the_year() -> None:
     assert to_date.same_label(since)
 
 
-@pytest.mark.parametrize("label", ["2025", "2025-08", "2025-Q2", "2025-08-24", "2021/2023", "FY2025/26-Q1", "FY2026", "2025-9M", "2016-SU", "2025-W07"])  # fmt: skip
+@pytest.mark.parametrize("label", ["2025", "2025-08", "2025-Q2", "2025-08-24", "2021/2023", "2025-01/2025-03", "FY2024/FY2026", "FY2025/26-Q1", "FY2026", "2025-9M", "2016-SU", "2025-W07"])  # fmt: skip
 def test_labels_read_back(label: str) -> None:
     period = period_of_label(label)
     assert period is not None and period.label == label

@@ -428,6 +428,27 @@ def _(draw: Draw) -> Made:
     return [a], (one > second) is (way == "down")
 
 
+@truth("move-beside-move")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, level, broken = subject(draw) | {"period": "2025-Q2"}, draw(FIGURES), draw(st.booleans())
+    a.say(f"${level}M", details={"moved": "up"}, **who)
+    b.say(f"${level}M", details={"moved": "down" if broken else "up"}, **who)
+    return [a, b], broken
+
+
+@truth("move-against-base")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who = subject(draw) | {"period": "2025-Q2"}
+    one, second = draw(st.lists(FIGURES, min_size=2, max_size=2, unique=True))
+    way = draw(UP_DOWN)
+    a.say(f"${one}M", details={"moved": way}, **who)
+    b.say(f"${one}M", details={"frame": 1}, **who)
+    b.say(f"${second}M", prior=True, with_last=True, details={"frame": 1}, **(who | {"period": "2024-Q2"}))
+    return [a, b], (one > second) is (way == "down")
+
+
 @truth("same-words")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
@@ -435,4 +456,14 @@ def _(draw: Draw) -> Made:
     words = "the mine had gone without an injury for days in a row, the crew of the shaft told us, namely"
     a.say(f"{one} days", "", words=words, measure="count")
     b.say(f"{second} days", "", words=words if alike else "a wholly different thing lasted", measure="count")
+    return [a, b], alike and one != second
+
+
+@truth("same-words-untimed")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    one, second, alike = draw(FIGURES), draw(FIGURES), draw(st.booleans())
+    words = "the harbour has an agreement to sell its old park of offices in the northern town for"
+    a.say(f"${one}M", "~sale price", words=words)
+    b.say(f"${second}M", "~sale price", words=words if alike else "a wholly different thing went for")
     return [a, b], alike and one != second
