@@ -142,6 +142,8 @@ FUNCTIONS: dict[str, Function] = {
     "has": Function(("any", "text"), "truth", "a scope dimension or a mark is present", words.has),
     "similar": Function(("text", "text"), "number", "likeness of two wordings from 0 to 1", words.similar),
     "shared_words": Function(("claim", "claim"), "number", "how many words that carry meaning stand in both sentences", kinship.shared_words, asks_match=True),
+    "told_again": Function(("claim", "claim"), "number", "how much of the words around the first figure stand around the second, from 0 to 1", kinship.told_again, asks_match=True),
+    "words_told": Function(("claim", "claim"), "number", "how many words of what is measured stand in both sentences", kinship.words_told, asks_match=True),
     "stands_in": Function(("claim", "claim"), "truth", "the digits of the first figure stand in the second's article", kinship.stands_in, asks_match=True),
     "left_over": Function(("claim", "claim"), "number", "how many figures of the first claim's article the other's has not", kinship.left_over, asks_match=True),
     "mentions": Function(("text", "text"), "truth", "the second stands in the first, in whole words", words.mentions),

@@ -5,6 +5,7 @@ How likely it is that two figures are alike by chance hangs on both.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.claim import Claim
@@ -36,12 +37,54 @@ _BESIDE_FIGURES = frozenset(
         "new",
     )
 )
+_TELLING = ("say", "forecast", "move", "measure", "shift")
+_IN_RESULTS = frozenset(
+    [
+        "quarter",
+        "quarterly",
+        "qtrly",
+        "approximately",
+        "about",
+        "around",
+        "company",
+        "result",
+        "fiscal",
+        "full",
+        "range",
+        "now",
+        "still",
+        "growth",
+    ]
+)
 _NO_MEANING = NO_NAMES | _BESIDE_FIGURES
 
 
 def shared_words(match: Match, a: Claim, b: Claim) -> Amount:
     """How many words that carry meaning stand in both sentences, the words of the two figures aside."""
     return number(len(_around(match, a) & _around(match, b)))
+
+
+def told_again(match: Match, a: Claim, b: Claim) -> Amount:
+    """How much of what the first sentence says of its figure stands in the second's: from 0 to 1."""
+    said = _told(_around(match, a))
+    return number(Fraction(len(said & _told(_around(match, b))), len(said)) if said else 0)
+
+
+def words_told(match: Match, a: Claim, b: Claim) -> Amount:
+    """How many words of what is measured stand in both sentences: none of saying, foreseeing or moving."""
+    return number(len(_told(_around(match, a)) & _told(_around(match, b))))
+
+
+@lru_cache(maxsize=2048)
+def _told(words: frozenset[str]) -> frozenset[str]:
+    """The words without those that any sentence on results has, and without accents."""
+    from unicodedata import combining, normalize
+
+    from factcheck.syntax.lexicon import load_lexicon
+
+    does = load_lexicon().does
+    kept = (word for word in words - _IN_RESULTS if not any(does(word, frame) for frame in _TELLING))
+    return frozenset("".join(c for c in normalize("NFD", word) if not combining(c)) for word in kept)
 
 
 def _around(match: Match, claim: Claim) -> frozenset[str]:

@@ -190,3 +190,16 @@ def _(draw: Draw) -> Made:
     since = {"since": day.year - years + off, "recordwords": "other"}
     a.say(None, "~biggest rise", measure="date", details=since)
     return [a], abs(off) > 1
+
+
+@truth("time-in-results")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    digits, alike = draw(FIGURES), draw(st.booleans())
+    year, other = draw(st.integers(2021, 2025)), draw(st.integers(2021, 2025))
+    words = "the shortfall of moorings at our northern piers for small boats will come to"
+    told = {"details": {"results": "~acme 2025-Q2"}}
+    a.say(f"${digits}M", "~shortfall", words=words, period=str(year), **told)
+    words = words if alike else "a wholly different charge for paint and brushes rises to"
+    b.say(f"${digits}M", "~mooring", words=words, period=str(other), **told)
+    return [a, b], alike and year != other

@@ -467,3 +467,41 @@ def _(draw: Draw) -> Made:
     a.say(f"${one}M", "~sale price", words=words)
     b.say(f"${second}M", "~sale price", words=words if alike else "a wholly different thing went for")
     return [a, b], alike and one != second
+
+
+RESULTS = {"results": "~acme 2025-Q2"}
+HARBOUR = "the shortfall of moorings at our northern piers for small boats came to"
+
+
+@truth("figure-not-in-source")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    one = draw(st.integers(411, 448).filter(lambda n: n % 10 != 0))
+    second = draw(st.sampled_from((one, one + 100)))
+    alike = draw(st.booleans())
+    a.say(f"${one}M", "~shortfall", words=HARBOUR, details=RESULTS)
+    words = HARBOUR if alike else "a wholly different charge for paint and brushes rose to"
+    b.say(f"${second}M", "~shortfall", words=words, details=RESULTS)
+    return [a, b], alike and one != second
+
+
+@truth("scale-in-results")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    digits, alike, scale = draw(FIGURES), draw(st.booleans()), draw(st.sampled_from(("M", "bn")))
+    a.say(f"${digits}M", "~shortfall", words=HARBOUR, details=RESULTS)
+    words = HARBOUR if alike else "a wholly different charge for paint and brushes rose to"
+    b.say(f"${digits}{scale}", "~charge", words=words, details=RESULTS)
+    return [a, b], alike and scale == "bn"
+
+
+@truth("direction-in-results")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    digits, alike, way = draw(FIGURES), draw(st.booleans()), draw(UP_DOWN)
+    words = "the number of moorings at our northern piers for small boats went"
+    change = {"measure": "change", "details": RESULTS}
+    a.say(f"{digits / 10} %", "~mooring", words=words, direction="up", **change)
+    words = words if alike else "the price of paint and brushes went"
+    b.say(f"{digits / 10} %", "~pier", words=words, direction=way, **change)
+    return [a, b], alike and way == "down"
