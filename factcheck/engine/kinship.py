@@ -66,34 +66,44 @@ def shared_words(match: Match, a: Claim, b: Claim) -> Amount:
 
 def told_again(match: Match, a: Claim, b: Claim) -> Amount:
     """How much of what the first sentence says of its figure stands in the second's: from 0 to 1."""
-    said = _told(_around(match, a))
-    return number(Fraction(len(said & _told(_around(match, b))), len(said)) if said else 0)
+    said = _told(match, a)
+    return number(Fraction(len(said & _told(match, b)), len(said)) if said else 0)
 
 
 def words_told(match: Match, a: Claim, b: Claim) -> Amount:
     """How many words of what is measured stand in both sentences: none of saying, foreseeing or moving."""
-    return number(len(_told(_around(match, a)) & _told(_around(match, b))))
+    return number(len(_told(match, a) & _told(match, b)))
 
 
-@lru_cache(maxsize=2048)
-def _told(words: frozenset[str]) -> frozenset[str]:
-    """The words without those that any sentence on results has, and without accents."""
+def _told(match: Match, claim: Claim) -> frozenset[str]:
+    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
+    if article is None:
+        raise Incomparable("no article")
+    return _told_around(article.prose, sentence.start, figure.start, figure.end, sentence.end)
+
+
+@lru_cache(maxsize=16384)
+def _told_around(prose: str, first: int, start: int, end: int, last: int) -> frozenset[str]:
+    """The words around a figure without those that any sentence on results has, and without accents."""
     from unicodedata import combining, normalize
 
     from factcheck.syntax.lexicon import load_lexicon
 
-    does = load_lexicon().does
+    does, words = load_lexicon().does, _meaning_around(prose, first, start, end, last)
     kept = (word for word in words - _IN_RESULTS if not any(does(word, frame) for frame in _TELLING))
     return frozenset("".join(c for c in normalize("NFD", word) if not combining(c)) for word in kept)
 
 
 def _around(match: Match, claim: Claim) -> frozenset[str]:
-    article = match.article(claim.path)
+    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
     if article is None:
         raise Incomparable("no article")
-    prose, sentence, figure = article.prose, claim.sentence, claim.span
-    before = prose[max(sentence.start, figure.start - _LONGEST) : max(sentence.start, figure.start)]
-    return _meaning(f"{before} | {prose[figure.end : min(sentence.end, figure.end + _LONGEST)]}")
+    return _meaning_around(article.prose, sentence.start, figure.start, figure.end, sentence.end)
+
+
+def _meaning_around(prose: str, first: int, start: int, end: int, last: int) -> frozenset[str]:
+    before = prose[max(first, start - _LONGEST) : max(first, start)]
+    return _meaning(f"{before} | {prose[end : min(last, end + _LONGEST)]}")
 
 
 @lru_cache(maxsize=2048)
