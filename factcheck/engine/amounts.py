@@ -57,9 +57,11 @@ class Amount:
 
     @property
     def middle(self) -> Fraction | None:
-        """A number to show: the value as written, else the middle of what is possible."""
-        if self.quantity is not None and not self.quantity.is_range:
-            return self.quantity.low * PURE_FACTOR.get(self.unit or "", Fraction(1))
+        """A number to show: the value as written, between the ends of a range, else the middle of what is possible."""
+        written = self.quantity
+        if written is not None:
+            factor = PURE_FACTOR.get(self.unit or "", Fraction(1))
+            return (written.low + written.high) / 2 * factor if written.is_range else written.low * factor
         low, high = self.strict.low, self.strict.high
         if low is None or high is None:
             return low if low is not None else high

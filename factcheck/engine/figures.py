@@ -17,6 +17,7 @@ from factcheck.engine.amounts import (
 )
 from factcheck.engine.aspects import digits_of
 from factcheck.interval import Answer, Interval
+from factcheck.patterns import Lazy
 from factcheck.quantity import Quantity, last_place, same_rounded, significant
 
 YEARS = {
@@ -30,6 +31,9 @@ YEARS = {
 }
 
 _NEAR = 40  # characters between two figures that are compared: "10.9% in December, down from 10.6%"
+
+_DECIMAL = Lazy(r"\d+\.\d+")
+_POINT = Lazy(r"\d\.(\d+)")
 
 
 def _written(a: Amount) -> Quantity:
@@ -62,8 +66,20 @@ def one_end(a: Amount, b: Amount) -> Answer:
         return Answer.CONFLICT
     pairs = ((x.low, y.low), (x.high, y.high))
     equal = [one == other for one, other in pairs]
-    near = [same_rounded(one, other) for one, other in pairs]
+    exact = len(_places(x)) == 1 and _places(x) == _places(y)  # "$4.0 billion" was not rounded to four
+    near = equal if exact else [same_rounded(one, other) for one, other in pairs]
     return Answer.of(any(equal) and not all(near))
+
+
+def _places(quantity: Quantity) -> set[int]:
+    """How many digits are written behind each decimal point."""
+    return {len(places) for places in _POINT.findall(quantity.text)}
+
+
+def written_alike(a: Amount, b: Amount) -> Answer:
+    """Both begin with one number behind a decimal point, whatever word follows: "$0.08 million" and "$0.08 a share"."""
+    one, other = _DECIMAL.search(_written(a).text), _DECIMAL.search(_written(b).text)
+    return Answer.of(one is not None and other is not None and one[0] == other[0])
 
 
 def limits_differ(a: Amount, b: Amount) -> Answer:

@@ -75,6 +75,24 @@ def words_told(match: Match, a: Claim, b: Claim) -> Amount:
     return number(len(_told(match, a) & _told(match, b)))
 
 
+def figures_beside(match: Match, a: Claim, b: Claim) -> Amount:
+    """How many further figures both sentences have, written with the same digits, two at least; years aside."""
+    return number(len(_beside(match, a) & _beside(match, b)))
+
+
+def _beside(match: Match, claim: Claim) -> frozenset[str]:
+    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
+    if article is None:
+        raise Incomparable("no article")
+    others = f"{article.prose[sentence.start : figure.start]} | {article.prose[figure.end : sentence.end]}"
+    return frozenset(digits for one in _figures(others[: 2 * _LONGEST]) if len(digits := _telling(one)) > 1)
+
+
+def _telling(figure: str) -> str:
+    """Its digits without zeros at the ends: 2.30 and 230 tell 23."""
+    return figure.replace(".", "").strip("0")
+
+
 def _told(match: Match, claim: Claim) -> frozenset[str]:
     article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
     if article is None:

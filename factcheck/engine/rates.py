@@ -130,6 +130,8 @@ def _rate_between(match: Asking, first: Claim, second: Claim) -> Conversion | No
     """The rate by which two sums of one currency differ: to the entity's own currency, the dollar or the euro."""
     code, desk = currency(first.quantity), _desk(match)
     one, other = _figures(first, second)
+    if one.strict.meets(other.strict):
+        return None  # "more than $340 million", twice
     days = list(_days(match, first, second))
     for iso in dict.fromkeys((desk.currency_of(first.entity.id), *_COMMON)):
         if iso is None or iso == code:

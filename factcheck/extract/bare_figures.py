@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.compared_times import is_yardstick
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
-from factcheck.extract.losses import loss_of
+from factcheck.extract.losses import loss_before, loss_of
 from factcheck.extract.meaning import Meaning
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.part_figures import PARTS, PartFigures
@@ -313,8 +313,10 @@ class BareFigures:
         sized = self.sized.numbered(figure, noun) if noun is not None else None
         if sized is not None:
             return sized
-        if noun is None or noun.preposition < 0 or noun.bare or noun.figures or figure.word:
+        if noun is None or noun.bare or noun.figures or figure.word:
             return None
+        if noun.preposition < 0:
+            return loss_before(figure, noun, self.phrases)
         meaning = self.phrases.meaning(noun)
         if not meaning.known or not self.roles.compares_behind(figure.at):
             return None

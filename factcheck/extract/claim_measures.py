@@ -68,6 +68,12 @@ def direction_of(mention: QuantityMention, measure: str) -> str | None:
     return None
 
 
+def told_negative(view: SentenceView, hook: Hook, measure: str) -> str | None:
+    """ "Negative same-store sales of 3 %", "negative growth of 2 %": down, as the phrase itself says."""
+    noun = hook.meaning.noun if measure == "change" and hook.meaning is not None else None
+    return "down" if noun is not None and "negative" in view.lower(noun.first, noun.last) else None
+
+
 def sign_direction(
     view: SentenceView, at: int, mention: QuantityMention, hook: Hook, measure: str
 ) -> str | None:
@@ -127,7 +133,7 @@ def _told_apart(view: SentenceView, at: int, other: int) -> bool:
 
 
 def _plain_words(text: str, view: SentenceView) -> PlainWords:
-    """The words of the sentence, those inside period mentions included, without its figures; found once."""
+    """The words of the sentence, those of its times and durations included, without its figures; found once."""
     if view.plain is not None:
         return view.plain
     lowers: list[str] = []
@@ -138,7 +144,7 @@ def _plain_words(text: str, view: SentenceView) -> PlainWords:
             lowers.append(token.lower)
             spans.append((token.start, token.start + len(token.lower)))
             numbers.append(number)
-        elif token.kind != QUANTITY:
+        elif token.quantity is None or token.quantity.kind == "duration":  # "on a two-year basis"
             for piece, begin in _pieces(text, token):
                 lowers.append(piece)
                 spans.append((begin, begin + len(piece)))

@@ -186,6 +186,17 @@ def time_behind(
     return None
 
 
+def time_ahead(view: SentenceView, at: int) -> PeriodMention | None:
+    """The time that opens its sentence and that all of it is compared with: "Compared to the third quarter of 2019, sales grew 3 %"."""
+    tokens = view.tokens
+    if tokens[0].lower not in ("compared", "versus", "against"):
+        return None
+    for token in tokens[1 : min(8, at)]:
+        if token.period is not None or token.quantity is not None or token.text in ",;":
+            return token.period
+    return None
+
+
 def compared_anew(view: SentenceView, at: int) -> bool:
     """ "down a point from a week earlier but up from 67 % a year ago": a base of another comparison than the change."""
     before = [step for step in view.figures if step < at]

@@ -13,7 +13,7 @@ from factcheck.extract.tokens import Tokens
 
 BY_MENTION, BY_PLACE, BY_HINT = "currency-by-mention", "currency-by-place", "currency-by-entity"
 GUESSED = "ambiguous-currency"
-_SIGNED_US = ("US$", "$US", "U.S.$", "USD")
+_SIGNED_US = ("US$", "$US", "U.S.$")
 
 
 class CurrencyEvidence:
@@ -75,8 +75,9 @@ class CurrencyEvidence:
     def dollar(self) -> tuple[str, str] | None:
         """The dollar that a bare ``$`` is, where it is not the United States'.
 
-        A text that writes "US$" for American money means its own by "$": that of the place it speaks of. Otherwise
-        only a text with three mentions of such a place and none of an American one is taken to write its own.
+        A text that writes "US$" for American money means its own by "$": that of the place it speaks of; so does one
+        that writes "USD" and speaks of that place more than of America. Otherwise only a text with three mentions of
+        such a place and none of an American one is taken to write its own.
         """
         codes = self.lexicon.family_codes["dollar"]
         seen = Counter(code for _, code in self.places if code in codes)
@@ -86,7 +87,7 @@ class CurrencyEvidence:
         (code, times), *others = sorted(seen.items(), key=lambda one: -one[1])
         if others and others[0][1] == times:
             return None
-        if any(sign in self.text for sign in _SIGNED_US):
+        if any(sign in self.text for sign in _SIGNED_US) or ("USD" in self.text and times > american):
             return code, BY_PLACE
         return (code, BY_PLACE) if times > 2 and not american else None
 

@@ -32,6 +32,7 @@ _TO = Lazy(r"\s+(?P<word>to|and)\s+(?:\w+\s)?\Z")
 _STATED = Lazy(r"\bfrom (?:continuing |discontinued )?operations\b", re.IGNORECASE)
 _AHEAD = frozenset(("forecast", "target", "planned"))
 _BETWEEN = Lazy(r"\s*(?:to|[-–—])\s*\Z")
+_FALLING = Lazy(r"\s*(?:to|[-–—])\s*(?:down\s+|a\s+(?:decrease|decline|drop)\s+of\s+)?\Z")
 _RANGING = Lazy(r"\b(?:range|ranges|ranging)\s+from\s+\Z", re.IGNORECASE)
 _HALF = Fraction(1, 2)
 
@@ -96,16 +97,34 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
             if not _may_be_range(one, other):
                 continue
             before = lead(claims, numbers, at, prose)
-            if _upside_down(one, other, before, prose[one.span.end : other.span.start], layers):
+            gap = prose[one.span.end : other.span.start]
+            falls = _falls(one, other, gap)
+            if falls or _upside_down(one, other, before, gap, layers):
                 found.pop(numbers[at], None)
                 span = one.span.cover(other.span)
                 start = before.lower().rstrip().endswith("between") and before.lower().rindex("between")
                 if start is not False and start is not None:
                     span = Span(one.span.start - len(before) + int(start), span.end)
                 figure = _both_ends(one, other, span.of(prose))
-                marks = other.marks if _near(figure) else other.marks | {"range-inverted"}
+                if falls:
+                    figure = replace(figure, low=figure.high, high=figure.low)
+                told = falls or (other.modality not in _AHEAD and _near(figure))
+                marks = other.marks if told else other.marks | {"range-inverted"}
                 found[numbers[at + 1]] = replace(other, span=span, quantity=figure, marks=marks)
     return [found[number] for number in sorted(found)]
+
+
+def _falls(one: Claim, other: Claim, gap: str) -> bool:
+    """ "expects sales to decline 3.5 % to 3 %": from the deeper fall to the smaller, as a range of falls is told."""
+    alike = one.metric == other.metric and one.measure == other.measure == "change"
+    percent = one.kind == other.kind == "percent" and one.direction == other.direction == "down"
+    ahead = one.modality in _AHEAD and other.modality in _AHEAD
+    return alike and percent and ahead and not other.prior and _FALLING.match(gap) is not None
+
+
+def _plain(figure: Quantity) -> str:
+    """The unit without "per share", which the first of two figures leaves to the second."""
+    return (figure.unit or "").removesuffix(" per share")
 
 
 def _near(ends: Quantity) -> bool:
@@ -118,7 +137,7 @@ def _both_ends(one: Claim, other: Claim, text: str) -> Quantity:
     """The range as it is written, its larger end first."""
     first, second = one.quantity, other.quantity
     assert first is not None and second is not None
-    if first.unit != second.unit:
+    if _plain(first) != _plain(second):
         return replace(second, text=text)  # "9-4 %"
     strict, loose = (
         Interval(b.low, a.high) for a, b in ((first.strict, second.strict), (first.loose, second.loose))
@@ -129,7 +148,7 @@ def _both_ends(one: Claim, other: Claim, text: str) -> Quantity:
 def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> bool:
     """ "sees revenue $2.31 billion to $1.83 billion": what is foreseen runs between two figures unless it moves."""
     alike = (
-        one.metric == other.metric
+        other.metric.startswith(one.metric)  # "FFO of $2.02 - $1.70 per share", "$5 to $4 earnings per share"
         and one.measure == other.measure
         and (one.measure in ("level", "ratio", "share") or one.direction == other.direction is not None)
         and not (one.prior or other.prior)
@@ -158,7 +177,7 @@ def _upside_down(one: Claim, other: Claim, before: str, gap: str, layers: tuple[
     a, b = one.quantity, other.quantity
     assert a is not None and b is not None
     family = b.dimension.removesuffix(" per share")
-    if a.unit == b.unit and _guided(one, other, before, gap, _words(layers)):
+    if _plain(a) == _plain(b) and _guided(one, other, before, gap, _words(layers)):
         return True
     if a.hedged or b.hedged:
         return False

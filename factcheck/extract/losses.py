@@ -29,6 +29,16 @@ def loss_of(figure: Placed, host: Noun, role: str, continuations: Continuations)
     return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
 
 
+def loss_before(figure: Placed, noun: Noun, phrases: MeasuredPhrases) -> Hook | None:
+    """ "says Q1 loss $8 million", "Q2 loss $0.80 a share": what is told without a verb."""
+    if not phrases.is_loss(noun) or not figure.is_money or noun.last != figure.at - 1:
+        return None
+    each = figure.dimension.endswith("per share") or abs(figure.mention.quantity.low) < FEW
+    hook = Hook(LEVEL, phrases.meaning(noun), "is what was lost")
+    hook.metric, hook.known = "loss-per-share" if each else "net-loss", True
+    return hook
+
+
 def lost_in_all(figure: Placed, view: SentenceView, phrases: MeasuredPhrases) -> tuple[str, bool]:
     """The metric of "lost": a net loss in "Harbour Line lost $12 million in the quarter", not in "to fraud", "in value"."""
     subject, told = figure.clause.subject, view.children.get(figure.noun, ())

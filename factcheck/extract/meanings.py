@@ -63,6 +63,8 @@ def _scoped(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
         if found is not None:
             meaning.scope.setdefault(*found[1])
         step += 1
+    if meaning.id == "~income" and "operations" in meaning.scope:
+        meaning.id, meaning.known = "net-income", True  # "income from continuing operations"
 
 
 def _before_bracket(view: SentenceView, noun: Noun) -> Noun | None:
@@ -146,11 +148,11 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     ):
         meaning.owner = child  # "growth in AWS"
     elif name.entity.known and not name.place and word == "in":
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
     elif (name.place and not by_position) or (word in _PLACE_AFTER and not view.own_words):
         meaning.scope.setdefault("place", place_of(view, name))
     elif by_position or word in _PLACE_AFTER:  # "growth in Automotive", a company says of itself
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
     elif (word == "for" or (word == "on" and meaning.id == "price-target")) and meaning.possessive >= 0:
         meaning.owner, meaning.possessive = child, -1  # "their price target for Calder"
     elif word in _OWNER_AFTER and meaning.owner is None and meaning.possessive < 0:
@@ -159,7 +161,7 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         if word == "of" and not meaning.known and head in view.words["role_nouns"]:
             meaning.id = ""  # "the region of Maar" is Maar, and no measure of it
     elif name.segment is not None or meaning.known:
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower())
+        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
 
 
 def _role(view: SentenceView, child: Noun, word: str) -> bool:

@@ -16,8 +16,6 @@ _POINTING = ("those", "that", "it", "this", "them", "they", "'s")
 
 _OPENING = frozenset(["for", "on", "to", "regarding"])  # "with respect to cash we had $2.7 billion"
 _OF_ONE = ("segment", "place", "product")  # of whom it was told, not of whom it is told now
-
-
 FEW = 1000  # of any currency: so little is of a share
 
 
@@ -51,22 +49,26 @@ class MeasuredPhrases:
         small = (
             abs(figure.mention.quantity.low) < FEW
         )  # "a loss of $4.01": of a share, though nothing says so
-        if not figure.is_money or small or view.tokens[noun.head].lower != "loss" or noun.head != noun.last:
-            return False
-        plain = (view.tokens[step] for step in range(noun.first, noun.head) if view.tree.tags[step] in "NAEG")
-        if any(one.lower not in words["empty_modifiers"] | words["delta_modifiers"] for one in plain):
+        if not figure.is_money or small or not self.is_loss(noun):
             return False
         told = (*view.children.get(noun, ()), *view.children.get(figure.noun, ()))
-        plain_told = (
-            child for child in told if view.preposition(child) in ("on", "from") and not child.times
-        )
-        if any(not (child.bare or self.has_figure(child)) for child in plain_told):
+        aside = [child for child in told if view.preposition(child) in ("on", "from")]
+        if any(not (child.times or child.bare or self.has_figure(child)) for child in aside):
             return False  # "from the fire", "on the sale of its ships"
         subject = noun.clause.subject if noun.clause is not None else None
         if subject is None or subject is noun:
             return subject is noun
         whose = subject.pronoun or view.tokens[subject.head].lower in words["company_nouns"]
         return whose or self.roles.somebody(subject)
+
+    def is_loss(self, noun: Noun) -> bool:
+        """ "a quarterly loss", and not "a fair value loss"."""
+        view, words = self.view, self.view.words
+        if view.tokens[noun.head].lower != "loss" or noun.head != noun.last:
+            return False
+        plain = [step for step in range(noun.first, noun.head) if view.tree.tags[step] in "NAEG"]
+        empty = words["empty_modifiers"] | words["delta_modifiers"]
+        return all(step in view.scope_at or view.tokens[step].lower in empty for step in plain)
 
     def has_figure(self, noun: Noun) -> bool:
         """True for "revenue of $5m": of the phrase itself, or of what it is tied to."""

@@ -115,8 +115,9 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
         return None
     if verb.lemma == "see" and verb.modal == "can":
         return None  # "as you can see, premiums increased"
-    if verb.chain[:1] == ("like",) and verb.lemma in view.words["remarking"]:
-        return None  # "I'd like to point out that we reported"
+    remarks = verb.chain[:1] == ("like",) or (verb.modal == "would" and clause.kind == "main")
+    if remarks and verb.lemma in view.words["remarking"]:
+        return None  # "I'd like to point out that we reported", "I would note that sales rose"
     if verb.lemma in _DENYING and clause.kind != "sub":
         return _stated(view, "negated", verb.head)
     for lemma in (*verb.chain, verb.lemma):

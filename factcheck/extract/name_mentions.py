@@ -223,7 +223,9 @@ class NameBook:
             )
         )
         kind = "person" if full in self.people else "body" if full in self.bodies else None
-        return NameMention(first, last, Entity(key, full, name), place and kind is None, None, kind)
+        shown = _written(tokens, first, last)
+        entity = Entity(key, shown if full == name else full, shown)
+        return NameMention(first, last, entity, place and kind is None, None, kind)
 
     def _capitalised(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Runs of capitalised words that may be a name, as (first, last) token numbers; found once a sentence."""
@@ -248,7 +250,8 @@ class NameBook:
                 continue
             last = at
             while last + 1 < len(tokens):
-                if tokens[last + 1].spaced and self.openers.is_name_word(tokens, last + 1):
+                glued = tokens[last + 1].start == tokens[last].end + 1  # "Tex-Mart"
+                if (tokens[last + 1].spaced or glued) and self.openers.is_name_word(tokens, last + 1):
                     last += 1
                 elif (
                     last + 2 < len(tokens)
@@ -269,6 +272,14 @@ class NameBook:
                 continue  # "MPs", "SUVs": many of a kind
             runs.append((at, last))
         return runs
+
+
+def _written(tokens: Sequence[Token], first: int, last: int) -> str:
+    """A name with the hyphens it is written with."""
+    parts = [tokens[first].text]
+    for at in range(first + 1, last + 1):
+        parts.append(tokens[at].text if tokens[at].spaced else f"-{tokens[at].text}")
+    return " ".join(parts).replace(" -", "-")
 
 
 def _as_name(lower: str) -> str:

@@ -69,14 +69,15 @@ class Outlook:
         return self._last[1]
 
     def meant(self, number: int, mention: PeriodMention) -> PeriodMention:
-        """ "For the year, we are providing the following guidance": the year that was named before."""
+        """ "For the year, we are providing the following guidance": the year, or the quarter, that was named before."""
         before, asked = self.last(number), mention.expression
         if before is None or not isinstance(asked, PeriodExpression):
             return mention
         year = (
             before.period.kind in ("year", "fiscal-year") and asked.kind == "whole" and asked.unit == "year"
         )
-        return before if year else mention
+        quarter = before.period.kind == "quarter" and asked.kind == "whole" and asked.unit == "quarter"
+        return before if year or quarter else mention
 
 
 def _last_day(mention: PeriodMention) -> int:

@@ -270,6 +270,8 @@ def _compared_here(page: Page, first: int, expression: PeriodExpression) -> bool
     if judged < k and page.before(judged) in ("a", "an", "the", "our"):
         k = judged - 1  # "versus a strong Q4 in 2020"
     before, earlier = page.before(k), page.low[k - 2] if k > 1 else ""
+    if before == "levels" and earlier in groups["befores"]:
+        return True  # "to surpass the pre-pandemic levels of 2019"
     if before in ("to", "with") and earlier in ("compared", "comparing", "relative", "line"):
         return True
     if before in groups["compared"] and before not in ("against",):

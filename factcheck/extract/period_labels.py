@@ -69,8 +69,8 @@ def with_year(page: Page, j: int, label: PeriodExpression) -> Found | None:
         k = j + 1
         if sign == "/" and not page.glued(j):
             return None
-    if page.low[k] == "the":
-        k += 1
+    if page.low[k] in ("the", "our", "its", "their"):
+        k += 1  # "the first quarter of our fiscal year 2022"
     kind = page.words.meaning.get(page.low[k], ("", None))[0]
     if kind in ("fy", "cy", "sy", "fiscal"):
         found = fiscal_year_at(page, k)

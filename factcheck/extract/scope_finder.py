@@ -12,10 +12,11 @@ from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.place_finder import largest_of, place_ahead, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
-from factcheck.extract.stated_bases import stated_bases
+from factcheck.extract.stated_bases import basis_of_sum, stated_bases
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import part_name
 from factcheck.normalise.entities import Registry
+from factcheck.normalise.names import name_key
 from factcheck.syntax.tree import Clause, Noun
 
 Scope = tuple[tuple[str, str], ...]
@@ -79,6 +80,8 @@ class ScopeFinder:
             scope["group"] = group
         for pair in (*stated_bases(view, at, hook), *_of_compared(view, hook, claims)):
             scope.setdefault(*pair)
+        for pair in basis_of_sum(view, at, hook, claims):
+            scope.setdefault(*pair)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
         if hook.metric == view.words.implied["currency"]:
@@ -118,8 +121,11 @@ class ScopeFinder:
             scope.pop("segment", None)  # "the cloud unit lifted its shares": of the company as a whole
         if "segment" in scope and self._part(holder.entity) is None:
             scope["segment"] = self._segment_name(view, scope["segment"], holder.entity)
-            if scope["segment"] == holder.entity.name.lower() or self.holders.is_topic(scope["segment"]):
+            of_all = scope["segment"] in (holder.entity.name.lower(), name_key(holder.entity.name))
+            if of_all or self.holders.is_topic(scope["segment"]):
                 del scope["segment"]  # the owner is no part of itself
+        if scope.get("accounting") == "adjusted" and scope.get("operations") == "continuing":
+            del scope["operations"]  # an adjusted result is of what goes on, whether or not anybody says so
         return tuple(sorted(scope.items()))
 
     def _qualifies(self, view: SentenceView, segment: str) -> bool:

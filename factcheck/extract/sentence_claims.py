@@ -16,11 +16,12 @@ from factcheck.extract.claim_measures import (
     moved_to,
     read_basis,
     sign_direction,
+    told_negative,
 )
 from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.claim_periods import DATED_KINDS, is_to_come, spans_years, taken_over
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import against_a_time, compared_anew, time_behind
+from factcheck.extract.compared_times import against_a_time, compared_anew, time_ahead, time_behind
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import DELTA, PRIOR, Hook
@@ -193,7 +194,8 @@ class SentenceReader:
             quantity=magnitude_of(quantity, measure),
             kind=mention.kind,
             basis=basis,
-            direction=direction_of(mention, measure)
+            direction=told_negative(view, hook, measure)
+            or direction_of(mention, measure)
             or hook.way
             or carried_direction(view, at, measure, metric, linked, claims)
             or sign_direction(view, at, mention, hook, measure),
@@ -300,7 +302,7 @@ class SentenceReader:
     ) -> tuple[str | None, Trace]:
         if measure != "change":
             return None, basis_trace(None, None, False)
-        named = time_behind(view, at)
+        named = time_behind(view, at) or time_ahead(view, at)
         if named is not None and "relative" not in named.marks and named.period.kind == "month":
             return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, view, at)

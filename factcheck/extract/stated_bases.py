@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.claim import Claim
 from factcheck.extract.hook import Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Clause
@@ -13,6 +14,19 @@ def stated_bases(view: SentenceView, at: int, hook: Hook) -> list[Pair]:
     """The scopes (dimension, value) that hold for the figure at token ``at``, the one nearest to it first."""
     stated = _stated(view, at, hook)
     return [] if stated is None else [stated, *_beside_basis(view, stated), *_ahead(view, at, stated)]
+
+
+def basis_of_sum(view: SentenceView, at: int, hook: Hook, claims: dict[int, Claim]) -> list[Pair]:
+    """ "non-GAAP net income was $107 million or $3.54 diluted earnings per share": on the basis of the sum before."""
+    noun = view.noun_of(at)
+    step = (noun.first if noun is not None else at) - 1
+    if step < 1 or view.tokens[step].lower != "or":
+        return []
+    before = max((one for one in claims if one < at), default=-1)
+    if before < 0:
+        return []
+    of_share = view.metrics.per_share(claims[before].metric) == hook.metric != claims[before].metric
+    return [pair for pair in claims[before].scope if of_share and pair[0] in ("accounting", "operations")]
 
 
 def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:

@@ -32,4 +32,5 @@ def is_word(lower: str) -> bool:
 
 def part_name(name: str) -> str:
     """The name of a part of a company in plain forms: "Food & Beverages" → "food beverage"."""
-    return " ".join(singular(word) for word in name.lower().split() if is_word(word))
+    plain = name.lower().replace("-", " ")
+    return " ".join(singular(word) for word in plain.split() if is_word(word))

@@ -87,8 +87,9 @@ def noun_or_verb(
             and lexicon.does(lexicon.lemma(tokens[at].lower), "say")
         ):
             return doing  # "…, its survey of 87 sites found."
-        if form == "F" and not listed and not verb and not noun and follow in ("to", "with"):
-            return "F"  # "Revenue of $1.94 billion compares to $1.81 billion"
+        acts = follow in ("to", "with") or behind[0] in "NADH"
+        if form == "F" and not listed and not verb and not noun and acts:
+            return "F"  # "Revenue of $1.94 billion compares to $1.81 billion", "reflects growth of 3 %"
         if "E" in code and (behind[0] in "PTB" or (behind[0] in "DH" and not verb and not noun)):
             return "E"  # "the record of 42.9 °C set in 2003", "a quake of magnitude 6.6 hit a remote part"
         goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)

@@ -24,6 +24,7 @@ def subject_of(building: Building, clause: Clause) -> Noun | None:
     plain = [noun for noun in plain if not _numbers(building, noun)] or plain
     plain = [noun for noun in plain if not _is_age(building, noun)] or plain
     plain = [noun for noun in plain if not _is_time(building, noun)] or plain
+    plain = _before_list(building, clause, plain)
     if not plain:
         return None
     subject = plain[-1]
@@ -34,6 +35,16 @@ def subject_of(building: Building, clause: Clause) -> Noun | None:
     while subject.joined is not None and subject.joined.preposition < 0 and subject.joined.clause is clause:
         subject = subject.joined
     return subject
+
+
+def _before_list(building: Building, clause: Clause, plain: list[Noun]) -> list[Noun]:
+    """ "Earnings excluding fees, taxes and other items are": what is left out is a list, and not what is told of."""
+    for noun in clause.nouns:
+        at = noun.preposition
+        if at > 0 and building.tokens[at].lower in ("excluding", "including"):
+            before = [one for one in plain if one.last == at - 1]
+            return before or plain
+    return plain
 
 
 def unparted(building: Building, clause: Clause, verb: Verb) -> Noun | None:

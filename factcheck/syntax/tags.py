@@ -188,8 +188,8 @@ def _decide(
     behind = raw[at + 1] if at < last else "."
     first = code[0]
     lower = tokens[at].lower
-    if lower == "last" and before == "Z":
-        return "B"  # "was last up 2.8 %"
+    if (lower == "last" and before == "Z") or (lower == "likely" and before == "M"):
+        return "B"  # "was last up 2.8 %", "will likely range between"
     if lower == "last" and before in "NQ" and behind[0] == "N" and not tokens[at + 1].lower.endswith("s"):
         return "D"  # "14 goals last season", not "batteries last hours"
     if lower in ("a", "b", "c") and at and tokens[at - 1].lower == "class":
@@ -250,6 +250,8 @@ def _decide(
                 behind[0] == "O" and tokens[at + 1].lower not in _NOMINATIVE
             )
             return "G" if acts and before in "NO." else "N"
+    if "F" in code and before == "D" and tokens[at - 1].lower == "this" and behind[0] in "PBQDHO":
+        return "F"  # "All this translates to": no plural stands behind "this"
     if "W" in code or "F" in code:
         return noun_or_verb(tokens, raw, tags, at, last, verb, before, behind, lexicon)
     if code == "AN":
