@@ -236,7 +236,7 @@ class Measurer:
         match = metrics.match(unit, 0) if unit and figure.dimension.startswith("count:") else None
         if match is not None and match[0] == len(unit):
             last, name = at, match[1]
-        ahead = at <= last < figure.noun.last and figure.noun.figures[0] == at
+        ahead = at <= last < figure.noun.last and figure.noun.figures[:1] == (at,)
         plain = figure.dimension == "number" or match is not None
         if not (ahead and plain and metrics.kind(name) == "price" and metrics.allows(name, "number")):
             return None
