@@ -20,43 +20,8 @@ _FIGURE = Lazy(r"\d[\d,.]*")
 _YEAR = Lazy(r"(?:19|20)\d\d")
 _LONGEST = 1000  # characters of a sentence that are looked at
 _SHORTEST = 3  # letters of a word that carries meaning
-# Words that stand beside figures of any kind, or beside any news at all.
-_BESIDE_FIGURES = frozenset(
-    (
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "percent",
-        "per",
-        "cent",
-        "point",
-        "percentage",
-        "year",
-        "say",
-        "new",
-    )
-)
+# What verbs of any talk of figures do.
 _TELLING = ("say", "forecast", "move", "measure", "shift")
-_IN_RESULTS = frozenset(
-    [
-        "quarter",
-        "quarterly",
-        "qtrly",
-        "approximately",
-        "about",
-        "around",
-        "company",
-        "result",
-        "fiscal",
-        "full",
-        "range",
-        "now",
-        "still",
-        "growth",
-    ]
-)
-_NO_MEANING = NO_NAMES | _BESIDE_FIGURES
 
 
 def shared_words(match: Match, a: Claim, b: Claim) -> Amount:
@@ -81,10 +46,8 @@ def figures_beside(match: Match, a: Claim, b: Claim) -> Amount:
 
 
 def _beside(match: Match, claim: Claim) -> frozenset[str]:
-    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
-    if article is None:
-        raise Incomparable("no article")
-    others = f"{article.prose[sentence.start : figure.start]} | {article.prose[figure.end : sentence.end]}"
+    prose, sentence, figure = _prose(match, claim), claim.sentence, claim.span
+    others = f"{prose[sentence.start : figure.start]} | {prose[figure.end : sentence.end]}"
     return frozenset(digits for one in _figures(others[: 2 * _LONGEST]) if len(digits := _telling(one)) > 1)
 
 
@@ -94,10 +57,8 @@ def _telling(figure: str) -> str:
 
 
 def _told(match: Match, claim: Claim) -> frozenset[str]:
-    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
-    if article is None:
-        raise Incomparable("no article")
-    return _told_around(article.prose, sentence.start, figure.start, figure.end, sentence.end)
+    sentence, figure = claim.sentence, claim.span
+    return _told_around(_prose(match, claim), sentence.start, figure.start, figure.end, sentence.end)
 
 
 @lru_cache(maxsize=16384)
@@ -107,16 +68,15 @@ def _told_around(prose: str, first: int, start: int, end: int, last: int) -> fro
 
     from factcheck.syntax.lexicon import load_lexicon
 
-    does, words = load_lexicon().does, _meaning_around(prose, first, start, end, last)
-    kept = (word for word in words - _IN_RESULTS if not any(does(word, frame) for frame in _TELLING))
+    lexicon, words = load_lexicon(), _meaning_around(prose, first, start, end, last)
+    words -= lexicon.in_results
+    kept = (word for word in words if not any(lexicon.does(word, frame) for frame in _TELLING))
     return frozenset("".join(c for c in normalize("NFD", word) if not combining(c)) for word in kept)
 
 
 def _around(match: Match, claim: Claim) -> frozenset[str]:
-    article, sentence, figure = match.article(claim.path), claim.sentence, claim.span
-    if article is None:
-        raise Incomparable("no article")
-    return _meaning_around(article.prose, sentence.start, figure.start, figure.end, sentence.end)
+    sentence, figure = claim.sentence, claim.span
+    return _meaning_around(_prose(match, claim), sentence.start, figure.start, figure.end, sentence.end)
 
 
 def _meaning_around(prose: str, first: int, start: int, end: int, last: int) -> frozenset[str]:
@@ -136,24 +96,25 @@ def _meaning(text: str) -> frozenset[str]:
         for word in map(str.casefold, _WORD.findall(text))
         if len(word) >= _SHORTEST and not lexicon.closed(word)
     }
-    return frozenset(plain - _NO_MEANING)
+    return frozenset(plain - NO_NAMES - lexicon.beside_figures)
+
+
+def _prose(match: Match, claim: Claim) -> str:
+    article = match.article(claim.path)
+    if article is None:
+        raise Incomparable("no article")
+    return article.prose
 
 
 def left_over(match: Match, a: Claim, b: Claim) -> Amount:
     """How many figures of the first claim's article, written in digits, the other's has not; years aside."""
-    one, other = match.article(a.path), match.article(b.path)
-    if one is None or other is None:
-        raise Incomparable("no article")
-    return number(len(_figures(one.prose) - _figures(other.prose)))
+    return number(len(_figures(_prose(match, a)) - _figures(_prose(match, b))))
 
 
 def stands_in(match: Match, a: Claim, b: Claim) -> Answer:
     """True where the digits of the first figure stand in the second's article, whatever they are of there."""
-    one, other = match.article(a.path), match.article(b.path)
-    if one is None or other is None:
-        raise Incomparable("no article")
-    digits = _figures(a.span.of(one.prose))
-    return Answer.of(bool(digits) and digits <= _figures(other.prose))
+    digits = _figures(a.span.of(_prose(match, a)))
+    return Answer.of(bool(digits) and digits <= _figures(_prose(match, b)))
 
 
 @lru_cache(maxsize=4096)

@@ -87,9 +87,8 @@ def _time_told_of(view: SentenceView, at: int) -> PeriodMention | None:
     """ "the lowest since the first quarter of 2017 when it posted 9.9 trillion won": that quarter."""
     clause = view.clause_of(at)
     before = clause.connector - 1
-    before -= (
-        before > 0 and view.tokens[before].text == ","
-    )  # "from the year-ago quarter, when sales rose 21 %"
+    if before > 0 and view.tokens[before].text == ",":
+        before -= 1  # "from the year-ago quarter, when sales rose 21 %"
     if clause.kind != "sub" or before < 0 or view.tokens[clause.connector].lower != "when":
         return None
     mention = view.tokens[before].period

@@ -96,6 +96,7 @@ class ClauseWords(dict[str, frozenset[str]]):
     """
 
     __slots__ = (
+        "based_results",
         "basis",
         "compass",
         "currencies",
@@ -111,6 +112,7 @@ class ClauseWords(dict[str, frozenset[str]]):
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__(data["sets"])
         self.shares: dict[str, str] = data["shares"]
+        self.based_results: dict[str, str] = data["based_results"]
         self.lists_all: tuple[str, ...] = data["lists_all"]
         self.basis: PhraseTable = data["basis"]
         self.modality_nouns: dict[str, str] = data["modality_nouns"]
@@ -149,6 +151,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "sets": {name: frozenset(str(word).lower() for word in data.get(name, ())) for name in _SETS},
         "lists_all": tuple(f" {phrase} " for phrase in data.get("lists_all", ())),
         "shares": {str(noun): str(metric) for noun, metric in data.get("share_metrics", {}).items()},
+        "based_results": {str(word): str(one) for word, one in data.get("based_results", {}).items()},
         "basis": _phrases(data.get("basis", {})),
         "implied": {str(key): str(metric) for key, metric in data.get("implied", {}).items()},
         "short_forms": {str(short): str(word) for short, word in data.get("short_forms", {}).items()},
@@ -169,4 +172,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="20 " + " ".join(_SETS)))
+    return ClauseWords(load_part("clauses", _build, layers, version="21 " + " ".join(_SETS)))

@@ -238,9 +238,9 @@ class Continuations:
         """ "exports rose 9 % and imports 4 %", "Okafor took 52 %, Reyes 45 %": the verb is said once."""
         clause, noun, verb = figure.clause, figure.noun, figure.clause.verb
         by = figure.word == "by" and noun.host is not None  # "burglary rose by 3 %, robbery by 1 %"
-        reached = (
-            figure.word in ("to", "at", "between") and noun.host is not None and noun.host.joined is not None
-        )
+        between = self.view.preposition(noun) == "between"  # "and cash flow between $60 and $65 million"
+        host, reaching = noun.host, between or figure.word in ("to", "at")
+        reached = reaching and host is not None and host.joined is not None
         if verb is None or (figure.word and not (by or reached)):
             return None
         first = noun.preposition if by or reached else noun.first

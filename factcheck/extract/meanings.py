@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from factcheck.extract.meaning import Meaning
+from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.phrase_words import phrase_name, phrase_start, place_of, read_words
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import part_name, singular
@@ -63,8 +64,9 @@ def _scoped(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
         if found is not None:
             meaning.scope.setdefault(*found[1])
         step += 1
-    if meaning.id == "~income" and "operations" in meaning.scope:
-        meaning.id, meaning.known = "net-income", True  # "income from continuing operations"
+    result = view.words.based_results.get(meaning.id.removeprefix("~"))
+    if result and "operations" in meaning.scope:
+        meaning.id, meaning.known = result, True  # "income from continuing operations"
 
 
 def _before_bracket(view: SentenceView, noun: Noun) -> Noun | None:
@@ -148,11 +150,11 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
     ):
         meaning.owner = child  # "growth in AWS"
     elif name.entity.known and not name.place and word == "in":
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
+        meaning.scope.setdefault("segment", _part_named(name))
     elif (name.place and not by_position) or (word in _PLACE_AFTER and not view.own_words):
         meaning.scope.setdefault("place", place_of(view, name))
     elif by_position or word in _PLACE_AFTER:  # "growth in Automotive", a company says of itself
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
+        meaning.scope.setdefault("segment", _part_named(name))
     elif (word == "for" or (word == "on" and meaning.id == "price-target")) and meaning.possessive >= 0:
         meaning.owner, meaning.possessive = child, -1  # "their price target for Calder"
     elif word in _OWNER_AFTER and meaning.owner is None and meaning.possessive < 0:
@@ -161,7 +163,11 @@ def _by_name(view: SentenceView, child: Noun, word: str, meaning: Meaning) -> No
         if word == "of" and not meaning.known and head in view.words["role_nouns"]:
             meaning.id = ""  # "the region of Maar" is Maar, and no measure of it
     elif name.segment is not None or meaning.known:
-        meaning.scope.setdefault("segment", (name.segment or name.entity.name).lower().replace("-", " "))
+        meaning.scope.setdefault("segment", _part_named(name))
+
+
+def _part_named(name: NameMention) -> str:
+    return (name.segment or name.entity.name).lower().replace("-", " ")
 
 
 def _role(view: SentenceView, child: Noun, word: str) -> bool:

@@ -13,7 +13,7 @@ from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.normalise.names import is_legal_word, name_key
 from factcheck.records import dataclass, field
-from factcheck.syntax.tokens import WORD, Token
+from factcheck.syntax.tokens import WORD, Token, hyphened
 
 _INDEX_WORDS = frozenset(("index", "average"))
 _GOES_ON = frozenset(("and", "but", "while", "where", "which", "as"))
@@ -250,8 +250,8 @@ class NameBook:
                 continue
             last = at
             while last + 1 < len(tokens):
-                glued = tokens[last + 1].start == tokens[last].end + 1  # "Tex-Mart"
-                if (tokens[last + 1].spaced or glued) and self.openers.is_name_word(tokens, last + 1):
+                goes_on = tokens[last + 1].spaced or hyphened(tokens, last + 1)  # "Tex-Mart"
+                if goes_on and self.openers.is_name_word(tokens, last + 1):
                     last += 1
                 elif (
                     last + 2 < len(tokens)
@@ -276,10 +276,10 @@ class NameBook:
 
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:
     """A name with the hyphens it is written with."""
-    parts = [tokens[first].text]
+    shown = tokens[first].text
     for at in range(first + 1, last + 1):
-        parts.append(tokens[at].text if tokens[at].spaced else f"-{tokens[at].text}")
-    return " ".join(parts).replace(" -", "-")
+        shown += ("-" if hyphened(tokens, at) else " ") + tokens[at].text
+    return shown
 
 
 def _as_name(lower: str) -> str:

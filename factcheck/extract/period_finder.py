@@ -121,10 +121,8 @@ class PeriodFinder:
             ahead = looks_ahead(view, at, modality) and not expected
             day = chosen.expression
             if ahead and chosen.period.label == "whole-quarter" and self._is_reported_on(chosen, calendar):
-                return (
-                    *unknown(),
-                    UNKNOWN,
-                )  # "will result in earnings of $1.20 for the quarter": not the one reported
+                # "will result in earnings of $1.20 for the quarter": not the one reported
+                return *unknown(), UNKNOWN
             if ahead and isinstance(day, PeriodExpression) and is_day_to_come(view, at, chosen, day):
                 chosen = replace(chosen, expression=replace(day, relation="next"))
             elif ahead is False:

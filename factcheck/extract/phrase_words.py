@@ -63,13 +63,9 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
         return
     _names_before(view, named, meaning)
     scoped = [view.scope_at[step][1] for step in content if step in view.scope_at]
-    told_of_loss = meaning.grown and lowers[-1:] == ["loss"] and len(content) > 1
-    if told_of_loss and all(step in view.scope_at for step in content[:-1]):
-        meaning.id, meaning.known, meaning.grown = "net-loss", True, False  # "GAAP loss", "adjusted loss"
-        meaning.scope.update(scoped)
-        return
-    if scoped and [tokens[step].lower for step in kept if step not in view.scope_at] == ["income"]:
-        meaning.id, meaning.known = "net-income", True  # "adjusted income from continuing operations"
+    result = view.words.based_results.get(tokens[content[-1]].lower)
+    if result and scoped and metric is None and all(step in view.scope_at for step in content[:-1]):
+        meaning.id, meaning.known, meaning.grown = result, True, False  # "GAAP loss", "adjusted income"
         meaning.scope.update(scoped)
         return
     implied = next((view.words.implied[value] for _, value in scoped if value in view.words.implied), None)

@@ -78,9 +78,8 @@ class ScopeFinder:
         group = None if view.own_words else group_of(view, at)
         if group is not None:
             scope["group"] = group
-        for pair in (*stated_bases(view, at, hook), *_of_compared(view, hook, claims)):
-            scope.setdefault(*pair)
-        for pair in basis_of_sum(view, at, hook, claims):
+        bases = (*stated_bases(view, at, hook), *_of_compared(view, hook, claims))
+        for pair in (*bases, *basis_of_sum(view, at, hook, claims)):
             scope.setdefault(*pair)
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
@@ -124,8 +123,6 @@ class ScopeFinder:
             of_all = scope["segment"] in (holder.entity.name.lower(), name_key(holder.entity.name))
             if of_all or self.holders.is_topic(scope["segment"]):
                 del scope["segment"]  # the owner is no part of itself
-        if scope.get("accounting") == "adjusted" and scope.get("operations") == "continuing":
-            del scope["operations"]  # an adjusted result is of what goes on, whether or not anybody says so
         return tuple(sorted(scope.items()))
 
     def _qualifies(self, view: SentenceView, segment: str) -> bool:

@@ -70,7 +70,16 @@ _ADJECTIVAL = ("al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary")
 class Lexicon:
     """Words by what they can be. Lookups are lower case."""
 
-    __slots__ = ("_codes", "_frames", "_lemmas", "_own", "_plurals", "foreseers")
+    __slots__ = (
+        "_codes",
+        "_frames",
+        "_lemmas",
+        "_own",
+        "_plurals",
+        "beside_figures",
+        "foreseers",
+        "in_results",
+    )
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._codes: dict[str, str] = data["codes"]
@@ -79,6 +88,8 @@ class Lexicon:
         self._own: dict[str, dict[str, str]] = data["own"]
         self._plurals: frozenset[str] = data["plurals"]
         self.foreseers: frozenset[str] = data["foreseers"]
+        self.beside_figures: frozenset[str] = data["beside_figures"]
+        self.in_results: frozenset[str] = data["in_results"]
 
     def code(self, word: str) -> str:
         """All that a word can be, as code letters; what its ending says where nobody told us."""
@@ -136,7 +147,7 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
     """The grammar vocabulary, a newsroom's layers on top of ours. Raises ConfigurationError for an unknown class."""
-    return Lexicon(load_part("grammar", _build, layers, version="12"))
+    return Lexicon(load_part("grammar", _build, layers, version="13"))
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
@@ -180,11 +191,11 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         str(lemma): {str(family): str(name) for family, name in named.items()}
         for lemma, named in verbs.get("own", {}).items()
     }
-    plurals = frozenset(str(word) for word in data.get("plurals", ()))
-    foreseers = frozenset(str(word) for word in data.get("foreseers", ()))
-    return {
-        "codes": codes, "lemmas": lemmas, "frames": frames, "own": own, "plurals": plurals, "foreseers": foreseers,
-    }  # fmt: skip
+    lists = {
+        name: frozenset(str(word) for word in data.get(name, ()))
+        for name in ("plurals", "foreseers", "beside_figures", "in_results")
+    }
+    return {"codes": codes, "lemmas": lemmas, "frames": frames, "own": own, **lists}
 
 
 def _forms(lemma: str, irregular: list[str] | None, doubled: bool) -> list[tuple[str, str]]:

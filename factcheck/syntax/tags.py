@@ -23,7 +23,7 @@ from factcheck.syntax.tag_signs import (
     stands_alone,
     undergone,
 )
-from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
+from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token, hyphened
 
 _NOUNISH = "NAQ"
 _SETTLED = frozenset(".QTNPOVKMZYXnRJi")  # codes of words that can be nothing else
@@ -100,7 +100,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
             found = (led_to(tokens, at, raw) if lower in LED else "") or code(lower)
             if found == "O" and lower.endswith(("self", "selves")) and raw and raw[-1] in "YZM":
                 found = "B"  # "has himself given"
-            if not token.spaced and at and _hyphened(tokens, at):
+            if at and hyphened(tokens, at):
                 before = raw[-1]
                 if at - 1 in solid:
                     found = "A" if found[-1] in "EGKA" else "N"
@@ -166,12 +166,6 @@ def _hedged(tokens: Sequence[Token]) -> set[int]:
                 found.add(look)
                 look += step
     return found
-
-
-def _hyphened(tokens: Sequence[Token], at: int) -> bool:
-    """True for the second part of "year-end": the tokeniser drops the hyphen between."""
-    before = tokens[at - 1]
-    return before.kind == WORD and tokens[at].start == before.end + 1
 
 
 def _decide(

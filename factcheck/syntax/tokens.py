@@ -72,6 +72,12 @@ def read_tokens(
     return tokens
 
 
+def hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """True for the second part of "year-end", "Tex-Mart": the hyphen between makes no token."""
+    before, token = tokens[at - 1], tokens[at]
+    return not token.spaced and before.kind == WORD and token.start == before.end + 1
+
+
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
     last, stop = tokens[-1].end if tokens else -1, start

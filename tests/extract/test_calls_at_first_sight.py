@@ -185,3 +185,10 @@ def test_what_will_likely_range_between() -> None:
 def test_what_is_left_out_of_a_measure_is_not_told_of() -> None:
     text = "Earnings excluding fees, taxes and other items are expected to be $17 million."
     assert spoken(text)["$17 million"].metric == "net-income"
+
+
+@pytest.mark.parametrize("ends", ["$60 million and $65 million", "$65 million and $60 million"])
+def test_two_measures_that_one_verb_puts_between_figures(ends: str) -> None:
+    text = f"Sales are expected to range between $400 million and $450 million and EBITDA between {ends}."
+    found = [claim.metric for claim in spoken(text).values()]
+    assert found == ["revenue", "ebitda"]

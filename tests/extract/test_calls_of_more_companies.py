@@ -158,4 +158,4 @@ def test_percent_of_revenue_behind_a_sum_is_the_sums() -> None:
 
 def test_the_basis_that_a_clause_opens_with_stays() -> None:
     text = "Revenue grew by 2%, and excluding one-time items, loss per share from continuing operations was $0.59."
-    assert scope(spoken(text)["$0.59"]) == {"accounting": "adjusted"}  # which is of what continues, by itself
+    assert scope(spoken(text)["$0.59"]) == {"accounting": "adjusted", "operations": "continuing"}
