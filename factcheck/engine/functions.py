@@ -117,6 +117,12 @@ FUNCTIONS: dict[str, Function] = {
     "same_streak": Function(("claim", "claim"), "truth", "two streaks begin in one period", streaks.same_streak),
     "streak_at": Function(("claim", "claim"), "reading", "the period at which the second count continues the first", streaks.streak_at),
     "meet": Function(("period", "period"), "reading", "what both periods can mean; nothing if they cannot meet", times.meet),
+    "other_calendar": Function(
+        ("period", "period"),
+        "truth",
+        "one is a quarter named by its months, the other one of a fiscal year whose months are not known",
+        times.other_calendar,
+    ),
     "can_meet": Function(("period", "period"), "truth", "some reading is shared", times.can_meet),
     "certain": Function(("period",), "truth", "all its readings of known days are one time", times.certain),
     "overlap": Function(("period", "period"), "truth", "some reading of each share a day", lambda a, b: Answer.of(overlap(a, b))),

@@ -10,7 +10,18 @@ from factcheck.rule import Expression, Pattern, Rule, Term
 # Functions and signs whose two sides may change places.
 _EVEN = frozenset(
     [
-        *("same", "clashes", "within", "can_meet", "same_label", "alike", "overlap", "meet", "transposed"),
+        *(
+            "same",
+            "clashes",
+            "within",
+            "can_meet",
+            "other_calendar",
+            "same_label",
+            "alike",
+            "overlap",
+            "meet",
+            "transposed",
+        ),
         *(
             "scale_apart",
             "same_digits",

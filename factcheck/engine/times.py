@@ -11,6 +11,7 @@ from factcheck.engine.amounts import Amount, Incomparable, number
 from factcheck.engine.calendar import months_apart, overlap
 from factcheck.hints import Any
 from factcheck.interval import Answer
+from factcheck.patterns import Lazy
 from factcheck.period import Period, Reading, plain_label
 
 
@@ -54,6 +55,16 @@ def can_meet(a: Period, b: Period) -> Answer:
     return Answer.of(bool(a.meet(b)) or bool(plain and plain == plain_label(b.label)))
 
 
+def other_calendar(a: Period, b: Period) -> Answer:
+    """One is named by its months ("the June quarter"), the other by its number in a year whose months nobody told."""
+    pairs = ((a, b), (b, a))
+    return Answer.of(any(_BY_MONTH.fullmatch(one.label) and _undated(other) for one, other in pairs))
+
+
+def _undated(period: Period) -> bool:
+    return any(reading.how == "fiscal" and reading.start is None for reading in period.readings)
+
+
 def dated(period: Period) -> bool:
     return any(reading.start is not None or reading.end is not None for reading in period.readings)
 
@@ -67,6 +78,7 @@ def grain(kind: str) -> str:
     return kind.removeprefix("fiscal-")
 
 
+_BY_MONTH = Lazy(r"\d{4}-\d\d-Q|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _RELATIVE = frozenset(("last", "ago", "prior", "previous", "earlier", "preceding", "same", "year-ago"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.compared_times import is_yardstick
 from factcheck.extract.continuations import Continuations
+from factcheck.extract.growth import growth_of
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.losses import loss_before, loss_of
 from factcheck.extract.meaning import Meaning
@@ -121,8 +122,8 @@ class BareFigures:
             word, first = self.view.preposition(host), self.view.tokens[host.first].lower
             paid = figure.is_money and word in ("for", "in", "at", "from", "across", "to")
             timed = word == "of" and self.view.tokens[host.head].lower in self.view.words["time_nouns"]
-            if not (timed or paid) or first in ("a", "an"):
-                break
+            if not (timed or paid or word == "under") or first in ("a", "an"):
+                break  # "a capital ratio under the standardised approach of 13.7 %"
             host = host.host
         return host
 
@@ -144,7 +145,7 @@ class BareFigures:
         behind = self._part_of(figure)
         if behind is not None:
             return behind  # "an increase of $206 million to its buyback"
-        hook.link = self.phrases.growth_of(host, figure.clause, meaning)
+        hook.link = growth_of(self.phrases, host, figure.clause, meaning)
         hook.metric, hook.known = meaning.id, meaning.known
         return hook
 

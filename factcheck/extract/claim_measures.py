@@ -15,6 +15,7 @@ from factcheck.quantity import Quantity
 from factcheck.records import replace
 from factcheck.span import Span
 from factcheck.syntax.tokens import QUANTITY, WORD, Token
+from factcheck.syntax.tree import Noun
 
 _BY_KIND = {
     "streak": "streak",
@@ -78,6 +79,8 @@ def sign_direction(
     view: SentenceView, at: int, mention: QuantityMention, hook: Hook, measure: str
 ) -> str | None:
     """ "Same-store sales were 2.4 %", "organic sales of 4 %": a change told as a level has its sign, and no word."""
+    if measure == "change" and hook.meaning is not None and hook.meaning.grown:
+        return _grown(view, at, mention, hook.meaning.noun)
     told = measure == "change" and hook.known and hook.role == LEVEL and hook.link < 0
     noun = view.noun_of(at)
     moved = noun is not None and view.preposition(noun) == "by"  # "reduced revenue written by 6 %"
@@ -126,10 +129,12 @@ def _reach(view: SentenceView, at: int) -> tuple[int, int]:
 
 
 def _told_apart(view: SentenceView, at: int, other: int) -> bool:
-    """ "reached 8.7 % for the quarter and stands at 8.9 % year to date": the next figure has a verb of its own."""
+    """ "reached 8.7 % for the quarter and stands at 8.9 % year to date": the next figure has a verb or a time of its own."""
     clause = view.clause_of(other)
     apart = clause is not view.clause_of(at) and clause.kind == "and" and clause.verb is not None
-    return apart or _speaks_for_itself(view.tokens, other)
+    between = view.tokens[at + 1 : other]  # "up 13% in Q3 and 12% year-to-date"
+    timed = len(between) > 1 and between[-1].lower == "and" and between[-2].period is not None
+    return apart or timed or _speaks_for_itself(view.tokens, other)
 
 
 def _plain_words(text: str, view: SentenceView) -> PlainWords:
@@ -172,6 +177,22 @@ def _speaks_for_itself(tokens: Sequence[Token], at: int) -> bool:
         at > 1 and tokens[at - 1].lower == "or" and tokens[at - 2].quantity is not None
     )  # "$21 million or 27 %"
     return mention is not None and mention.change in ("up", "down") and not again
+
+
+def _grown(view: SentenceView, at: int, mention: QuantityMention, grown: Noun) -> str | None:
+    """ "Revenue growth was 5 %", "the decline in sales was 4 %": as the noun says, whose size has no sign."""
+    noun, words = view.noun_of(at), view.words
+    if (
+        mention.dimension != "percent"
+        or mention.quantity.low <= 0
+        or noun is None
+        or view.preposition(noun) == "by"
+    ):
+        return None
+    said = [one for one in view.lower(grown.first, grown.last) if one in words["delta_nouns"]]
+    if not said or said[-1] in words["neither_nouns"]:
+        return None
+    return "down" if said[-1] in words["falling_nouns"] else "up"
 
 
 def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:

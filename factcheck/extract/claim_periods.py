@@ -186,6 +186,15 @@ def is_past(mention: PeriodMention, published: date | None) -> bool:
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
 
 
+def has_run(mention: PeriodMention, reporting: Period) -> bool:
+    """ "Based on our first nine months, we expect earnings of": what led to it, in the results of the third quarter."""
+    if mention.period.kind not in ("nine-months", "half") or not reporting.is_known:
+        return False
+    ran = resolve_period(mention, None, None, reporting).readings
+    over = [one.end for one in reporting.readings if one.end is not None]
+    return bool(over) and any(one.end is not None and one.end <= max(over) for one in ran)
+
+
 def is_to_come(period: Period, published: date | None, reporting: Period) -> bool:
     """True for a time that begins only after publication; without a date, for a year after the one reported on."""
     over = published or max((one.end for one in reporting.readings if one.end), default=None)

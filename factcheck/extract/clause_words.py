@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SETS = [
     "delta_nouns",
+    "falling_nouns",
+    "neither_nouns",
     "delta_modifiers",
     "estimate_words",
     "empty_modifiers",
@@ -172,4 +174,4 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def clause_words(layers: tuple[Path, ...] = ()) -> ClauseWords:
     """The clause vocabulary, a newsroom's layers on top of ours."""
-    return ClauseWords(load_part("clauses", _build, layers, version="21 " + " ".join(_SETS)))
+    return ClauseWords(load_part("clauses", _build, layers, version="22 " + " ".join(_SETS)))

@@ -10,7 +10,7 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import PERIOD
-from factcheck.syntax.tree import Noun
+from factcheck.syntax.tree import Clause, Noun, Verb
 
 _COMPARING = frozenset(
     ["than", "versus", "vs", "against", "compared", "over", "above", "below", "from", "off", "since"]
@@ -24,6 +24,8 @@ EARLIER = frozenset(("previous", "prior", "earlier", "former", "initial", "origi
 _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
+_COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
+_PRESENT = frozenset(("is", "are", "has", "have", "will"))
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
@@ -165,10 +167,11 @@ def estimated(view: SentenceView, at: int) -> bool:
     return any(token.lower in view.words["estimate_words"] for token in near)
 
 
-def against_a_time(view: SentenceView, at: int) -> bool:
-    """ "11 % above the fourth quarter of 2019": against a time that is named, not against the year before."""
+def base_named(view: SentenceView, at: int) -> PeriodMention | None:
+    """ "11 % above the fourth quarter of 2019": the time that is named, which need not be the year before."""
     mention = time_behind(view, at, view.words["comparing"])
-    return mention is not None and "relative" not in mention.marks and mention.role != "compared"
+    stated = mention is not None and "relative" not in mention.marks and mention.role != "compared"
+    return mention if stated else None
 
 
 def time_behind(
@@ -254,3 +257,24 @@ def _goes_on(view: SentenceView, step: int) -> bool:
     """ "to 7.8 % from 6.4 %, and for 2027 to 3 %": what follows is of the next figure."""
     behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
     return view.tokens[step].text == "," and behind in ("and", "but", "while")
+
+
+def dated_back(view: SentenceView, clause: Clause, verb: Verb) -> bool:
+    """ "A year earlier it was €750 million": the clause opens with the time that is compared with, or goes on from one."""
+    opening = [
+        view.tokens[step].period
+        for step, _, _ in clause.times
+        if step < verb.first and view.tokens[step - 1].lower not in _COMPARED_WITH
+    ]  # not "Versus Q1 2014, net sales were down 10.5 %"
+    own = [view.tokens[step].period for step in (clause.subject.times if clause.subject is not None else ())]
+    if any(period is not None and period.role != "compared" for period in own):
+        return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
+    if any(period is not None and period.role == "compared" for period in (*opening, *own)):
+        return True
+    joined = clause.kind == "and" and not clause.times and clause.subject is not None and clause.number > 0
+    if not joined or view.tokens[verb.first].lower in _PRESENT:
+        return False
+    first = view.tree.clauses[
+        clause.number - 1
+    ]  # "A year earlier sales were $5 million and profit was $1 million"
+    return first.verb is not None and first.kind in ("main", "and") and dated_back(view, first, first.verb)

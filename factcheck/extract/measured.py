@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.extract.bare_figures import BareFigures
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.expected import expected_by, foreseen
+from factcheck.extract.growth import growth_of
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.losses import loss_of
 from factcheck.extract.meaning import Meaning
@@ -203,7 +204,7 @@ class Measurer:
     def _grown(self, figure: Placed, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
         if not meaning.id:
-            hook.link = self.phrases.growth_of(figure.noun, figure.clause, meaning)
+            hook.link = growth_of(self.phrases, figure.noun, figure.clause, meaning)
             hook.metric, hook.known = meaning.id, meaning.known
         elif meaning.known and not meaning.scope and self.done:
             last = max(self.done)  # "$43.5 million of adjusted EBITDA, or 47 % EBITDA growth"

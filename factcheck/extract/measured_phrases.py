@@ -132,11 +132,14 @@ class MeasuredPhrases:
 
     def _around(self, noun: Noun) -> Meaning | None:
         """ "earnings per share in the range of", "revenue to be in the range of": what a light noun speaks of."""
-        if noun.host is not None and not noun.host.bare:
-            found = self.meaning(noun.host)
+        clause, host = noun.clause, noun.host
+        inside = clause is not None and clause.verb is not None and clause.kind == "inf"
+        behind = inside and host is not None and host.last < clause.verb.first  # type: ignore[union-attr]
+        if host is not None and not host.bare and not behind:
+            found = self.meaning(host)
             if found.id:
                 return found
-        subject = noun.clause.about() if noun.clause is not None else None
+        subject = self.told_of(clause, clause.about()) if clause is not None else None
         if subject is not None and subject is not noun and not self.roles.somebody(subject):
             found = self.meaning(subject)
             return found if found.id else None
@@ -187,7 +190,11 @@ class MeasuredPhrases:
     def told_of(self, clause: Clause, subject: Noun | None) -> Noun | None:
         """What a clause is really about: "Sales set a record totalling $5 million", "We keep our sales guidance to be 2 %"."""
         outer = clause.parent
-        if subject is None or outer is None or clause.verb is None:
+        if outer is None or clause.verb is None:
+            return subject
+        if clause.kind == "inf" and clause.subject is None:
+            return self._to_be(clause, outer) or subject
+        if subject is None:
             return subject
         if clause.antecedent is subject and outer.subject is not None:
             record = self.view.tokens[subject.head].lower in self.view.words["marks_set"]
@@ -199,11 +206,27 @@ class MeasuredPhrases:
             times = self.view.tokens[subject.head].lower in self.view.words["time_nouns"]
             sums = had and not had[-1].figures and (times or self.roles.somebody(subject))
             return had[-1] if sums and self.meaning(had[-1]).known else subject
-        if clause.kind == "inf" and clause.subject is None:
-            moved = self.view.noun_of(clause.verb.first - 2)
-            planned = moved is not None and moved.preposition < 0 and self.meaning(moved).plan
-            return moved if planned and moved is not None and self.meaning(moved).known else subject
         return subject
+
+    def _to_be(self, clause: Clause, outer: Clause) -> Noun | None:
+        """ "We keep our sales guidance to be 2 %", "expect earnings, excluding a charge, to be $5 million": what is to be so."""
+        assert clause.verb is not None
+        before = [noun for noun in self.view.tree.nouns if noun.last < clause.verb.first]
+        while outer.kind == "part" and outer.parent is not None:
+            outer = outer.parent
+        does = self.view.lexicon.does
+        foresees = outer.verb is not None and any(
+            does(outer.verb.lemma, way) for way in ("forecast", "shift")
+        )
+        for noun in reversed(before):
+            host = noun.host if self.view.preposition(noun) == "for" else None
+            planned = self.meaning(host if host is not None else noun).plan
+            told = planned or (foresees and noun.clause is outer and clause.verb.lemma == "be")
+            if (noun.preposition < 0 or (host is not None and planned)) and told and self.meaning(noun).known:
+                return noun
+            if noun.figures:
+                return None
+        return None
 
     def opening(self, clause: Clause, subject: Noun | None) -> Meaning | None:
         """ "For operating margin, we expect 12 % to 14 %": somebody acts, and the opening names the measure."""
@@ -229,101 +252,6 @@ class MeasuredPhrases:
         name = phrase_name(self.view, steps, strict=True)
         meaning.id = "~" + name if name else ""
         return meaning
-
-    def growth_of(self, noun: Noun, clause: Clause, meaning: Meaning) -> int:
-        """ "profit posted a 4 % rise": of what, the subject or the figure before says; that figure's token, or -1."""
-        subject, source = clause.about(), None
-        if meaning.owner is not None and meaning.owner in self.view.children.get(noun, ()):
-            return (
-                -1
-            )  # "despite the latter's 17.5 % growth in AWS": AWS grew, and not what the clause is about
-        if self._named_inside(noun):
-            return -1  # "Shares rose 3 % after AWS growth of 18 %"
-        if noun.owner is not None and self.meaning(noun.owner).known:  # "the stock's 19 % surge"
-            self._take(meaning, self.meaning(noun.owner))
-            meaning.owner = self.meaning(noun.owner).owner
-            return -1
-        someone = subject is None or subject is noun or subject.bare or self.roles.somebody(subject)
-        if not someone and subject is not None and clause.kind == "part" and clause.subject is None:
-            someone = not (
-                self.meaning(subject).known or self._only_shows(clause)
-            )  # "lifted 400 containers, registering a 3 % growth"
-        someone = someone or clause.verb is None  # ", so about 9 % growth at the midpoint"
-        opening = self.opening(clause, subject) if someone and not self.done else None
-        if opening is not None:
-            self._take(meaning, opening)  # "On organic sales, we anticipate growth of 5 %"
-            return -1
-        if noun.apposes is not None or someone:
-            before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
-            if before:
-                hook = self.done[before[-1]]
-                meaning.id, meaning.known = hook.metric, hook.known
-                if hook.meaning is not None:
-                    self._take(meaning, hook.meaning)
-                if noun.apposes is not None or not self._of_another(subject, before[-1]):
-                    return before[-1]
-                meaning.owner, meaning.possessive = subject, -1
-                return -1
-        if source is None and subject is not None and not someone:
-            found = self.meaning(subject)
-            if not found.known and self._only_shows(clause):
-                self._as_before(noun, subject, meaning)
-                return -1
-            told = -1 if found.known else self._told_behind(subject, clause)
-            if told >= 0:
-                self._take(meaning, self.done[told].meaning)  # type: ignore[arg-type]
-                return told
-            around = clause.parent.subject if clause.kind == "rel" and clause.parent is not None else None
-            if not found.known and around is not None and self.meaning(around).known:
-                found = self.meaning(around)  # "A dividend was approved on Monday, which is a 4 % increase"
-            source = found if found.id else None
-        if source is not None:
-            self._take(meaning, source)
-        return -1
-
-    def _told_behind(self, subject: Noun, clause: Clause) -> int:
-        """ "a dividend of 20 cents at our meeting on Monday, which is a 5 % increase": of the dividend."""
-        host = subject.host if clause.kind == "rel" else None
-        while host is not None:
-            hook = self.done.get(host.figures[-1]) if host.figures else None
-            if hook is not None and hook.known and hook.meaning is not None:
-                return host.figures[-1]
-            host = host.host
-        return -1
-
-    def _named_inside(self, noun: Noun) -> bool:
-        """True for "AWS growth": the registry knows who grew, and it is no place."""
-        start = noun.owner.last + 2 if noun.owner is not None else noun.first
-        names = (self.view.name_at.get(at) for at in range(start, noun.head))
-        return any(name is not None and name.entity.known and not name.place for name in names)
-
-    def _of_another(self, subject: Noun | None, figure: int) -> bool:
-        """ "…, while sister chain Waterby saw only 0.3 % growth": named, and not who had the figure before."""
-        told = self.view.clause_of(figure).subject
-        return subject is not None and subject is not told and self.view.head_name(subject) is not None
-
-    def _only_shows(self, clause: Clause) -> bool:
-        """True for "some towns saw falls of 50 %", "a survey showed": no verb that tells of its subject's own size."""
-        return clause.verb is not None and clause.verb.lemma in self.view.words["showing_verbs"]
-
-    def _as_before(self, noun: Noun, subject: Noun, meaning: Meaning) -> None:
-        """What the sentence measured before, of whom the verb's subject is."""
-        before = [at for at, hook in self.done.items() if at < noun.first and hook.metric]
-        hook = self.done[before[-1]] if before else None
-        if hook is None or hook.meaning is None:
-            return
-        self._take(meaning, hook.meaning)
-        meaning.id, meaning.known, meaning.owner = hook.metric, hook.known, subject
-
-    def _take(self, meaning: Meaning, source: Meaning) -> None:
-        meaning.id, meaning.known, meaning.shared = source.id, source.known, source.shared
-        for dimension, value in source.scope.items():
-            meaning.scope.setdefault(dimension, value)
-        meaning.owner = meaning.owner or source.owner
-        meaning.holder = source.holder
-        if meaning.possessive < 0:
-            meaning.possessive = source.possessive
-        meaning.first, meaning.last = source.first, source.last
 
     def counts(self, mention: QuantityMention) -> bool:
         """True for a figure that holds the noun it counts."""

@@ -221,7 +221,10 @@ def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
     past = (
         verb is not None and view.tree.tags[verb.head] in "VE"
     )  # "the plan lifted revenue" tells what happened
-    nouns = [noun for noun in clause.nouns if noun.first <= at and not (past and noun is subject)]
+    opening = (
+        subject.first if past and subject is not None else 0
+    )  # "Given our outlook, we raised the dividend"
+    nouns = [noun for noun in clause.nouns if opening <= noun.first <= at and not (past and noun is subject)]
     return [subject, *nouns] if subject is not None and subject not in nouns and not past else nouns
 
 

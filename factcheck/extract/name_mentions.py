@@ -255,7 +255,11 @@ class NameBook:
                     last += 1
                 elif (
                     last + 2 < len(tokens)
-                    and (tokens[last + 1].text == "&" or tokens[last + 1].lower in ("of", "de", "van", "von"))
+                    and (
+                        tokens[last + 1].text == "&"
+                        or tokens[last + 1].lower in ("of", "de", "van", "von")
+                        or _slashed(tokens, last)
+                    )
                     and self.openers.is_name_word(tokens, last + 2)
                 ):
                     last += 2
@@ -274,11 +278,18 @@ class NameBook:
         return runs
 
 
+def _slashed(tokens: Sequence[Token], at: int) -> bool:
+    """ "Cullen/Frost": one name of two, and not "EUR/USD"."""
+    glued = tokens[at + 1].text == "/" and not (tokens[at + 1].spaced or tokens[at + 2].spaced)
+    return glued and not (tokens[at].text.isupper() or tokens[at + 2].text.isupper())
+
+
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:
-    """A name with the hyphens it is written with."""
+    """A name with the hyphens and slashes it is written with."""
     shown = tokens[first].text
     for at in range(first + 1, last + 1):
-        shown += ("-" if hyphened(tokens, at) else " ") + tokens[at].text
+        slash = "/" in (tokens[at - 1].text, tokens[at].text)
+        shown += ("-" if hyphened(tokens, at) else "" if slash else " ") + tokens[at].text
     return shown
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.period import Period, plain_label
 from factcheck.records import replace
 
 
-def in_part_named(view: SentenceView, at: int, chosen: PeriodMention) -> PeriodMention:
-    """ "EBITDA for the fourth quarter was $439 million in 2024 and $394 million in 2023": that quarter of each year."""
+def in_part_named(view: SentenceView, at: int, chosen: PeriodMention, reporting: Period) -> PeriodMention:
+    """ "EBITDA for the fourth quarter was $439 million in 2024 and $394 million in 2023": that quarter of each year.
+
+    "Quarterly sales" are those of the quarter that is reported on, in the results of one.
+    """
     year, clause = chosen.expression, view.clause_of(at)
     if not isinstance(year, PeriodExpression) or year.kind != "year" or year.year is None:
         return chosen
@@ -20,8 +24,14 @@ def in_part_named(view: SentenceView, at: int, chosen: PeriodMention) -> PeriodM
     for step in (*named, *(step for step, _, host in clause.times if host is None or host is subject)):
         mention = view.tokens[step].period if step < min(verb, at) else None
         part = mention.expression if mention is not None and "yearless" in mention.marks else None
-        if mention is not None and isinstance(part, PeriodExpression) and part.kind in ("quarter", "half"):
-            return replace(mention, expression=replace(part, year=year.year))
+        if mention is None or not isinstance(part, PeriodExpression):
+            continue
+        if part.kind == "whole" and part.unit == "quarter" and reporting.kind == "quarter":
+            _, _, quarter = plain_label(reporting.label).partition("-Q")
+            part = replace(part, kind="quarter", unit=None, index=int(quarter)) if quarter else part
+        if part.kind in ("quarter", "half"):
+            told = f"{mention.surface} … {chosen.surface}"
+            return replace(mention, surface=told, expression=replace(part, year=year.year))
     return chosen
 
 

@@ -14,6 +14,7 @@ from factcheck.extract.claim_periods import (
     as_reported_stock,
     before_that,
     deadline_passed,
+    has_run,
     is_past,
     of_stock,
     resolve_period,
@@ -156,12 +157,13 @@ class PeriodFinder:
         """The time that the sentence gives the figure, as it is meant for what the figure is of."""
         hook, ahead = hooks[at], modality in AHEAD
         chosen = choose_time(view, at, hook, hooks, ahead)
-        if chosen is not None and self._is_day_of_telling(chosen, hook):
+        run = ahead and chosen is not None and has_run(chosen, self.topic.reporting)
+        if chosen is not None and (run or self._is_day_of_telling(chosen, hook)):
             chosen = choose_time(view, at, hook, hooks, ahead, chosen)
         if chosen is not None and self.metrics.kind(hook.metric) == "stock":
             chosen = of_stock(chosen)
         chosen = end_of_move(view, at, hooks, chosen)
-        return in_part_named(view, at, chosen) if chosen is not None else None
+        return in_part_named(view, at, chosen, self.topic.reporting) if chosen is not None else None
 
     def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
         """ "Today we reported revenue of $5 million", "approved a dividend on Monday": results are of the quarter."""
@@ -226,11 +228,13 @@ class PeriodFinder:
         base = resolve_period(named, self.article.published, self._calendar(entity), self.topic.reporting)
         if not base.is_known:
             return None
+        base = same_part_of_year(period, base) or base  # a first quarter "up 20 % over 2020"
         if shift(base, years=1).meet(period):
             return "year-on-year"
         if base.kind == "month":
             return "month-on-month" if shift(base, months=1).meet(period) else None
-        return "quarter-on-quarter" if shift(base, quarters=1).meet(period) else None
+        after_it = base.kind == "quarter" and shift(base, quarters=1).meet(period)
+        return "quarter-on-quarter" if after_it else None
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """What a sentence without figures says of the next ones."""

@@ -66,9 +66,9 @@ def nth_of(page: Page, k: int, index: int, count: int, unit: str) -> Found | Non
 
 def ended_at(page: Page, k: int, count: int, unit: str) -> Found | None:
     """ended June 30, to March, ending 31 December 2025: the count units before a day."""
-    if page.low[k] in ("that", "which") and page.low[k + 1] == "ended":
-        k += 1  # "the week that ended October 13"
-    word = page.low[k]
+    if page.low[k] in ("that", "which") and page.low[k + 1] in ("ended", "ends"):
+        k += 1  # "the week that ended October 13", "the quarter that ends in December"
+    word = "ending" if page.low[k] == "ends" else page.low[k]
     if word not in page.words.groups["enders"]:
         return None
     j = k + 1

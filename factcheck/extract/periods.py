@@ -251,7 +251,7 @@ def _completed(page: Page, found: Found) -> Found:
     expression, j = found
     if expression.kind in ("quarter", "half", "nine-months", "year") and expression.relation != "month":
         k = j + 1 if page.low[j] == "," or page.low[j] == "(" else j
-        if page.low[k] in ("ended", "ending"):
+        if page.low[k] in ("ended", "ending") or page.low[k : k + 2] in (["that", "ends"], ["that", "ended"]):
             length = {"quarter": (3, "month"), "half": (6, "month"), "nine-months": (9, "month")}
             ended = ended_at(page, k, *length.get(expression.kind, (12, "month")))
             stated = ended is not None and ended[0].base is not None and ended[0].base.year is not None

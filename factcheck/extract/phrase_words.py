@@ -6,6 +6,7 @@ from factcheck.extract.meaning import Meaning
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import is_word, singular
+from factcheck.normalise.names import LEGAL_FORMS
 from factcheck.syntax.tree import Noun
 
 _LONGEST = 6  # words of a name made of a phrase
@@ -137,6 +138,9 @@ def is_light(view: SentenceView, word: str) -> bool:
 
 def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
     """Words before a known metric: scope words, names, and the plain rest as a segment."""
+    forms = [n for n, step in enumerate(before) if view.tokens[step].lower in LEGAL_FORMS]
+    if view.own_words and forms and view.tokens[before[forms[-1]]].text.islower():
+        before = before[forms[-1] + 1 :]  # "norvane foods corp q4 net sales": the company itself
     rest: list[int] = []
     at = 0
     while at < len(before):

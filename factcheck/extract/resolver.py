@@ -88,7 +88,8 @@ class Resolver(Speakers):
             ):  # "Harbour Line's price offensive" is Harbour Line; its chief is not
                 return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         ours = noun.possessive >= 0 and tokens[noun.possessive].lower == "our"  # "our board": not "his team"
-        if noun.possessive >= 0 and (head in words["unit_words"] or (ours and head in words["organs"])):
+        of_someone = head in words["unit_words"] or head in words.modality_nouns  # "our plan to enter into"
+        if noun.possessive >= 0 and (of_someone or (ours and head in words["organs"])):
             inner = self.pronoun(view, tokens[noun.possessive], noun.clause, noun)
             return Holder(inner.entity, part or inner.segment, where or inner.place, inner.trace)
         inside = next(

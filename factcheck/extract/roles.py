@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.base_signs import dated_behind, led_past_comparison, multiplied
-from factcheck.extract.compared_times import COMPARING_BASES, word_before_time
+from factcheck.extract.compared_times import COMPARING_BASES, dated_back, word_before_time
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality_signs import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
@@ -13,7 +13,6 @@ from factcheck.syntax.tree import Clause, Noun, Verb
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
 _SIZE = 50  # times: further apart, two sums are not one thing at two times
 _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks from 33 weeks in 2019"
-_COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _BEYOND = frozenset(["ahead", "short", "shy"])
 _HEIGHTS = frozenset(["above", "below", "past", "beyond"])  # "rose above 80": that is where it went
@@ -161,7 +160,7 @@ class Roles:
         if (
             verb is not None
             and word in ("", "at", "to", "on", "with")
-            and self._dated_back(figure.clause, verb)
+            and dated_back(self.view, figure.clause, verb)
         ):
             return True
         behind = tokens[at + 1].period if at + 1 < len(tokens) else None
@@ -170,10 +169,8 @@ class Roles:
             return True  # "$441 million a year earlier"
         if verb is not None and verb.lemma == "be" and word == "" and self._points_back(figure):
             times = [self.view.tokens[step].period for step, _, _ in figure.clause.times]
-            dated_back = any(one is not None and one.role == "compared" for one in times)
-            return dated_back or said_before(
-                self.view, at
-            )  # "and that was 5 % to 7 % when we spoke in January"
+            back = any(one is not None and one.role == "compared" for one in times)
+            return back or said_before(self.view, at)  # "and that was 5 % to 7 % when we spoke in January"
         if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
             return True
         earlier = tokens[at - 1].lower if at > 1 else ""
@@ -239,19 +236,6 @@ class Roles:
         if subject is None or not subject.pronoun or self.last_like(figure) < 0:
             return False
         return self.view.tokens[subject.head].lower in ("that", "this", "it")
-
-    def _dated_back(self, clause: Clause, verb: Verb) -> bool:
-        """ "A year earlier it was €750 million": the clause opens with the time that is compared with."""
-        opening = [
-            self.view.tokens[step].period
-            for step, _, _ in clause.times
-            if step < verb.first and self.view.tokens[step - 1].lower not in _COMPARED_WITH
-        ]  # not "Versus Q1 2014, net sales were down 10.5 %"
-        named = clause.subject.times if clause.subject is not None else ()
-        own = [self.view.tokens[step].period for step in named]
-        if any(period is not None and period.role != "compared" for period in own):
-            return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
-        return any(period is not None and period.role == "compared" for period in opening)
 
     def last_like(
         self, figure: Placed, mention: QuantityMention | None = None, dimension: str | None = None

@@ -61,8 +61,6 @@ class ScopeFinder:
         scope = dict(hook.meaning.scope) if hook.meaning is not None else {}
         if hook.of:
             scope["of"] = hook.of
-        if scope.get("share-count") == "diluted":
-            del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
         left_out = self._left_out(view, at)
         if left_out is not None:
             scope.setdefault(*left_out)
@@ -81,6 +79,10 @@ class ScopeFinder:
         bases = (*stated_bases(view, at, hook), *_of_compared(view, hook, claims))
         for pair in (*bases, *basis_of_sum(view, at, hook, claims)):
             scope.setdefault(*pair)
+        if scope.get("share-count") == "diluted":
+            del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
+        if view.metrics.per_share(hook.metric) == hook.metric:
+            scope.pop("attributable", None)  # to whom else
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
         if hook.metric == view.words.implied["currency"]:
@@ -109,10 +111,12 @@ class ScopeFinder:
             scope["segment"] = f"{holder.segment} {scope['segment']}"  # "our shops' economic earnings"
         if "place" not in scope:
             largest = hook.metric in view.words.shares.values()
-            where = holder.place if holder.segment else None  # "our Norland freight segment"
+            where = holder.place  # "our Norland freight segment", "our Europe segment"
             place = where or (largest_of(view, at) if largest else None) or place_at(view, at)
             if place is not None and place != holder.entity.id:
                 scope["place"] = place
+        if scope.get("segment", "") == scope.get("place"):
+            del scope["segment"]  # "our Europe segment" is the business in Europe
         purpose = self._purpose(view, at) if self._has_purpose(view, at, hook) else None
         if purpose is not None:
             scope.setdefault("purpose", purpose)

@@ -21,7 +21,7 @@ from factcheck.extract.claim_measures import (
 from factcheck.extract.claim_metrics import MetricChooser
 from factcheck.extract.claim_periods import DATED_KINDS, is_to_come, spans_years, taken_over
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import against_a_time, compared_anew, time_ahead, time_behind
+from factcheck.extract.compared_times import base_named, compared_anew, time_ahead, time_behind
 from factcheck.extract.currency_by_entity import settled
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import DELTA, PRIOR, Hook
@@ -285,7 +285,7 @@ class SentenceReader:
     ) -> int:
         """Figures of one comparison share a number: the token number of the first of them."""
         linked = claims.get(hook.link)
-        if against_a_time(view, at):
+        if base_named(view, at):
             return at  # "… up 18 % from $1.24 billion and 11 % above the fourth quarter of 2019"
         if hook.role == PRIOR and compared_anew(view, at):
             return at
@@ -306,8 +306,9 @@ class SentenceReader:
         if named is not None and "relative" not in named.marks and named.period.kind == "month":
             return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)
         basis, span = read_basis(self.article.prose, view, at)
-        if basis is None and against_a_time(view, at):
-            return None, basis_trace(None, None, False)
+        against = base_named(view, at) if basis is None else None
+        if against is not None:
+            return self.periods.basis_against(against, entity, period), basis_trace(None, None, False)
         if basis is None and period.kind in DATED_KINDS:
             if named is not None and "relative" not in named.marks:
                 return self.periods.basis_against(named, entity, period), basis_trace(None, None, False)

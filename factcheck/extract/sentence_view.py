@@ -147,20 +147,37 @@ def _metrics(
 
 
 def _long_scopes(lowers: Sequence[str], starts: Sequence[int], metrics: Metrics) -> set[int]:
-    """The tokens of "on a cash basis": no metric begins inside."""
+    """The tokens of "on a cash basis", "available for common stock": no metric begins inside."""
     found: set[int] = set()
     for at in starts:
-        match = metrics.match_scope(lowers, at) if lowers[at] == "on" else None
+        match = metrics.match_scope(lowers, at) if lowers[at] in _OPENS_LONG else None
         if match is not None and match[0] > 2:
             found.update(range(at, at + match[0]))
     return found
 
 
+_OPENS_LONG = frozenset(("on", "available", "applicable"))
 _AROUND = frozenset(("globally", "around", "across", "throughout"))
-_OPENS_BASIS = frozenset(("from", "on", "in", "at", "excluding", "stripping", "before", "under"))
+_OPENS_BASIS = frozenset(
+    (
+        "from",
+        "on",
+        "in",
+        "at",
+        "as",
+        "excluding",
+        "stripping",
+        "before",
+        "under",
+        "available",
+        "applicable",
+        "net",
+    )
+)
 _NO_NOUN = frozenset(
     ("\0", "it", "they", "he", "she", "we", "the", "in", "by", "for", "from", "to", "and", "but", "at")
 )
+_ENDS_BASIS = frozenset(("\0", "versus", "vs", "compared", "against", "or", "from"))
 
 
 def _scopes(
@@ -181,7 +198,8 @@ def _scopes(
         elif start == at and phrase in ("from", "on", "in", "at") and match[0] > 1:
             start = at - 1
         behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
-        of_figure = at > 0 and lowers[at - 1] == behind == "\0"  # "grew 12.1% constant currency, …"
+        # "grew 12.1% constant currency, …", "$40 million pretax versus $14 million"
+        of_figure = at > 0 and lowers[at - 1] == "\0" and behind in _ENDS_BASIS
         whole = start < at or of_figure or last > at or lowers[at] in _OPENS_BASIS
         found[at] = last, match[1]
         of_metric = lowers[at] == "worldwide" and at - 1 in solid  # "Sales worldwide came to"

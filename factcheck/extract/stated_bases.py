@@ -45,12 +45,26 @@ def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:
     while clause is not None:
         around.add(clause.number)
         clause = clause.parent
-    found = [one for one in found if one[0] <= 3 or view.clause_of(one[0]).number in around]
+    found = [one for one in found if one[0] <= 3 or _told_in(view, one[0]).number in around]
     behind = [pair for step, pair in found if step > at]
     before = [pair for step, pair in found if step < at]
     if len(found) == 1:
         return found[0][1] if before or at > found[0][0] - 8 else None
     return behind[0] if behind else before[-1] if before else None
+
+
+def _told_in(view: SentenceView, step: int) -> Clause:
+    """The clause of a basis: the next one where it opens that, "we earned $5 million, excluding items, profit was $6 million"."""
+    first = view.scope_at[step][0] + 2
+    if (
+        step > 0
+        and first < len(view.tokens)
+        and view.tokens[step - 1].text == view.tokens[first - 1].text == ","
+    ):
+        for clause in view.tree.clauses:
+            if clause.first == first and clause.kind == "and" and clause.connector < 0:
+                return clause
+    return view.clause_of(step)
 
 
 def _beside_basis(view: SentenceView, stated: Pair) -> list[Pair]:

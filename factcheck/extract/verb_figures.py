@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.expected import foreseen
+from factcheck.extract.growth import growth_of
 from factcheck.extract.hook import DELTA, LEVEL, Hook, Placed
 from factcheck.extract.losses import lost_in_all
 from factcheck.extract.meaning import Meaning
@@ -332,7 +333,7 @@ class VerbFigures:
         if lost and self.phrases.is_result(noun, figure):  # "the loss at Pallant widened to"
             meaning.id, meaning.known, meaning.grown = "net-loss", True, False
         if meaning.grown and not meaning.id:
-            self.phrases.growth_of(noun, figure.clause, meaning)  # "taking the gain to 55 %"
+            growth_of(self.phrases, noun, figure.clause, meaning)  # "taking the gain to 55 %"
             alone = noun is figure.clause.subject and self.view.tokens[noun.head].lower == "growth"
             if not meaning.id and alone:
                 meaning.id = "~growth"  # "Growth slowed to 0.2 %"

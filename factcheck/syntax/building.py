@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import Token
-from factcheck.syntax.tree import Clause, Noun, Tree
+from factcheck.syntax.tree import Clause, Noun, Tree, Verb
 
 _LONGEST_OPENING = 12  # tokens
 COMMAS = ",—–"
@@ -104,6 +104,13 @@ class Building:
         """True for a phrase behind the open clause's verb."""
         verb = self.current.verb
         return verb is not None and noun.first > verb.last
+
+    def acting(self, verb: Verb) -> Clause:
+        """The clause whose subject another verb shares: not "to save" in "see room to save and raised our guidance"."""
+        clause, past = self.current, self.tags[verb.first] in "EV"
+        while clause.kind == "inf" and clause.parent is not None and past:
+            clause = clause.parent
+        return clause
 
     def home(self) -> Clause:
         """The main clause around the open one."""

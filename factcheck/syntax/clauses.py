@@ -98,9 +98,10 @@ class _Reader:
                 before = clause.antecedent
                 self.building.enter(clause.parent)
                 self.building.last = before
-                opens = before.preposition if before is not None else -1
-                if opens >= 0 and self.building.tokens[opens].lower == "with":
-                    self.building.fresh = True  # "with the Harbour Party (HP) winning 240 seats"
+                if before is not None and clause.verb is None and not before.figures:
+                    self.building.fresh = (
+                        True  # "with the Harbour Party (HP) winning", "FFO (adjusted) per share"
+                    )
         elif text in QUOTES:
             self.building.quoted = True
             self.building.fresh = False

@@ -52,6 +52,13 @@ def noun_or_verb(
     doing = "E" if "E" in code and form == "W" and before not in "MX" else form
     if before in "MX":
         return "W"
+    if (
+        "A" in code
+        and behind[:2] == "AE"
+        and raw[at + 2 : at + 3] == ["N"]
+        and raw[min(at + 3, last)][0] in "ZMV"
+    ):
+        return "A"  # "total reported revenue was up"
     if form == "F" and behind[0] in "MZYV" and before in "NA":
         return "N"  # "fossil fuels will": no two finite verbs in a row
     if before == "P" and tokens[at - 1].lower == "to" and form == "W":

@@ -6,6 +6,9 @@ from factcheck.syntax.building import Building
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import OPENING
 
+_LABELLING = frozenset("-–—:")
+_LISTING = frozenset(("be", "include"))  # "Among the losers were Vantor, down 6 %"
+
 
 def opener_of(building: Building, verb: Verb) -> Noun | None:
     """ "As sales fell", "as a tenth of dairy farms gave up": the subject that stands behind a preposition."""
@@ -93,3 +96,19 @@ def spliced(building: Building, noun: Noun) -> bool:
     acts = noun.last + 1 < len(tags) and tags[noun.last + 1] == "E" and behind < len(tags)
     figure = before is not None and before.bare and bool(before.figures) and before.last == noun.first - 2
     return figure and acts and tags[behind] in "QB" and not noun.figures
+
+
+def first_told(building: Building, clause: Clause) -> Noun | None:
+    """What a clause without a verb tells of: in "Norvane Inc - Q2 revenue $5m, up 4 %" the revenue, and not the label."""
+    plain = [noun for noun in clause.nouns if noun.preposition < 0 and not noun.bare]
+    labels = [noun for noun in plain[:-1] if building.tokens[noun.last + 1].text in _LABELLING]
+    return next((noun for noun in plain if noun not in labels), None)
+
+
+def is_listed(building: Building, noun: Noun | None) -> bool:
+    """ "Among the losers were Vantor, down 6 %", "gainers included Halden, up 3 %": of the name right before."""
+    verb = building.current.verb
+    if noun is None or verb is None or noun.figures or noun.first < verb.last or not building.comma:
+        return False
+    named = building.tokens[noun.head].text[:1].isupper() and noun.preposition < 0
+    return named and verb.lemma in _LISTING

@@ -15,6 +15,7 @@ _TOKEN = Lazy(
 )
 
 WORD, PUNCTUATION, QUANTITY, PERIOD = "word", "punctuation", "quantity", "period"
+_ENDS = frozenset(",.;:)")
 
 
 class Token:
@@ -79,10 +80,28 @@ def hyphened(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
-    last, stop = tokens[-1].end if tokens else -1, start
-    opens = last != start and text[start - 1 : start].strip() == ""  # what the first token follows is a blank
+    last, at = tokens[-1].end if tokens else -1, start
+    spaced = (
+        last != start and text[start - 1 : start].strip() == ""
+    )  # what the first token follows is a blank
     append = tokens.append
+    for piece in text[start:end].split(" "):
+        stop = at + len(piece)
+        if piece.isalpha() and piece.isascii():  # nine of ten need no pattern
+            append(Token(WORD, at, stop, piece, piece.lower(), None, None, spaced))
+        elif piece[-1:] in _ENDS and (word := piece[:-1]).isalpha() and word.isascii():
+            append(Token(WORD, at, stop - 1, word, word.lower(), None, None, spaced))
+            append(Token(PUNCTUATION, stop - 1, stop, piece[-1], piece[-1], None, None, False))
+        elif piece:
+            _pieces(text, at, stop, spaced, tokens)
+        at, spaced = stop + 1, True
+
+
+def _pieces(text: str, start: int, end: int, opens: bool, tokens: list[Token]) -> None:
+    """The tokens of what no space parts; ``opens`` where a blank stands before it."""
+    pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
+    last = tokens[-1].end if tokens else -1
+    stop, append = start, tokens.append
     for blank, surface in zip(pieces[::2], pieces[1::2], strict=False):  # a last blank has no token
         begin = stop + len(blank)
         stop = begin + len(surface)

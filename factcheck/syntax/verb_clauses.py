@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from factcheck.syntax.building import Building
-from factcheck.syntax.openings import acts_by_case, apposed, foretold, give_verb, opener_of, spliced, stranded
+from factcheck.syntax.openings import (
+    acts_by_case,
+    apposed,
+    first_told,
+    foretold,
+    give_verb,
+    is_listed,
+    opener_of,
+    spliced,
+    stranded,
+)
 from factcheck.syntax.subjects import moves_object, orders, parted_object, subject_of, unparted
 from factcheck.syntax.tree import Clause, Noun, Verb
 from factcheck.syntax.verb_signs import (
@@ -16,8 +26,6 @@ from factcheck.syntax.verb_signs import (
     undergone,
     verb_later,
 )
-
-_LISTING = frozenset(("be", "include"))  # "Among the losers were Vantor, down 6 %"
 
 
 class VerbClauses:
@@ -65,7 +73,7 @@ class VerbClauses:
                 last = last.host  # "revenue per day down 4 %"
             plain = last is not None and not last.bare
             clause.subject = last if plain and self.building.fresh else None
-            clause.antecedent = last if plain and self._is_listed(last) else None
+            clause.antecedent = last if plain and is_listed(self.building, last) else None
             return clause
         return self._finite(verb)
 
@@ -79,14 +87,6 @@ class VerbClauses:
         """True for what something is told per: a day, a share, a hundredweight."""
         return noun.host is not None and self.building.tokens[noun.preposition].lower == "per"
 
-    def _is_listed(self, noun: Noun | None) -> bool:
-        """ "Among the losers were Vantor, down 6 %", "gainers included Halden, up 3 %": of the name right before."""
-        verb = self.building.current.verb
-        if noun is None or verb is None or noun.figures or noun.first < verb.last or not self.building.comma:
-            return False
-        named = self.building.tokens[noun.head].text[:1].isupper() and noun.preposition < 0
-        return named and verb.lemma in _LISTING
-
     def _aimed(self, verb: Verb) -> Noun | None:
         """The phrase before "of": "China's goal of tripling output"."""
         last = self.building.last
@@ -99,7 +99,7 @@ class VerbClauses:
         current = self.building.current
         clause = self.building.open("part", verb.first, current)
         if current.verb is None:
-            clause.subject = next((n for n in current.nouns if n.preposition < 0 and not n.bare), None)
+            clause.subject = first_told(self.building, current)
         return clause
 
     def _describes(self, verb: Verb) -> bool:
@@ -333,7 +333,7 @@ class VerbClauses:
 
     def _beside(self, verb: Verb) -> Clause:
         """ "rose 4 % and beat forecasts": another verb of the same subject."""
-        current = self.building.current
+        current = self.building.acting(verb)
         clause = self.building.open(
             current.kind if current.kind in ("part", "inf", "rel", "sub") else "and",
             verb.first,
