@@ -134,6 +134,8 @@ def _told_apart(view: SentenceView, at: int, other: int) -> bool:
     apart = clause is not view.clause_of(at) and clause.kind == "and" and clause.verb is not None
     between = view.tokens[at + 1 : other]  # "up 13% in Q3 and 12% year-to-date"
     timed = len(between) > 1 and between[-1].lower == "and" and between[-2].period is not None
+    behind = view.tokens[other + 1].lower if other + 1 < len(view.tokens) else ""
+    timed = timed and behind not in ("in", "for", "during")  # "3 % in May and 4 % in June year on year"
     return apart or timed or _speaks_for_itself(view.tokens, other)
 
 
@@ -189,6 +191,9 @@ def _grown(view: SentenceView, at: int, mention: QuantityMention, grown: Noun) -
         or view.preposition(noun) == "by"
     ):
         return None
+    between = view.lower(grown.last + 1, at - 1)
+    if not words["delta_nouns"].isdisjoint(between):
+        return None  # "Growth in Asia was 3 % and the decline in Europe 2 %"
     said = [one for one in view.lower(grown.first, grown.last) if one in words["delta_nouns"]]
     if not said or said[-1] in words["neither_nouns"]:
         return None

@@ -10,6 +10,7 @@ from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
+_LED_TO = frozenset(("based", "given", "after", "following", "considering", "reflecting"))
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 _PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
 _OVER_TIME = ("flow", None)  # what a year has four times as much of; None for measures nobody listed
@@ -186,13 +187,36 @@ def is_past(mention: PeriodMention, published: date | None) -> bool:
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
 
 
-def has_run(mention: PeriodMention, reporting: Period) -> bool:
+def has_run(opens: str, mention: PeriodMention, reporting: Period) -> bool:
     """ "Based on our first nine months, we expect earnings of": what led to it, in the results of the third quarter."""
-    if mention.period.kind not in ("nine-months", "half") or not reporting.is_known:
+    if opens not in _LED_TO or mention.period.kind not in ("nine-months", "half") or not reporting.is_known:
         return False
     ran = resolve_period(mention, None, None, reporting).readings
     over = [one.end for one in reporting.readings if one.end is not None]
     return bool(over) and any(one.end is not None and one.end <= max(over) for one in ran)
+
+
+def is_day_of_telling(chosen: PeriodMention, published: date | None) -> bool:
+    """ "Today we reported revenue of $5 million", "approved a dividend on Monday": results are of the quarter."""
+    day = chosen.expression
+    if not isinstance(day, PeriodExpression) or day.kind != "day":
+        return False
+    weekday = day.weekday is not None and day.day is None and published is None
+    return weekday or (day.relation == "offset" and day.count == 0)
+
+
+def like_its_base(base: PeriodMention, chosen: PeriodMention | None, reporting: Period) -> Period | None:
+    """ "Sales of $657 million, 30 % more than in the first half of 2020": of a half, too, in the results of a second quarter.
+
+    None where the time of the figure says more than that, or where the base is of no such time.
+    """
+    longer = base.period.kind in ("half", "nine-months")
+    within = base.period.kind == "quarter" and chosen is not None and chosen.period.kind == "year"
+    if reporting.kind != "quarter" or not (within or (longer and chosen is None)):
+        return None
+    period = shift(resolve_period(base, None, None, reporting), years=1)
+    ends = {one.end for one in reporting.readings if one.end is not None}
+    return period if any(one.end in ends for one in period.readings) else None
 
 
 def is_to_come(period: Period, published: date | None, reporting: Period) -> bool:

@@ -15,6 +15,7 @@ _SETS = [
     "delta_nouns",
     "falling_nouns",
     "neither_nouns",
+    "restricting",
     "delta_modifiers",
     "estimate_words",
     "empty_modifiers",

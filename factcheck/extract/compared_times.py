@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
-from factcheck.extract.hook import PRIOR, Hook
+from factcheck.extract.hook import PRIOR, Hook, Placed
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
@@ -25,7 +25,11 @@ _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
 _COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
-_PRESENT = frozenset(("is", "are", "has", "have", "will"))
+_HELD_AGAINST = frozenset(("compared", "versus", "vs", "against", "from"))
+_NOW = frozenset(
+    ("is", "are", "has", "have", "will", "now", "this", "today", "latest", "current", "currently")
+)
+_AGAINST = frozenset(("from", "on", "over", "than", "unlike", "after"))
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
@@ -174,6 +178,21 @@ def base_named(view: SentenceView, at: int) -> PeriodMention | None:
     return mention if stated else None
 
 
+def base_behind(view: SentenceView, at: int) -> PeriodMention | None:
+    """The next time behind a figure, where it is one of another year that is named and compared with."""
+    compares = figured = False  # "compared to $0.27 in the first quarter of 2020"
+    for token in view.tokens[at + 1 :]:
+        mention = token.period
+        if mention is not None:
+            year = mention.expression.year if isinstance(mention.expression, PeriodExpression) else None
+            return mention if (mention.role == "compared" or figured) and year is not None else None
+        if token.text == ";":
+            return None
+        compares = compares or token.lower in _HELD_AGAINST
+        figured = figured or (compares and token.quantity is not None)
+    return None
+
+
 def time_behind(
     view: SentenceView, at: int, comparing: Container[str] = COMPARING_BASES
 ) -> PeriodMention | None:
@@ -266,15 +285,32 @@ def dated_back(view: SentenceView, clause: Clause, verb: Verb) -> bool:
         for step, _, _ in clause.times
         if step < verb.first and view.tokens[step - 1].lower not in _COMPARED_WITH
     ]  # not "Versus Q1 2014, net sales were down 10.5 %"
-    own = [view.tokens[step].period for step in (clause.subject.times if clause.subject is not None else ())]
-    if any(period is not None and period.role != "compared" for period in own):
+    subject = clause.subject
+    own = [(step, view.tokens[step].period) for step in (subject.times if subject is not None else ())]
+    if any(period is not None and period.role != "compared" for _, period in own):
         return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
-    if any(period is not None and period.role == "compared" for period in (*opening, *own)):
+    if any(period is not None and period.role == "compared" for period in opening):
         return True
-    joined = clause.kind == "and" and not clause.times and clause.subject is not None and clause.number > 0
-    if not joined or view.tokens[verb.first].lower in _PRESENT:
+    leads = subject is not None and subject.preposition < 0 and verb.lemma == "be"
+    if any(
+        period is not None and leads and step == subject.first for step, period in own if subject is not None
+    ):
+        return True  # "A year earlier net sales were $5 million", not "the increase from a year earlier"
+    return leads and clause.kind == "and" and not clause.times and _goes_back(view, clause)
+
+
+def _goes_back(view: SentenceView, clause: Clause) -> bool:
+    """ "A year earlier sales were $5 million and profit was $1 million": the second clause is of that time, too."""
+    first = view.tree.clauses[clause.number - 1] if clause.number else None
+    if first is None or first.verb is None or first.verb.lemma != "be" or first.kind not in ("main", "and"):
         return False
-    first = view.tree.clauses[
-        clause.number - 1
-    ]  # "A year earlier sales were $5 million and profit was $1 million"
-    return first.verb is not None and first.kind in ("main", "and") and dated_back(view, first, first.verb)
+    said = {token.lower for token in view.tokens[clause.first : clause.last + 1]}
+    bare = all(view.tokens[step - 1].lower not in _AGAINST for step, _, _ in first.times)
+    return bare and said.isdisjoint(_NOW) and dated_back(view, first, first.verb)
+
+
+def goes_back(view: SentenceView, figure: Placed) -> bool:
+    """True for what a second clause tells of the time before that the first one opens with."""
+    clause = figure.clause
+    joined = clause.kind == "and" and clause.verb is not None and figure.word == ""
+    return joined and clause.verb is not None and dated_back(view, clause, clause.verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.compared_times import goes_back
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.measured_phrases import MeasuredPhrases
 from factcheck.extract.roles import Roles
@@ -282,6 +283,9 @@ class Continuations:
         """ "from $441 million", "less than the €20m", "against 44.9 % for her rival"."""
         if self.roles.role(figure) != PRIOR:
             return None
+        own = figure.clause.subject if goes_back(self.view, figure) else None
+        if own is not None and self.phrases.meaning(own).known:
+            return None  # "A year earlier sales were $5 million and profit was $1 million": of its own
         moved = self._moved_from(figure)
         if moved is not None:
             return moved

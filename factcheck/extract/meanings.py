@@ -47,8 +47,10 @@ def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
 def _restricts(view: SentenceView, noun: Noun, part: Clause) -> bool:
     """ "Sales using our app grew 8 %": which of them, said between a measure and its verb without a comma."""
     clause, does = noun.clause, part.verb
-    if clause is None or does is None or does.form != "ing" or does.first != noun.last + 1:
+    if clause is None or does is None or does.first != noun.last + 1:
         return False
+    if view.tokens[does.first].lower not in view.words["restricting"]:
+        return False  # "inflation hitting families"
     verb = clause.verb if clause.subject is noun else None
     return verb is not None and verb.first > does.last and not any(one.figures for one in part.nouns)
 

@@ -88,6 +88,7 @@ def _foreseen(view: SentenceView, at: int) -> tuple[str, Trace] | None:
 
 
 _PRESENT = frozenset(["is", "are", "am"])
+_REASONS = frozenset(["given", "with", "despite", "after", "following", "amid"])
 
 
 def looks_ahead(view: SentenceView, at: int, modality: str) -> bool | None:
@@ -221,9 +222,10 @@ def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
     past = (
         verb is not None and view.tree.tags[verb.head] in "VE"
     )  # "the plan lifted revenue" tells what happened
-    opening = (
-        subject.first if past and subject is not None else 0
-    )  # "Given our outlook, we raised the dividend"
+    opens = clause.nouns[0].preposition if past and clause.nouns else -1
+    words = view.lower(max(opens - 1, 0), opens) if opens >= 0 else [""]
+    reason = words[-1] in _REASONS or words == ["due", "to"]  # "Given our outlook, we raised the dividend"
+    opening = subject.first if reason and subject is not None else 0
     nouns = [noun for noun in clause.nouns if opening <= noun.first <= at and not (past and noun is subject)]
     return [subject, *nouns] if subject is not None and subject not in nouns and not past else nouns
 

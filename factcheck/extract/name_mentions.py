@@ -258,7 +258,7 @@ class NameBook:
                     and (
                         tokens[last + 1].text == "&"
                         or tokens[last + 1].lower in ("of", "de", "van", "von")
-                        or _slashed(tokens, last)
+                        or (at == last and _slashed(tokens, last))
                     )
                     and self.openers.is_name_word(tokens, last + 2)
                 ):

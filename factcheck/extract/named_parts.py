@@ -21,12 +21,18 @@ def in_part_named(view: SentenceView, at: int, chosen: PeriodMention, reporting:
     if any(token.period is chosen for token in view.tokens[: max(verb, 0)]):
         return chosen
     named = subject.times if subject is not None else ()
+    of_subject = {*named, *(step for step, _, host in clause.times if host is not None and host is subject)}
     for step in (*named, *(step for step, _, host in clause.times if host is None or host is subject)):
         mention = view.tokens[step].period if step < min(verb, at) else None
         part = mention.expression if mention is not None and "yearless" in mention.marks else None
         if mention is None or not isinstance(part, PeriodExpression):
             continue
-        if part.kind == "whole" and part.unit == "quarter" and reporting.kind == "quarter":
+        if (
+            part.kind == "whole"
+            and part.unit == "quarter"
+            and reporting.kind == "quarter"
+            and step in of_subject
+        ):
             _, _, quarter = plain_label(reporting.label).partition("-Q")
             part = replace(part, kind="quarter", unit=None, index=int(quarter)) if quarter else part
         if part.kind in ("quarter", "half"):

@@ -15,7 +15,9 @@ from factcheck.extract.claim_periods import (
     before_that,
     deadline_passed,
     has_run,
+    is_day_of_telling,
     is_past,
+    like_its_base,
     of_stock,
     resolve_period,
     same_part_of_year,
@@ -26,7 +28,7 @@ from factcheck.extract.claim_periods import (
 )
 from factcheck.extract.claim_times import choose_time, is_aside
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import estimated, looks_back, names_its_year, told_as_whole
+from factcheck.extract.compared_times import base_behind, estimated, looks_back, names_its_year, told_as_whole
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.modality_signs import is_now
@@ -99,6 +101,11 @@ class PeriodFinder:
         hook, published, reporting = hooks[at], self.article.published, self._reported
         calendar = self._calendar(entity)
         chosen = self._chosen(view, at, hooks, modality)
+        base = base_behind(view, at) if modality == "reported" and hook.role != PRIOR else None
+        whole = chosen is not None and told_as_whole(view, chosen)
+        alike = like_its_base(base, chosen, self.topic.reporting) if base is not None and not whole else None
+        if base is not None and alike is not None:
+            return alike, trace_of(base, "inherited", "as long as what it is compared with"), UNKNOWN
         if hook.role == PRIOR:
             around = (
                 linked.period
@@ -157,23 +164,15 @@ class PeriodFinder:
         """The time that the sentence gives the figure, as it is meant for what the figure is of."""
         hook, ahead = hooks[at], modality in AHEAD
         chosen = choose_time(view, at, hook, hooks, ahead)
-        run = ahead and chosen is not None and has_run(chosen, self.topic.reporting)
-        if chosen is not None and (run or self._is_day_of_telling(chosen, hook)):
+        run = ahead and chosen is not None and has_run(view.tokens[0].lower, chosen, self.topic.reporting)
+        results = hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known
+        told = results and chosen is not None and is_day_of_telling(chosen, self.article.published)
+        if run or told:
             chosen = choose_time(view, at, hook, hooks, ahead, chosen)
         if chosen is not None and self.metrics.kind(hook.metric) == "stock":
             chosen = of_stock(chosen)
         chosen = end_of_move(view, at, hooks, chosen)
         return in_part_named(view, at, chosen, self.topic.reporting) if chosen is not None else None
-
-    def _is_day_of_telling(self, chosen: PeriodMention, hook: Hook) -> bool:
-        """ "Today we reported revenue of $5 million", "approved a dividend on Monday": results are of the quarter."""
-        day = chosen.expression
-        if not (hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known):
-            return False
-        if not isinstance(day, PeriodExpression) or day.kind != "day":
-            return False
-        weekday = day.weekday is not None and day.day is None and self.article.published is None
-        return weekday or (day.relation == "offset" and day.count == 0)
 
     def _resolve(
         self,

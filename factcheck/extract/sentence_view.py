@@ -177,7 +177,7 @@ _OPENS_BASIS = frozenset(
 _NO_NOUN = frozenset(
     ("\0", "it", "they", "he", "she", "we", "the", "in", "by", "for", "from", "to", "and", "but", "at")
 )
-_ENDS_BASIS = frozenset(("\0", "versus", "vs", "compared", "against", "or", "from"))
+_ENDS_BASIS = frozenset(("versus", "vs", "compared", "against"))
 
 
 def _scopes(
@@ -199,7 +199,8 @@ def _scopes(
             start = at - 1
         behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
         # "grew 12.1% constant currency, …", "$40 million pretax versus $14 million"
-        of_figure = at > 0 and lowers[at - 1] == "\0" and behind in _ENDS_BASIS
+        ends = behind == "\0" or (match[1][0] == "tax" and behind in _ENDS_BASIS)
+        of_figure = at > 0 and lowers[at - 1] == "\0" and ends
         whole = start < at or of_figure or last > at or lowers[at] in _OPENS_BASIS
         found[at] = last, match[1]
         of_metric = lowers[at] == "worldwide" and at - 1 in solid  # "Sales worldwide came to"

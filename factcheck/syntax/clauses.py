@@ -98,7 +98,9 @@ class _Reader:
                 before = clause.antecedent
                 self.building.enter(clause.parent)
                 self.building.last = before
-                if before is not None and clause.verb is None and not before.figures:
+                opens = before.preposition if before is not None else -1
+                tied = opens >= 0 and self.building.tokens[opens].lower != "with"
+                if before is not None and clause.verb is None and not before.figures and not tied:
                     self.building.fresh = (
                         True  # "with the Harbour Party (HP) winning", "FFO (adjusted) per share"
                     )

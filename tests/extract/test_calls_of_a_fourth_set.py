@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from tests.extract.reading import labels, scope, spoken
+from tests.extract.reading import claims_of, labels, scope, spoken
 
 QUARTER = "Harbour Line Q3 2023 earnings call"
 RESULTS = "Harbour Line Q3 2023 results"
@@ -133,3 +133,54 @@ def test_a_name_with_a_slash() -> None:
         factcheck.article("Cole/Farrow earned $113 million in 2020. The EUR/USD rate rose 2%.", path="a.md")
     )
     assert next(claim.entity.name for claim in claims) == "Cole/Farrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("Sales were $657 million, which is 30% higher than the first nine months of 2022.", "$657 million", "2023-9M"),
+        ("Sales rose 5% to $5 million from $4.8 million in the first nine months of 2022.", "$5 million", "2023-9M"),
+        ("2023 went well, with us earning $0.33 per share compared to $0.28 per share in the third quarter of 2022.", "$0.33 per share", "2023-Q3"),
+        ("In 2023 revenue was $5 million compared to $4 million in 2022.", "$5 million", "2023"),
+        ("Full-year 2023 revenue was $5 million, compared to $1 million in the third quarter of 2022.", "$5 million", "2023"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_a_time_as_long_as_that_of_its_base(text: str, figure: str, label: str) -> None:
+    assert label in labels(spoken(text, QUARTER)[figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "prior"),
+    [
+        ("A year earlier sales were $130 million and net income was $9 million.", "$9 million", "net-income", True),
+        ("A year ago unemployment was 5.2% and inflation was 8%.", "8%", "inflation", True),
+        ("A year ago inflation was 9%, and the government targeted 5%.", "5%", "", False),
+        ("From a year earlier, exports rose 3% and imports fell 2%.", "2%", "imports", False),
+        ("The prior-year period included a gain and net income fell to $12 million.", "$12 million", "net-income", False),
+        ("In its forecast, the board put inflation at 1.1%.", "1.1%", "inflation", False),
+        ("Inflation hitting families rose to 5%.", "5%", "inflation", False),
+        ("EPS was $1.20 adjusted compared with $1.10 reported.", "$1.20", "earnings-per-share", False),
+        ("Net income available to common shareholders was $30 million.", "$30 million", "net-income", False),
+    ],
+)  # fmt: skip
+def test_what_a_second_look_found(text: str, figure: str, metric: str, prior: bool) -> None:
+    claim = claims_of(text)[figure]
+    assert (claim.metric, claim.prior) == (metric, prior)
+    assert "segment" not in scope(claim)
+
+
+def test_months_of_one_rate_share_their_basis() -> None:
+    claims = claims_of("Exports rose 3% in May and 4% in June year-on-year.")
+    assert [claim.basis for claim in claims.values()] == ["year-on-year", "year-on-year"]
+
+
+def test_a_sum_of_another_year_stays_there() -> None:
+    claims = spoken("In the quarter we bought back $5 million of shares and $30 million in 2022.", QUARTER)
+    assert "2022" in labels(claims["$30 million"])
+
+
+@pytest.mark.parametrize(
+    "opening", ["In its annual outlook", "As part of our 2024 guidance", "By some estimates"]
+)
+def test_what_an_opening_foresees(opening: str) -> None:
+    assert claims_of(f"{opening}, the board put inflation at 1.1%.")["1.1%"].modality == "forecast"
