@@ -66,19 +66,18 @@ def one_end(a: Amount, b: Amount) -> Answer:
         return Answer.CONFLICT
     pairs = ((x.low, y.low), (x.high, y.high))
     equal = [one == other for one, other in pairs]
-    exact = len(_places(x)) == 1 and _places(x) == _places(y)  # "$4.0 billion" was not rounded to four
-    near = [same_rounded(one, other) for one, other in pairs]
-    if not (_places(x) or _places(y)):  # "7 % to 10 %" was not rounded to tens
-        half = max(_finest(x), _finest(y)) / 2
-        near = [abs(one - other) <= half for one, other in pairs]
-    return Answer.of(any(equal) and not all(equal if exact else near))
+    if len(_places(x)) == 1 and _places(x) == _places(y):
+        near = equal  # "$4.0 billion" was not rounded to four
+    elif not (_places(x) or _places(y)):  # nor "7 % to 10 %" to tens
+        near = [abs(one - other) <= max(_finest(x), _finest(y)) / 2 for one, other in pairs]
+    else:
+        near = [same_rounded(one, other) for one, other in pairs]
+    return Answer.of(any(equal) and not all(near))
 
 
 def _finest(quantity: Quantity) -> Fraction:
     """One unit of the last digit of the more exact end of a range."""
-    return (
-        min(last_place(end) for end in (quantity.low, quantity.high) if end) if quantity.high else Fraction(0)
-    )
+    return min((last_place(end) for end in (quantity.low, quantity.high) if end), default=Fraction(0))
 
 
 def _places(quantity: Quantity) -> set[int]:

@@ -10,7 +10,6 @@ from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import replace
 
-_LED_TO = frozenset(("based", "given", "after", "following", "considering", "reflecting"))
 DATED_KINDS = ("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range")
 _PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
 _OVER_TIME = ("flow", None)  # what a year has four times as much of; None for measures nobody listed
@@ -187,9 +186,9 @@ def is_past(mention: PeriodMention, published: date | None) -> bool:
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
 
 
-def has_run(opens: str, mention: PeriodMention, reporting: Period) -> bool:
+def has_run(mention: PeriodMention, reporting: Period) -> bool:
     """ "Based on our first nine months, we expect earnings of": what led to it, in the results of the third quarter."""
-    if opens not in _LED_TO or mention.period.kind not in ("nine-months", "half") or not reporting.is_known:
+    if mention.period.kind not in ("nine-months", "half") or not reporting.is_known:
         return False
     ran = resolve_period(mention, None, None, reporting).readings
     over = [one.end for one in reporting.readings if one.end is not None]

@@ -16,6 +16,7 @@ _SETS = [
     "falling_nouns",
     "neither_nouns",
     "restricting",
+    "led_to",
     "delta_modifiers",
     "estimate_words",
     "empty_modifiers",

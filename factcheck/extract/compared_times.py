@@ -24,12 +24,13 @@ EARLIER = frozenset(("previous", "prior", "earlier", "former", "initial", "origi
 _JOINING = frozenset(("but", "and", "though", "while"))
 _DAYS = frozenset(("day", "days", "hour", "hours", "week", "weekend", "session", "minutes"))
 _WHOLE = frozenset(("all", "full", "whole", "entire"))
-_COMPARED_WITH = frozenset(["versus", "vs", "to", "with", "against"])
+_COMPARED_WITH = frozenset(
+    ["versus", "vs", "to", "with", "against", "from", "on", "over", "than", "unlike", "after"]
+)
 _HELD_AGAINST = frozenset(("compared", "versus", "vs", "against", "from"))
 _NOW = frozenset(
     ("is", "are", "has", "have", "will", "now", "this", "today", "latest", "current", "currently")
 )
-_AGAINST = frozenset(("from", "on", "over", "than", "unlike", "after"))
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
 
 
@@ -284,19 +285,18 @@ def dated_back(view: SentenceView, clause: Clause, verb: Verb) -> bool:
         view.tokens[step].period
         for step, _, _ in clause.times
         if step < verb.first and view.tokens[step - 1].lower not in _COMPARED_WITH
-    ]  # not "Versus Q1 2014, net sales were down 10.5 %"
+    ]  # not "Versus Q1 2014, net sales were down 10.5 %", "From a year earlier, exports rose"
     subject = clause.subject
-    own = [(step, view.tokens[step].period) for step in (subject.times if subject is not None else ())]
-    if any(period is not None and period.role != "compared" for _, period in own):
+    own = [view.tokens[step].period for step in (subject.times if subject is not None else ())]
+    if any(period is not None and period.role != "compared" for period in own):
         return False  # "Without the charge of a year earlier, second-quarter profit was $23 million"
     if any(period is not None and period.role == "compared" for period in opening):
         return True
-    leads = subject is not None and subject.preposition < 0 and verb.lemma == "be"
-    if any(
-        period is not None and leads and step == subject.first for step, period in own if subject is not None
-    ):
+    if subject is None or subject.preposition >= 0 or verb.lemma != "be":
+        return False
+    if subject.times and subject.times[0] == subject.first:
         return True  # "A year earlier net sales were $5 million", not "the increase from a year earlier"
-    return leads and clause.kind == "and" and not clause.times and _goes_back(view, clause)
+    return clause.kind == "and" and not clause.times and _goes_back(view, clause)
 
 
 def _goes_back(view: SentenceView, clause: Clause) -> bool:
@@ -305,12 +305,10 @@ def _goes_back(view: SentenceView, clause: Clause) -> bool:
     if first is None or first.verb is None or first.verb.lemma != "be" or first.kind not in ("main", "and"):
         return False
     said = {token.lower for token in view.tokens[clause.first : clause.last + 1]}
-    bare = all(view.tokens[step - 1].lower not in _AGAINST for step, _, _ in first.times)
-    return bare and said.isdisjoint(_NOW) and dated_back(view, first, first.verb)
+    return said.isdisjoint(_NOW) and dated_back(view, first, first.verb)
 
 
 def goes_back(view: SentenceView, figure: Placed) -> bool:
     """True for what a second clause tells of the time before that the first one opens with."""
-    clause = figure.clause
-    joined = clause.kind == "and" and clause.verb is not None and figure.word == ""
-    return joined and clause.verb is not None and dated_back(view, clause, clause.verb)
+    clause, verb = figure.clause, figure.clause.verb
+    return clause.kind == "and" and verb is not None and not figure.word and dated_back(view, clause, verb)

@@ -164,7 +164,8 @@ class PeriodFinder:
         """The time that the sentence gives the figure, as it is meant for what the figure is of."""
         hook, ahead = hooks[at], modality in AHEAD
         chosen = choose_time(view, at, hook, hooks, ahead)
-        run = ahead and chosen is not None and has_run(view.tokens[0].lower, chosen, self.topic.reporting)
+        reasoned = ahead and view.tokens[0].lower in self.words["led_to"]
+        run = reasoned and chosen is not None and has_run(chosen, self.topic.reporting)
         results = hook.known and self.metrics.kind(hook.metric) == "flow" and self.topic.reporting.is_known
         told = results and chosen is not None and is_day_of_telling(chosen, self.article.published)
         if run or told:

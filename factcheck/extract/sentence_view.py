@@ -156,7 +156,7 @@ def _long_scopes(lowers: Sequence[str], starts: Sequence[int], metrics: Metrics)
     return found
 
 
-_OPENS_LONG = frozenset(("on", "available", "applicable"))
+_OPENS_LONG = frozenset(("on", "available"))
 _AROUND = frozenset(("globally", "around", "across", "throughout"))
 _OPENS_BASIS = frozenset(
     (
@@ -170,7 +170,6 @@ _OPENS_BASIS = frozenset(
         "before",
         "under",
         "available",
-        "applicable",
         "net",
     )
 )

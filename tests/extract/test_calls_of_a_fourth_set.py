@@ -156,6 +156,7 @@ def test_a_figure_is_of_a_time_as_long_as_that_of_its_base(text: str, figure: st
         ("A year ago unemployment was 5.2% and inflation was 8%.", "8%", "inflation", True),
         ("A year ago inflation was 9%, and the government targeted 5%.", "5%", "", False),
         ("From a year earlier, exports rose 3% and imports fell 2%.", "2%", "imports", False),
+        ("From a year earlier, exports rose 3% and imports fell 2%.", "3%", "exports", False),
         ("The prior-year period included a gain and net income fell to $12 million.", "$12 million", "net-income", False),
         ("In its forecast, the board put inflation at 1.1%.", "1.1%", "inflation", False),
         ("Inflation hitting families rose to 5%.", "5%", "inflation", False),
