@@ -103,6 +103,7 @@ DETAILS = {
     "timewords": ("text", "those times in its own words"),
     "copy-way": ("text", "group: the sentence without its words of direction, with its figures"),
     "copy-alone": ("text", "group: the sentence around the only figure it has"),
+    "speech": ("text", "“yes” where a company speaks of itself, at length: an earnings call"),
     "results": ("text", "whose results of which period the article tells"),
     "role": ("text", "a person's office"),
     "organisation": ("text", "where a person holds the office"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.compared_times import is_yardstick
 from factcheck.extract.continuations import Continuations
+from factcheck.extract.figure_hosts import done_to, had_by, per_share
 from factcheck.extract.growth import growth_of
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.losses import loss_before, loss_of
@@ -60,7 +61,7 @@ class BareFigures:
 
     def _of(self, figure: Placed) -> Hook | None:
         """ "revenue of $5m", "a lead of 91 runs", "an increase of 4 %", "61 of 412"."""
-        host, word = self._had_by(figure), figure.word
+        host, word = had_by(self.view, figure), figure.word
         if host is not None and word == "for" and self._is_forecast(host):
             word = "of"  # "lower than analysts' forecast for $13.33 billion"
         if host is None or word not in ("of", "at") or host.pronoun:
@@ -83,6 +84,10 @@ class BareFigures:
         if self.view.head_name(host) is not None:
             return self._abbreviation(host, role)
         meaning = self.phrases.meaning(host)
+        deed = word == "of" and meaning.id and not meaning.known
+        metric = done_to(self.view, figure, host) if deed else None
+        if metric is not None:
+            return Hook.named(role, metric, True, "is what was done, and to what")
         verb = figure.clause.verb
         beats = (
             verb is not None and verb.lemma in self.view.words["beating_verbs"]
@@ -109,23 +114,13 @@ class BareFigures:
         with_it = self.view.preposition(host) == "with" and figure.dimension == "percent"
         if word == "at" and not meaning.known and not with_it:  # "With approval at 44 %, she would win"
             return None
-        return Hook(role, meaning, f"has the figure behind “{word}”")
+        hook = Hook(role, meaning, f"has the figure behind “{word}”")
+        if per_share(self.view, figure.noun.host):
+            hook.metric = self.view.metrics.per_share(hook.metric) or hook.metric
+        return hook
 
     def _is_forecast(self, noun: Noun) -> bool:
         return self.view.words.modality_nouns.get(self.view.tokens[noun.head].lower) == "forecast"
-
-    def _had_by(self, figure: Placed) -> Noun | None:
-        """ "a portfolio size for all stores of $132 million": money belongs to the phrase as a whole, and "the highest
-        rate of the year at 8.5 %" is no figure of the year."""
-        host = figure.noun.host
-        while host is not None and host.host is not None and not host.host.figures:
-            word, first = self.view.preposition(host), self.view.tokens[host.first].lower
-            paid = figure.is_money and word in ("for", "in", "at", "from", "across", "to")
-            timed = word == "of" and self.view.tokens[host.head].lower in self.view.words["time_nouns"]
-            if not (timed or paid or word == "under") or first in ("a", "an"):
-                break  # "a capital ratio under the standardised approach of 13.7 %"
-            host = host.host
-        return host
 
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")

@@ -195,6 +195,8 @@ def _grown(view: SentenceView, at: int, mention: QuantityMention, grown: Noun) -
     if not words["delta_nouns"].isdisjoint(between):
         return None  # "Growth in Asia was 3 % and the decline in Europe 2 %"
     said = [one for one in view.lower(grown.first, grown.last) if one in words["delta_nouns"]]
+    if not said and grown.host is not None:  # "raised its growth guidance to a range of 11 to 13 percent"
+        said = [one for one in view.lower(grown.host.first, grown.host.last) if one in words["delta_nouns"]]
     if not said or said[-1] in words["neither_nouns"]:
         return None
     return "down" if said[-1] in words["falling_nouns"] else "up"
@@ -216,42 +218,18 @@ def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
     return quantity if measure != "change" or quantity.low >= 0 else magnitude(quantity)
 
 
+_COMPARABLE = ("accounting", "comparable")
+
+
 def normalised(claim: Claim, metrics: Metrics) -> Claim:
     """The claim in the terms of all others of its metric: losses without a sign, counts in what the metric counts."""
     if claim.quantity is None:
         return claim
+    comparable = metrics.comparable(claim.metric) if _COMPARABLE in claim.scope else None
+    if comparable is not None:
+        scope = tuple(pair for pair in claim.scope if pair != _COMPARABLE)
+        claim = replace(claim, metric=comparable, scope=scope)
     return _counted(claim, metrics) if claim.measure == "count" else _as_loss(claim, metrics)
-
-
-def in_currency(claims: list[Claim], metrics: Metrics, prose: str) -> list[Claim]:
-    """ "Operating income of 176.4 million", in an article that tells all its other sums in one currency: a sign left out."""
-    told = {
-        (claim.quantity.unit, claim.quantity.dimension)
-        for claim in claims
-        if claim.quantity is not None
-        and claim.quantity.dimension.startswith("money:")
-        and " per " not in claim.quantity.dimension
-    }
-    if len(told) != 1:
-        return claims
-    ((unit, dimension),) = told
-    return [
-        replace(claim, quantity=replace(claim.quantity, unit=unit, dimension=dimension))
-        if claim.quantity is not None and _left_out(claim, claim.quantity, metrics, prose)
-        else claim
-        for claim in claims
-    ]
-
-
-def _left_out(claim: Claim, quantity: Quantity, metrics: Metrics, prose: str) -> bool:
-    """True for millions without a sign of what can only be told in money: sales may be of things."""
-    if quantity.dimension != "number" or abs(quantity.high) < 1_000_000 or not metrics.known(claim.metric):
-        return False
-    told = next((one.span for one in claim.trace if one.aspect == "metric" and one.span is not None), None)
-    if told is None or "sale" in told.of(prose).lower():
-        return False
-    dimensions = metrics.info(claim.metric).dimensions
-    return "money" in dimensions and not {"number", "count"} & set(dimensions)
 
 
 def _counted(claim: Claim, metrics: Metrics) -> Claim:

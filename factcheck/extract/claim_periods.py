@@ -15,6 +15,7 @@ _PARTS = ("quarter", "fiscal-quarter", "half", "nine-months")
 _OVER_TIME = ("flow", None)  # what a year has four times as much of; None for measures nobody listed
 _FARTHEST_BASE = 5  # years
 _QUARTERS_BESIDE = 2  # a year holds some four quarters
+_QUARTERS_AROUND = 8  # that results tell of
 _RESULT_KINDS = frozenset(("quarter", "fiscal-quarter", "half", "nine-months"))
 _STALE = 300
 _SEASON = 130  # days within which companies tell of a quarter
@@ -169,7 +170,13 @@ def of_stock(mention: PeriodMention) -> PeriodMention:
     return replace(mention, expression=replace(asked, part=None)) if closing else mention  # type: ignore[type-var]
 
 
-def as_reported_stock(period: Period, reporting: Period) -> Period:
+def as_reported_level(period: Period, reporting: Period, stock: bool) -> Period:
+    """When a stock held, or a rate, in results: at the end of a quarter, by whatever name."""
+    period = _at_quarter_end(period, reporting)
+    return _at_year_end(period, reporting) if stock else period
+
+
+def _at_year_end(period: Period, reporting: Period) -> Period:
     """ "ended 2024 with $3.6 billion in cash", in the results of its last quarter: the quarter's end is the year's."""
     if period.kind not in ("year", "fiscal-year") or reporting.kind not in _PARTS:
         return period
@@ -178,6 +185,24 @@ def as_reported_stock(period: Period, reporting: Period) -> Period:
         one.label.removesuffix("-Q4") in years for one in reporting.readings if one.label.endswith("-Q4")
     )
     return reporting if closes else period
+
+
+def _at_quarter_end(period: Period, reporting: Period) -> Period:
+    """ "A book value of $9.91 at December 31, 2020", in results of any quarter: the end of one, as they tell it."""
+    if period.kind != "day" or reporting.kind != "quarter":
+        return period
+    days = {one.end for one in period.readings}
+    for back in range(-_QUARTERS_AROUND, _QUARTERS_AROUND + 1):
+        quarter = shift(reporting, quarters=back)
+        if any(one.end in days for one in quarter.readings if one.end):
+            return replace(quarter, text=period.text)
+    return period
+
+
+def ends_alike(period: Period, reporting: Period) -> bool:
+    """The six or nine months that end with the quarter reported on: no outlook, and nothing it is compared with."""
+    ends = {one.end for one in reporting.readings if one.end is not None}
+    return any(one.end in ends for one in period.readings)
 
 
 def is_past(mention: PeriodMention, published: date | None) -> bool:

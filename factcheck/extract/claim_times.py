@@ -79,7 +79,8 @@ def choose_time(
         ]
         opens = bool(found) and all(view.clause_of(step).first == 0 for step in found)
         if len(found) == 1 or opens:  # "Looking to the rest of 2024, during the fourth quarter, we expect"
-            return view.tokens[found[-1]].period
+            last = view.tokens[found[-1]].period
+            return last if last is not None and last.period.kind != "since" else None
     return None
 
 
@@ -279,6 +280,9 @@ def _of_clause(view: SentenceView, clause: Clause, at: int, hook: Hook) -> Itera
         (behind if step > at else before).append((between, abs(step - at), step))
     for _, _, step in sorted(behind + before):
         yield step
+    for noun in clause.nouns:  # "On a trailing 12-month basis, EBITDA was $50 million"
+        if view.preposition(noun) == "on" and view.tokens[noun.head].lower == "basis":
+            yield from noun.times
     for noun in clause.nouns:  # "took 51 % in Sunday's run-off"
         if noun.owner is not None and view.preposition(noun) in ("in", "at", "during") and not noun.figures:
             yield from noun.owner.times

@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.claim import Claim, Entity
 from factcheck.extract.announced_lists import read_list_claims
 from factcheck.extract.claim_details import mark_totals
-from factcheck.extract.claim_measures import in_currency, normalised
+from factcheck.extract.claim_measures import normalised
 from factcheck.extract.clause_words import ClauseWords, clause_words
 from factcheck.extract.copied import copy_details
 from factcheck.extract.counted_shares import mark_counted_shares
@@ -30,22 +30,26 @@ from factcheck.extract.slices import mark_slices
 from factcheck.extract.sports import mark_sports
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
-from factcheck.extract.topic import Topic, find_topic, reporting_periods
+from factcheck.extract.topic import Topic, find_topic, reporting_periods, tells_of_another
+from factcheck.extract.unsigned_sums import in_currency
 from factcheck.extract.voices import read_voice_claims
 from factcheck.hints import TYPE_CHECKING, TypeVar
 from factcheck.mention import PeriodMention, QuantityMention
 from factcheck.normalise.calendars import FiscalCalendar
 from factcheck.normalise.entities import Registry, load_registry
 from factcheck.normalise.metrics import Metrics, load_metrics
+from factcheck.period import UNKNOWN
 from factcheck.records import dataclass, replace
 from factcheck.span import Span
 from factcheck.syntax.lexicon import Lexicon, load_lexicon
 from factcheck.syntax.tokens import Token, read_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 M = TypeVar("M", QuantityMention, PeriodMention)
+Details = tuple[tuple[str, object], ...]
 _LONGEST = 250  # tokens
 _LEAD_PARAGRAPHS = 6  # where an article says which period it reports on
 
@@ -116,7 +120,10 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
         for (sentence, tokens), found in zip(tokenised, names, strict=True)
     ]
     registry = knowledge.registry.stating(calendars_by_owner(year_ends, named, topic.entity))
-    own_words = topic.ticker or _own_words(tokenised)
+    speech = _own_words(tokenised)
+    if speech and tells_of_another(topic.reporting, _told(tokenised)):
+        topic = replace(topic, reporting=UNKNOWN, reporting_span=None)
+    own_words = topic.ticker or speech
     reader = SentenceReader(
         article, topic, own_words, knowledge.metrics, knowledge.words, registry, knowledge.lexicon
     )
@@ -148,12 +155,13 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_deals(claims, article.prose, layers)
     claims = mark_upside_down(claims, article.prose, layers)
     claims = mark_ranks(claims, layers)
-    if topic.results:  # articles that share them are of one occasion, whatever day they bear
-        shared = ("results", topic.results)
-        claims = [replace(one, details=tuple(sorted([*one.details, shared]))) for one in claims]
+    # articles that share them are of one occasion, whatever day they bear
+    occasion = [("results", topic.results)] if topic.results else []
+    if speech:
+        occasion.append(("speech", "yes"))
     copies = copy_details(claims, article.prose, periods)
     numbered = [
-        replace(claim, number=number, details=copies.get(number, claim.details))
+        replace(claim, number=number, details=_with(claim.details, [*occasion, *copies.get(number, ())]))
         for number, claim in enumerate(claims)
     ]
     if offsets is not None:
@@ -161,6 +169,10 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
 
         numbered = restore(numbered, offsets)
     return numbered, _figures(article, quantities)
+
+
+def _with(details: Details, further: list[tuple[str, str]]) -> Details:
+    return tuple(sorted([*details, *further])) if further else details
 
 
 def _figures(article: Article, quantities: list[QuantityMention]) -> int:
@@ -172,6 +184,13 @@ def _figures(article: Article, quantities: list[QuantityMention]) -> int:
             at += 1
         shown += at == len(blank) or not blank[at].start <= mention.start
     return shown
+
+
+def _told(tokenised: list[tuple[Sentence, list[Token]]]) -> Iterator[PeriodMention]:
+    """The times below the title."""
+    for sentence, tokens in tokenised:
+        if sentence.section != "title":
+            yield from (token.period for token in tokens if token.period is not None)
 
 
 def _own_words(tokenised: list[tuple[Sentence, list[Token]]]) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SETS = [
     "delta_nouns",
     "falling_nouns",
+    "on_its_way",
+    "slides",
     "neither_nouns",
     "restricting",
     "led_to",
@@ -49,6 +51,7 @@ _SETS = [
     "offered",
     "base_words",
     "yield_verbs",
+    "taking_away",
     "no_segments",
     "up_verbs",
     "down_verbs",

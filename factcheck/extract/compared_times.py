@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from itertools import pairwise
 
 from factcheck.extract.hook import PRIOR, Hook, Placed
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
-from factcheck.normalise.calendars import PeriodExpression
+from factcheck.normalise.calendars import PeriodExpression, shift
+from factcheck.period import Period
 from factcheck.syntax.tokens import PERIOD
 from factcheck.syntax.tree import Clause, Noun, Verb
 
@@ -32,6 +33,22 @@ _NOW = frozenset(
     ("is", "are", "has", "have", "will", "now", "this", "today", "latest", "current", "currently")
 )
 _OPEN_KINDS = frozenset(["range", "since", "by", "until"])
+
+
+_OF_RESULTS = frozenset(("quarter", "half", "nine-months", "year", "fiscal-year", "fiscal-quarter", "range"))
+
+
+def against_year_ago(
+    view: SentenceView, at: int, reporting: Period, resolved: Callable[[PeriodMention], Period]
+) -> bool:
+    """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
+    for step, _, _ in view.clause_of(at).times if reporting.is_known else ():
+        mention = view.tokens[step].period
+        if mention is None or mention.period.kind not in _OF_RESULTS:
+            continue
+        if shift(resolved(mention), years=1).meet(reporting):
+            return True
+    return False
 
 
 def compares(view: SentenceView, step: int) -> bool:
@@ -198,7 +215,7 @@ def time_behind(
     view: SentenceView, at: int, comparing: Container[str] = COMPARING_BASES
 ) -> PeriodMention | None:
     """The time that a figure is compared with in the words behind it: "up 1.7 % from Q1"."""
-    tokens, tags, step = view.tokens, view.tree.tags, at + 1
+    tokens, tags, step = view.tokens, view.tree.tags, _behind_growth(view, at)
     while step < len(tokens) and tags[step] in "BJU" and tokens[step].lower not in comparing:
         step += 1
     if step >= len(tokens) or tokens[step].lower not in comparing:
@@ -209,12 +226,25 @@ def time_behind(
     return None
 
 
+def _behind_growth(view: SentenceView, at: int) -> int:
+    """The token behind "a 4% increase", "a 4% increase in revenue": the figure and the noun of growth that it describes."""
+    noun = view.noun_of(at)
+    if noun is None or noun.head < at or view.tokens[noun.head].lower not in view.words["delta_nouns"]:
+        return at + 1
+    step = noun.last + 1
+    for child in view.children.get(noun, ()):
+        if view.preposition(child) in ("in", "of") and child.first == step + 1 and not child.times:
+            step = child.last + 1
+    return step
+
+
 def time_ahead(view: SentenceView, at: int) -> PeriodMention | None:
     """The time that opens its sentence and that all of it is compared with: "Compared to the third quarter of 2019, sales grew 3 %"."""
     tokens = view.tokens
-    if tokens[0].lower not in ("compared", "versus", "against"):
+    first = tokens[0].lower in ("as", "when")  # "As compared to the second quarter of 2019, …"
+    if tokens[min(first, len(tokens) - 1)].lower not in ("compared", "versus", "against"):
         return None
-    for token in tokens[1 : min(8, at)]:
+    for token in tokens[first + 1 : min(first + 8, at)]:
         if token.period is not None or token.quantity is not None or token.text in ",;":
             return token.period
     return None
@@ -239,6 +269,9 @@ def base_times(view: SentenceView, hooks: dict[int, Hook]) -> dict[int, int]:
         noun = view.noun_of(at)
         if noun is not None and noun.times:
             claimed.update(dict.fromkeys(noun.times, at))
+        if noun is not None and noun.bare and noun.owner is not None and noun.owner.times:
+            claimed.update(dict.fromkeys(noun.owner.times, at))  # "above last quarter's $40 million"
+            continue
         if at > 1 and view.tokens[at - 1].text == ":" and view.tokens[at - 2].kind == PERIOD:
             claimed[at - 2] = at  # "(H1 2024: £396m)"
             continue

@@ -23,7 +23,7 @@ from factcheck.span import Span
 
 # Words of four letters or more: shorter sentences are alike by chance, those with one figure alone more often.
 _FEWEST, _FEWEST_ALONE = 5, 7
-_WORD = Lazy(r"([^\W_]++(?:[.,](?=\d)[^\W_]++)*+|[%$£€¥])")  # signs, blanks and capitals aside
+_WORD = Lazy(r"([^\W_]++(?>(?:[.,](?=\d)[^\W_]++)*)|[%$£€¥])")  # signs, blanks and capitals aside
 
 Words = tuple[list[int], list[str]]
 """Where the words of a sentence begin, and the words in lower case."""
@@ -31,12 +31,12 @@ Words = tuple[list[int], list[str]]
 
 def copy_details(
     claims: Sequence[Claim], prose: str, times: Sequence[PeriodMention] = ()
-) -> dict[int, tuple[tuple[str, object], ...]]:
-    """By their places in the list: the details of claims, with what a copy of their sentence would share.
+) -> dict[int, list[tuple[str, str]]]:
+    """By their places in the list: the details that claims share with a copy of their sentence.
 
     ``times`` are those of the article, in its order.
     """
-    marked: dict[int, tuple[tuple[str, object], ...]] = {}
+    shared: dict[int, list[tuple[str, str]]] = {}
     ways, named = load_lexicon().cue_signs, [one for one in times if _is_named(one)]
     begins = [one.start for one in named]
     for numbers in sentences_of(claims):
@@ -51,13 +51,11 @@ def copy_details(
         for number in numbers:
             claim = claims[number]
             if sentence.start <= claim.span.start and claim.span.end <= sentence.end:
-                shared = list(_names(claim, words, alone, ways))
+                shared[number] = list(_names(claim, words, alone, ways))
                 if inside:
-                    shared.extend(_dated(words, inside))
+                    shared[number].extend(_dated(words, inside))
                     inside = []  # the sentence is told of once
-                if shared:
-                    marked[number] = tuple(sorted([*claim.details, *shared]))
-    return marked
+    return shared
 
 
 def _words_of(prose: str, sentence: Span) -> Words:

@@ -147,9 +147,10 @@ def _both_ends(one: Claim, other: Claim, text: str) -> Quantity:
 
 def _guided(one: Claim, other: Claim, before: str, gap: str, words: _Words) -> bool:
     """ "sees revenue $2.31 billion to $1.83 billion": what is foreseen runs between two figures unless it moves."""
+    told_behind = one.metric == "" and one.measure == "share" and other.kind == "percent"
     alike = (
         other.metric.startswith(one.metric)  # "FFO of $2.02 - $1.70 per share", "$5 to $4 earnings per share"
-        and one.measure == other.measure
+        and (one.measure == other.measure or told_behind)  # "sees 5% to 2% sales growth"
         and (one.measure in ("level", "ratio", "share") or one.direction == other.direction is not None)
         and not (one.prior or other.prior)
     )

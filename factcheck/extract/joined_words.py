@@ -71,6 +71,8 @@ def _long_pair(
     """ "brokerage and risk management revenue", "home care and personal wash segment": two or three words of a side."""
 
     def plain(step: int) -> bool:
+        if lowers[step] == _SIGN:
+            return False  # "to $5.9 billion, and fee revenue"
         return solid.get(step) == "N" or step in names or lexicon.code(lowers[step]) in _PLAIN
 
     head = at + 1

@@ -1,7 +1,9 @@
 """A walk through a large JSON text that builds only what is asked for. The text may be a memory map of a file.
 
-Skipping is done by patterns that cannot backtrack (possessive), at the speed of the pattern engine; numbers of a value
-that is asked for stay text, so that a decimal is kept as it was filed.
+Skipping is done by patterns that cannot backtrack, at the speed of the pattern engine; numbers of a value that is asked
+for stay text, so that a decimal is kept as it was filed. A group that can fail past its first sign is atomic,
+``(?>(?:…)*)``, and not possessive, ``(?:…)*+``: Python before 3.11.5 goes on from the middle of what such a group gave up
+(CPython issue 106052).
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ _STRING_TEXT = rb'"(?:[^"\\]++|\\.)*+"'
 _UP_TO_BRACKET = rb'[^"{}\[\]]*+(?:' + _STRING_TEXT + rb'[^"{}\[\]]*+)*+'
 _STRING = re.compile(_STRING_TEXT, re.DOTALL)
 _PLAIN = re.compile(_UP_TO_BRACKET, re.DOTALL)
-_FLAT_OBJECTS = re.compile(rb"(?:[\s,]*+\{" + _UP_TO_BRACKET + rb"\})*+", re.DOTALL)
+_FLAT_OBJECTS = re.compile(rb"(?>(?:[\s,]*+\{" + _UP_TO_BRACKET + rb"\})*)", re.DOTALL)
 _SCALAR = re.compile(rb"[^\s,\]}:]++")
 _SPACE = re.compile(rb"\s*+")
 _OPENING, _CLOSING = b"{[", b"}]"

@@ -195,8 +195,14 @@ class Measurer:
             and not self.phrases.fits(meaning, mention)
         ):
             meaning = self.phrases.opened(figure.noun)  # "a one-goal deficit" is no government's
-        hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
         valued = mention.kind == "multiple" and any(char.isdigit() for char in mention.surface)
+        if valued and figure.clause.subject is not None and self._says_how_many(figure):
+            told = self.phrases.meaning(figure.clause.subject)
+            if self.view.metrics.kind(told.id) == "rate":
+                return Hook(
+                    self.roles.role(figure), told, "is the subject of the clause"
+                )  # "leverage was 2.5 times EBITDA"
+        hook = Hook(self.roles.role(figure), meaning, "is the noun that the figure describes")
         if valued and meaning.known:  # "at 12 times earnings", not "triple last year's earnings"
             hook.metric = self.view.metrics.multiple(meaning.id) or hook.metric
         return hook

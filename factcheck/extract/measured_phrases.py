@@ -32,15 +32,17 @@ class MeasuredPhrases:
 
     def meaning(self, noun: Noun) -> Meaning:
         """The meaning of a phrase; of "those" and "the figure", what was measured before."""
-        have = self._meanings.get((noun.first, noun.last))
+        place = noun.first, noun.last
+        have = self._meanings.get(place)
         if have is None:
             have = read_meaning(self.view, noun)
             if have.id == "~business" and (had := self._had_by(noun)) is not None:
                 have = had
+            self._meanings[place] = have  # two phrases that point at each other have no end
             if not have.id and self.view.head_name(noun) is None:
                 self._point_back(noun, have)
-            if have.id or not self._points(noun):  # what it points back to may not be read yet
-                self._meanings[noun.first, noun.last] = have
+            if not have.id and self._points(noun):  # what it points back to may not be read yet
+                del self._meanings[place]
         return have
 
     def is_result(self, noun: Noun, figure: Placed) -> bool:

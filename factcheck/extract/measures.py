@@ -161,10 +161,11 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
     low, words = tokens.low, tokens.words
     word = low[start]
     if word in ("a", "an", "each") and start + 1 < tokens.count:
-        noun = tokens.next_word(start + 1)
-        name = low[noun]
         if tokens.new_line_after(start):
             return None
+        noun = tokens.next_word(start + 1)
+        noun = (_kind_of_share(tokens, noun, lexicon) or noun) if money else noun
+        name = low[noun]
         if name not in lexicon.rate_nouns or name in ("square", "cubic", "troy"):
             long = read_unit(tokens, start + 1, lexicon) if money else None
             alone = words[noun] in lexicon.symbols and words[noun] not in lexicon.symbols_contextual  # "a kg"
@@ -206,11 +207,11 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
         return _per_sized(tokens, noun, lexicon) or _per_many(tokens, noun, lexicon)
     if low[noun] in ("cent", "capita", "se"):
         return (noun + 1, "person") if low[noun] == "capita" and money else None
-    if low[noun] not in lexicon.rate_nouns and low[noun + 1] in lexicon.rate_nouns and low[noun].isalpha():
-        if low[noun] in lexicon.near["kinds_of_share"]:
-            noun += 1
-        elif not tokens.new_line_after(noun) and low[noun] not in lexicon.noun_stops:
-            return noun + 2, f"{words[noun]} {_denominator(tokens, noun + 1, noun + 2, lexicon)}"
+    noun = _kind_of_share(tokens, noun, lexicon) or noun
+    described = low[noun] not in lexicon.rate_nouns and low[noun + 1] in lexicon.rate_nouns
+    described = described and low[noun].isalpha() and low[noun] not in lexicon.noun_stops
+    if described and not tokens.new_line_after(noun):
+        return noun + 2, f"{words[noun]} {_denominator(tokens, noun + 1, noun + 2, lexicon)}"
     if low[noun] in lexicon.rate_nouns:
         return noun + 1, _denominator(tokens, noun, noun + 1, lexicon)
     if words[noun].isalpha() and low[noun] not in lexicon.noun_stops and low[noun] != "\0":
@@ -218,6 +219,18 @@ def read_rate(tokens: Tokens, at: int, lexicon: Lexicon, money: bool) -> tuple[i
             return noun + 2, f"{words[noun]} {singular(words[noun + 1], lexicon)}"
         return noun + 1, singular(words[noun], lexicon)
     return None
+
+
+def _kind_of_share(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
+    """The "share" of "diluted share", "fully diluted Class A common share", "basic and diluted share"."""
+    low, kinds = tokens.low, lexicon.near["kinds_of_share"]
+    end = at
+    while low[end] in kinds and not tokens.new_line_after(end):
+        end = tokens.next_word(end + 1)
+        letter = tokens.words[end]
+        if low[end] == "and" or (len(letter) == 1 and letter.isupper() and low[end - 1] == "class"):
+            end += 1
+    return end if end > at and low[end] in lexicon.rate_nouns else None
 
 
 def _denominator(tokens: Tokens, at: int, after: int, lexicon: Lexicon) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from factcheck.claim import Trace
 from factcheck.extract.compared_times import LIKE
 from factcheck.extract.hook import EXPECTED, Hook
-from factcheck.extract.modality_signs import MAY, has_happened, is_assured, is_now, taken_over_verb
+from factcheck.extract.modality_signs import (
+    MAY,
+    has_happened,
+    is_assured,
+    is_moved,
+    is_now,
+    on_its_way,
+    replaces_plan,
+    taken_over_verb,
+)
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tokens import WORD
@@ -33,6 +42,8 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
     clause: Clause | None = view.clause_of(at)
     weak: tuple[str, Trace] | None = None
     while clause is not None:
+        if clause is view.clause_of(at) and on_its_way(view, clause):
+            return _stated(view, "forecast", clause.first)
         found = None if has_happened(view, at, clause) else _of_verb(view, taken_over_verb(view, clause))
         if found is not None and found[0] != "hypothetical":
             return found
@@ -51,6 +62,9 @@ def read_modality(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, 
         if clause.kind in ("main", "and", "say", "sub") or (clause.kind == "rel" and clause.verb is not None):
             break
         clause = clause.parent
+    plan = replaces_plan(view, at)
+    if plan >= 0:
+        return _stated(view, "forecast", plan)
     return weak or _announced(view, at) or _of_nouns(view, at, hook)
 
 
@@ -220,8 +234,8 @@ def _of_nouns(view: SentenceView, at: int, hook: Hook | None) -> tuple[str, Trac
 def _nouns_around(view: SentenceView, clause: Clause, at: int) -> list[Noun]:
     subject, verb = clause.about(), clause.verb
     past = (
-        verb is not None and view.tree.tags[verb.head] in "VE"
-    )  # "the plan lifted revenue" tells what happened
+        verb is not None and view.tree.tags[verb.head] in "VE" and not is_moved(view, verb, at)
+    )  # "the plan lifted revenue" tells what happened, not "the outlook has been revised to"
     opens = clause.nouns[0].preposition if past and clause.nouns else -1
     words = view.lower(max(opens - 1, 0), opens) if opens >= 0 else [""]
     reason = words[-1] in _REASONS or words == ["due", "to"]  # "Given our outlook, we raised the dividend"

@@ -16,6 +16,11 @@ _LINKS = frozenset(
 _STATED = Lazy(
     r"\b(?:in|are) (US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore|Taiwan) dollars\b"
 )
+_EACH = frozenset(("a", "an", "per", "each"))
+_PAID = frozenset(
+    ("cost", "costs", "cheaper", "pay", "pays", "paid", "by", "from", "to", "is", "was", "at", "only", "just")
+)
+_LETTERED = Lazy(r"\b([A-Z])\d{1,3}(?:[ ,]\d{3}|\.\d\d\b|\d\d+\b| ?(?:million|billion|trillion|bn|m)\b)")
 _DOLLARS = {
     "US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD", "New Zealand": "NZD",
     "Singapore": "SGD", "Taiwan": "TWD",
@@ -25,7 +30,17 @@ _DOLLARS = {
 class MoneyReader:
     """Reads currencies of one text; shared signs and words follow the hint, then what the text says, then custom."""
 
-    __slots__ = ("_dollar", "_evidence", "_pounds", "_sterling", "_yen", "hint", "lexicon", "tokens")
+    __slots__ = (
+        "_dollar",
+        "_evidence",
+        "_lettered",
+        "_pounds",
+        "_sterling",
+        "_yen",
+        "hint",
+        "lexicon",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, hint: str | None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
@@ -33,6 +48,7 @@ class MoneyReader:
         self._dollar: tuple[str, str] | None = None
         self._yen: tuple[str, str] | None = None
         self._sterling: bool | None = None
+        self._lettered: frozenset[str] | None = None  # the letters that stand before sums, as in "R5 million"
         self._pounds = False  # once money, always money in one text
         self._evidence: CurrencyEvidence | None = None
 
@@ -143,11 +159,27 @@ class MoneyReader:
             if code:
                 return mark - 1, code, None, sign
         if word in self.lexicon.prefixes and (gap == 0 or word in self.lexicon.spaced_prefixes):
+            if len(word) == 1 and not self._pays_in(word, at):
+                return None
             code, mark_ = self._code(word)
             return mark, code, mark_, sign
         if word in self.lexicon.codes and (gap == 0 or word not in self.lexicon.word_codes):
             return mark, word, None, sign
         return None
+
+    def _pays_in(self, letter: str, at: int) -> bool:
+        """False for a code such as "R7", "2020-R6", in a text that has no other sum with that letter."""
+        tokens = self.tokens
+        if tokens.words[at - 2] in MINUS and tokens.ends[at - 2] == tokens.starts[at - 1]:
+            return False
+        behind = tokens.low[tokens.next_word(at + 1)]
+        if len(tokens.words[at]) > 2 or behind in self.lexicon.scales or behind in _EACH:
+            return True
+        if tokens.low[at - 2] in _PAID:
+            return True
+        if self._lettered is None:
+            self._lettered = frozenset(found[1] for found in _LETTERED.finditer(tokens.text))
+        return letter in self._lettered
 
     def starts_with_sign(self, at: int) -> int:
         """The numeral's token if a currency sign or code starts at ``at`` ("US$4", "RMB 200"), else ``at``."""

@@ -55,32 +55,29 @@ def part_of_subject(view: SentenceView, at: int) -> str | None:
     subject, verb = view.clause_of(at).subject, view.clause_of(at).verb
     if subject is None:
         return None
-    if (
-        verb is not None
-        and view.own_words
-        and verb.lemma in view.words["having_verbs"]
-        and _is_line(view, subject)
-    ):
-        return phrase_name(view, list(range(subject.first, subject.last + 1)), strict=True) or None
+    if verb is not None and view.own_words and verb.lemma in view.words["having_verbs"]:
+        steps = _line(view, subject, verb.first)
+        if steps:
+            return phrase_name(view, steps, strict=True) or None
     if view.lowers.isdisjoint(view.words["unit_words"]):
         return None
     inner = (child for child in view.children.get(subject, ()) if view.preposition(child) in _OF_PART)
     return next((part for child in inner if (part := unit_named(view, child)) is not None), None)
 
 
-def _is_line(view: SentenceView, noun: Noun) -> bool:
-    """ "Homeowners insurance generated a profit of $5m": a line of business, of nothing but nouns, and no measure."""
-    steps = range(noun.first, noun.last + 1)
+def _line(view: SentenceView, noun: Noun, end: int) -> list[int]:
+    """ "Homeowners insurance generated a profit of $5m", "water & protection reported": a line of business, of nothing but
+    nouns, and no measure. Its tokens, up to the verb at ``end``; none where it is no such line."""
     plain = not (noun.figures or noun.times or noun.pronoun or noun.bare or noun.owner is not None)
-    if (
-        not plain
-        or noun.possessive >= 0
-        or len(steps) < 2
-        or any(view.tree.tags[step] != "N" for step in steps)
-    ):
-        return False
-    measured = any(noun.first <= first <= noun.last for first in view.metric_at)
-    return not measured and view.head_name(noun) is None and not is_light(view, view.tokens[noun.head].lower)
+    if not plain or noun.possessive >= 0 or end - noun.first < 2:
+        return []
+    tags, lowers = view.tree.tags[noun.first : end], view.lower(noun.first, end - 1)
+    joined = all(tag == "N" or (tag == "C" and word == "and") for tag, word in zip(tags, lowers, strict=True))
+    measured = any(noun.first <= first < end for first in view.metric_at)
+    named = any(noun.first <= first < end for first in view.name_at)
+    if not joined or measured or named or is_light(view, lowers[-1]):
+        return []
+    return [step for step in range(noun.first, end) if view.tree.tags[step] == "N"]
 
 
 def unit_named(view: SentenceView, noun: Noun) -> str | None:

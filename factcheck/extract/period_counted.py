@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.extract.period_page import APOSTROPHES, DASHES, Found, Page
+from factcheck.extract.period_page import APOSTROPHES, BREAK, DASHES, Found, Page
 from factcheck.extract.period_references import ended_at, nth_of, unit_at
 from factcheck.normalise.calendars import PeriodExpression
 from factcheck.records import replace
+
+# What results are told of beside their quarter; twelve months are those that end with it.
+_RUNS = {
+    6: PeriodExpression("half", index=1),
+    9: PeriodExpression("nine-months"),
+    12: PeriodExpression("whole", count=12, unit="month"),
+}
 
 
 def counted_first(page: Page, i: int) -> Found | None:
@@ -89,6 +96,9 @@ def counted(page: Page, i: int) -> Found | None:
     ago = _ago(page, k, count, unit, dash)
     if ago is not None:
         return ago
+    run = _run_of_months(page, i, k, count, dash) if unit == "month" and count in (3, *_RUNS) else None
+    if run is not None:
+        return run
     if (article and page.low[i] != "one") or (
         count == 1 and not dash and unit in ("year", "quarter", "half")
     ):
@@ -104,6 +114,29 @@ def counted(page: Page, i: int) -> Found | None:
     if article or (page.low[j] == "day" and not dash):
         return None
     return PeriodExpression("duration", count=count, unit=unit), k
+
+
+def _run_of_months(page: Page, i: int, k: int, count: int, dash: bool) -> Found | None:
+    """ "nine-month revenue", "in the nine-month period": as many as a report is of."""
+    groups, behind = page.words.groups, page.low[k]
+    if dash and behind in groups["told_of_months"] and count in _RUNS:
+        end = k + 1
+        while page.low[end] in groups["told_of_months"]:
+            end += 1
+        return (
+            (_RUNS[count], k) if page.low[end] in groups["told_behind"] else None
+        )  # not "a six-month sales ban"
+    if page.before(i) != "the" or page.before(i - 1) not in groups["during"]:
+        return None
+    if dash and behind == "period":
+        ended = ended_at(page, k + 1, count, "month")
+        if ended is not None:
+            return ended
+        k += 1
+    elif dash:
+        return None
+    alone = page.low[k] in (",", ".", ";", "and", BREAK, "")
+    return (PeriodExpression("whole", count=count, unit="month"), k) if alone else None
 
 
 def _is_rate(page: Page, k: int) -> bool:

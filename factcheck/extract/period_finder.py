@@ -11,9 +11,9 @@ from factcheck.extract.claim_periods import (
     DATED_KINDS,
     alike_in_size,
     as_reported,
-    as_reported_stock,
+    as_reported_level,
     before_that,
-    deadline_passed,
+    ends_alike,
     has_run,
     is_day_of_telling,
     is_past,
@@ -28,7 +28,14 @@ from factcheck.extract.claim_periods import (
 )
 from factcheck.extract.claim_times import choose_time, is_aside
 from factcheck.extract.clause_words import ClauseWords
-from factcheck.extract.compared_times import base_behind, estimated, looks_back, names_its_year, told_as_whole
+from factcheck.extract.compared_times import (
+    against_year_ago,
+    base_behind,
+    estimated,
+    looks_back,
+    names_its_year,
+    told_as_whole,
+)
 from factcheck.extract.hook import DELTA, PRIOR, Hook
 from factcheck.extract.modality import AHEAD, looks_ahead
 from factcheck.extract.modality_signs import is_now
@@ -38,21 +45,19 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.spanned_moves import end_of_move
 from factcheck.extract.speech_parts import turns
-from factcheck.extract.times_of_telling import is_day_to_come, sums_up
+from factcheck.extract.times_before import TimesBefore
+from factcheck.extract.times_of_telling import in_tense, sums_up
 from factcheck.extract.topic import Topic
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression, shift
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 from factcheck.period import UNKNOWN, Period
-from factcheck.records import replace
 from factcheck.syntax.tokens import Token
 
-_LIST_REACH = 3  # sentences
 # What changes with time and is told anew; the rest belongs to a thing for good.
 _PERCENT = ("percent", "percentage point", "basis point")
 _CHANGING = frozenset(["money", *_PERCENT, "count", "number", "fraction", "ratio", "multiple", "time"])
-_PARAGRAPH_REACH = 8  # sentences: a transcript is one long paragraph
 OF_ITSELF = "a base dated as what is compared with it"
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
 
@@ -63,11 +68,11 @@ class PeriodFinder:
     __slots__ = (
         "_lead",
         "_of_market",
-        "_paragraph",
         "_reported",
         "_resolved",
         "_told",
         "article",
+        "before",
         "metrics",
         "outlook",
         "registry",
@@ -80,7 +85,7 @@ class PeriodFinder:
     ) -> None:
         self.article, self.topic, self.metrics = article, topic, metrics
         self.words, self.registry = words, registry
-        self._paragraph: tuple[Sentence, PeriodMention] | None = None
+        self.before = TimesBefore()
         self._of_market = False  # True where that is the time of a price: a day's trade dates nothing else
         self.outlook = Outlook(words)
         self._lead: PeriodMention | None = None  # when the article's first result of a known metric held
@@ -107,17 +112,11 @@ class PeriodFinder:
         if base is not None and alike is not None:
             return alike, trace_of(base, "inherited", "as long as what it is compared with"), UNKNOWN
         if hook.role == PRIOR:
-            around = (
-                linked.period
-                if linked is not None and linked.period.is_known and not linked.prior
-                else self._told[1]
-                if self._told is not None and self._told[0] == view.sentence.paragraph
-                else reporting
-            )
+            around = self._around(view.sentence, linked, calendar)
             return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
         if chosen is not None:
             if not is_aside(view, at):
-                self._paragraph = (view.sentence, chosen)
+                self.before.tell(view.sentence, chosen)
             self._of_market = self.metrics.kind(hook.metric) == "price"
             if modality in AHEAD:
                 chosen = self.outlook.meant(view.sentence.number, chosen)
@@ -127,20 +126,16 @@ class PeriodFinder:
             verb = view.clause_of(at).verb
             expected = verb is not None and view.tokens[verb.first].lower == "had"  # "had guided for"
             ahead = looks_ahead(view, at, modality) and not expected
-            day = chosen.expression
             if ahead and chosen.period.label == "whole-quarter" and self._is_reported_on(chosen, calendar):
                 # "will result in earnings of $1.20 for the quarter": not the one reported
                 return *unknown(), UNKNOWN
-            if ahead and isinstance(day, PeriodExpression) and is_day_to_come(view, at, chosen, day):
-                chosen = replace(chosen, expression=replace(day, relation="next"))
-            elif ahead is False:
-                chosen = replace(chosen, expression=deadline_passed(day))
+            chosen = in_tense(view, at, chosen, ahead)
             period = self._resolve(in_year_beside(view, chosen), calendar, reporting, ahead)
             if modality == "reported" or expected:
                 period = as_reported(period, published)
             kind = self.metrics.kind(hook.metric)
-            if kind == "stock":
-                period = as_reported_stock(period, reporting)
+            if kind in ("stock", "rate"):
+                period = as_reported_level(period, reporting, stock=kind == "stock")
             if kind == "flow":
                 period = with_fiscal_year(period, chosen, published, calendar)
             if modality not in AHEAD and chosen.role != "compared":
@@ -153,10 +148,29 @@ class PeriodFinder:
             return period, trace_of(chosen, "stated"), UNKNOWN
         if linked is not None and linked.period.is_known and not linked.prior:
             return linked.period, taken_over(linked, "period"), UNKNOWN
-        if hook.role == DELTA and self._against_year_ago(view, at, calendar):
+        ago = hook.role == DELTA and against_year_ago(
+            view, at, self.topic.reporting, lambda one: self._resolve(one, calendar, self.topic.reporting)
+        )
+        if ago:
             note = "it is compared with the same period a year before"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note), UNKNOWN
         return *self._unstated(view, at, hook, calendar, modality), UNKNOWN
+
+    def _around(self, sentence: Sentence, linked: Claim | None, calendar: FiscalCalendar | None) -> Period:
+        """The time that a base is compared with."""
+        if linked is not None and linked.period.is_known and not linked.prior:
+            return linked.period
+        if self._told is not None and self._told[0] == sentence.paragraph:
+            return self._told[1]
+        return self._turned(sentence, calendar)[0] or self._reported
+
+    def _turned(
+        self, sentence: Sentence, calendar: FiscalCalendar | None
+    ) -> tuple[Period | None, PeriodMention | None]:
+        """What a speech has turned to, where its time is known."""
+        mention = self.before.turned(sentence)
+        period = self._resolve(mention, calendar, self._reported, False) if mention is not None else UNKNOWN
+        return (period, mention) if ends_alike(period, self.topic.reporting) else (None, None)
 
     def _chosen(
         self, view: SentenceView, at: int, hooks: dict[int, Hook], modality: str
@@ -211,18 +225,6 @@ class PeriodFinder:
             return unknown()  # "a 7nm chip"
         return self._inherited(view.sentence, calendar, hook, streak or sums_up(view, at, hook))
 
-    def _against_year_ago(self, view: SentenceView, at: int, calendar: FiscalCalendar | None) -> bool:
-        """ "declined 5.2 % versus Q1 2020", in the results of Q1 2021."""
-        reporting = self.topic.reporting
-        for step, _, _ in view.clause_of(at).times:
-            mention = view.tokens[step].period
-            if mention is None or not reporting.is_known or mention.period.kind not in DATED_KINDS:
-                continue
-            period = self._resolve(mention, calendar, reporting)
-            if shift(period, years=1).meet(reporting):
-                return True
-        return False
-
     def basis_against(self, named: PeriodMention, entity: Entity, period: Period) -> str | None:
         """Against what a change is told that names its base: "up 4 % from Q1" in the results of Q2."""
         base = resolve_period(named, self.article.published, self._calendar(entity), self.topic.reporting)
@@ -239,8 +241,11 @@ class PeriodFinder:
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """What a sentence without figures says of the next ones."""
         self.outlook.note(sentence, tokens)
+        if not turns(tokens, self.words):
+            return
         times = [token.period for token in tokens if token.period is not None]
-        dated = len(times) == 1 and times[0].period.kind in DATED_KINDS and turns(tokens, self.words)
+        dated = len(times) == 1 and times[0].period.kind in DATED_KINDS
+        self.before.turn_to(sentence, times[0] if dated else None)
         if dated and not self._is_reported_on(
             times[0], None
         ):  # "Now moving to the items for the third quarter."
@@ -309,8 +314,11 @@ class PeriodFinder:
         labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
         moved = hook.role == DELTA and self.topic.results != ""  # "policies in force fell 1.5 %"
         known = streak or hook.known or hook.shared or labelled or moved
-        if self._paragraph is not None and self._is_near(sentence, labelled):
-            mention = self._paragraph[1]
+        turned, mention = self._turned(sentence, calendar)
+        if turned is not None and mention is not None and known:
+            return turned, trace_of(mention, "inherited", "what a speech turned to")
+        mention = self.before.near(sentence, labelled)
+        if mention is not None:
             kind = mention.period.kind
             monthly = kind == "month" and known and not self._of_market
             if monthly or (kind in DATED_KINDS and kind != "range"):
@@ -336,15 +344,6 @@ class PeriodFinder:
         reporting = self.topic.reporting
         quarterly = reporting.is_known and mention.period.kind == reporting.kind == "quarter"
         return quarterly and bool(self._resolve(mention, calendar, reporting, False).meet(reporting))
-
-    def _is_near(self, sentence: Sentence, labelled: bool) -> bool:
-        """True where the period stated last holds on: in its paragraph, in the list whose labels follow it."""
-        if self._paragraph is None:
-            return False
-        last = self._paragraph[0]
-        between = sentence.number - last.number
-        listed = labelled and sentence.section == last.section == "summary" and between <= _LIST_REACH
-        return between <= _PARAGRAPH_REACH and (last.paragraph == sentence.paragraph or listed)
 
     def _calendar(self, entity: Entity) -> FiscalCalendar | None:
         return self.registry.calendar(entity.id)

@@ -34,11 +34,15 @@ def determined(page: Page, i: int) -> Found | None:
         unit = unit_at(page, k)
         if unit is None or many[0] == 0 or unit == "weekend":
             return None
+        if page.low[i] in page.words.groups["running"] and unit not in ("month", "quarter"):
+            return None  # "a rolling five-year contract"
         if page.low[k + 1] in ("of", "in") and relation != "this":
             inside = nth_of(page, k + 2, -1 if relation == "last" else 1, many[0], unit)
             if inside is not None:
                 return inside
         return _span(relation, many[0], unit), k + 1
+    if page.low[i] in page.words.groups["running"]:
+        return None
     word = page.low[j]
     if page.low[i] == "next" and not word.isalnum() and ["this", "year"] in _pairs(page, i):
         return PeriodExpression("year", relation="next"), i + 1  # "1.8 % this year and 2.1 % next"

@@ -157,7 +157,8 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
     times = meaning.noun.times
     if times and view.own_words and view.metrics.per_share(meaning.id) == meaning.id:
         # "norvane energy q3 earnings per share": the company; but "ongoing q3 earnings per share"
-        rest = [step for step in rest if step > times[0] or view.tree.tags[step] != "N"]
+        name_end = max((step for step in rest if step < times[0] and view.tree.tags[step] == "N"), default=-1)
+        rest = [step for step in rest if step > name_end]
     named = [step for step in rest if step in view.name_at]
     _names_before(view, named, meaning)
     plain = [step for step in rest if step not in view.name_at]

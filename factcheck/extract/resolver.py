@@ -217,6 +217,11 @@ class Resolver(Speakers):
             speaker = next(
                 (c.subject for c in view.tree.clauses if c.kind == "say" and c.subject is not None), None
             )
+            if (
+                speaker is not None and speaker.possessive >= 0
+            ):  # "…, our board has said": of whom, that is asked
+                ours = view.tokens[speaker.possessive].lower in _OWN_WORDS
+                speaker = None if ours or speaker is noun else speaker
             speaks_for = self._speaks_for(view, speaker) if speaker is not None else None
             if not self.own_words and speaks_for is not None:
                 return self.resolve(

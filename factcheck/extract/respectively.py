@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extract.hook import Hook
@@ -66,6 +66,15 @@ def _told_of(view: SentenceView, at: int) -> bool:
     return view.tree.tags[at - 1] == "P" and view.tokens[at - 1].lower != "to"
 
 
+def _measured(view: SentenceView) -> Iterator[tuple[int, int]]:
+    """The known metrics, each with the words of its phrase before it: "product revenue and fee revenue"."""
+    end = -1
+    for first, (last, _) in sorted(view.metric_at.items()):
+        noun = view.noun_of(first)
+        yield (max(noun.first, end + 1) if noun is not None else first), last
+        end = last
+
+
 def _deal(
     view: SentenceView, hooks: dict[int, Hook], phrases: MeasuredPhrases, taken: Sequence[int], at: int
 ) -> None:
@@ -76,9 +85,9 @@ def _deal(
             hooks[figure].place = place_of(view, name)
         else:
             hooks[figure].holder, hooks[figure].link = _named(view, first, last), -1
-    metrics = _group(view, ((step, last) for step, (last, _) in view.metric_at.items()), taken, at)
-    for figure, (first, _) in zip(taken, metrics, strict=False):
-        noun = view.noun_of(first)
+    metrics = _group(view, _measured(view), taken, at)
+    for figure, (_, last) in zip(taken, metrics, strict=False):
+        noun = view.noun_of(last)
         if noun is not None:
             _measure(hooks[figure], phrases, noun)
     _share_metric([hooks[step] for step in taken])

@@ -8,6 +8,7 @@ from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality_signs import is_earlier_plan
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import QuantityMention
+from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tree import Clause, Noun, Verb
 
 FIXED_KINDS = ("streak", "rank", "multiple", "ordinal", "duration", "order", "score", "odds", "age")
@@ -16,6 +17,7 @@ _COMPARABLE = frozenset(["duration", "rank", "multiple", "age"])  # "to 62 weeks
 _REACHING = frozenset(["to", "at", "near", "around", "past", "beyond", "into", "above", "below"])
 _BEYOND = frozenset(["ahead", "short", "shy"])
 _HEIGHTS = frozenset(["above", "below", "past", "beyond"])  # "rose above 80": that is where it went
+_HELD_TO = frozenset(["above", "below", "over", "under", "versus", "vs", "against", "than", "from"])
 _WAYS = frozenset(["up", "down", "higher", "lower"])
 _DOING = "VFWEKG"
 
@@ -173,6 +175,8 @@ class Roles:
             return back or said_before(self.view, at)  # "and that was 5 % to 7 % when we spoke in January"
         if verb is not None and verb.lemma == "compare" and word in ("with", "to"):
             return True
+        if self._of_time_before(figure) and self.last_like(figure) >= 0:
+            return True
         earlier = tokens[at - 1].lower if at > 1 else ""
         if word == "" and earlier in ("previously", "earlier", "formerly") and tokens[at - 2].text in ",(":
             return self.last_like(figure) >= 0  # "$1.22bn, previously $1.35bn"
@@ -195,6 +199,15 @@ class Roles:
         if word == "over" and mention.kind == "duration":
             return False  # "a raise of 9 % over two years"
         return word in COMPARING_BASES and bool(self.done)
+
+    def _of_time_before(self, figure: Placed) -> bool:
+        """ "$0.85 per share, above prior year's $0.80", "topping last week's 40 mm"; not "includes last year's $4 million"."""
+        verb, held = figure.clause.verb, figure.word in _HELD_TO
+        held = held or (verb is not None and verb.lemma in self.view.words["beating_verbs"])
+        owner = figure.noun.owner if figure.noun.bare and held else None
+        time = self.view.tokens[owner.head].period if owner is not None and owner.times else None
+        asked = time.expression if time is not None else None
+        return isinstance(asked, PeriodExpression) and (asked.relation == "last" or time.role == "compared")  # type: ignore[union-attr]
 
     def grown_over(self, host: Noun | None) -> bool:
         """ "a 13 % increase over our results of last year of $16.1 million": what it grew from."""

@@ -29,7 +29,7 @@ from factcheck.extract.meaning import Holder
 from factcheck.extract.measured import Measurer
 from factcheck.extract.memory import Memory
 from factcheck.extract.modality import AHEAD, read_attribution, read_modality
-from factcheck.extract.modality_signs import is_earlier_plan
+from factcheck.extract.modality_signs import is_earlier_plan, is_estimate, rests_on
 from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.outlook import told_as_done
 from factcheck.extract.parties import mark_torn
@@ -40,8 +40,9 @@ from factcheck.extract.said_of_two import said_of_two
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.speech_parts import of_whole, opens_with, turned_to, turns
+from factcheck.extract.speech_parts import goes_on_with_that, of_whole, opens_with, turned_to, turns
 from factcheck.extract.topic import Topic
+from factcheck.extract.unsigned_sums import is_sum
 from factcheck.extract.word_forms import part_name
 from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
@@ -112,7 +113,7 @@ class SentenceReader:
         )
 
     def _claims(self, view: SentenceView) -> list[Claim]:
-        carried = self.memory.line_before if _points_back(view) else self.memory.measured
+        carried = self.memory.line_before if goes_on_with_that(view) else self.memory.measured
         hooks = Measurer(view, carried, self.memory.of_parts).hooks()
         claims: dict[int, Claim] = {}
         for at, hook in hooks.items():
@@ -160,19 +161,20 @@ class SentenceReader:
         metric = self.chooser.choose(view, at, hook, holder.entity, linked, claims)
         hook.known = hook.known or (metric != hook.metric and self.metrics.known(metric))
         measure = measure_of(mention, hook, metric, self.metrics)
-        modality, modality_trace = self._modality(view, at, mention, hook, linked)
+        modality, modality_trace = self._modality(view, at, mention, hook, linked, claims)
         period, period_trace, compared = self.periods.find(view, at, hooks, holder.entity, linked, modality)
         ahead = modality == "reported" and hook.role != PRIOR and self._is_to_come(period)
         if ahead and not (hook.known and self.article.published is None and told_as_done(view, at)):
             note = "its time is still to come"
             modality, modality_trace = "forecast", Trace("modality", "default", period_trace.span, note)
         basis, basis_step = self._basis(view, at, measure, period, holder.entity, metric)
-        estimate = hook.role == PRIOR and self._is_estimate(view, at)
+        estimate = hook.role == PRIOR and is_estimate(view, at)
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked, claims)
         entity, entity_trace, scope = settle_place(view, at, hook, holder, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
-        if hook.role == PRIOR and is_earlier_plan(view, at):
+        replaced = modality in AHEAD and said_before(view, at)  # "up from $8.07 to $8.20 previously"
+        if hook.role == PRIOR and (replaced or is_earlier_plan(view, at)):
             marks |= {"earlier-plan"}
         steps = (
             entity_trace,
@@ -221,18 +223,33 @@ class SentenceReader:
         return is_to_come(period, self.article.published, self.periods.topic.reporting)
 
     def _modality(
-        self, view: SentenceView, at: int, mention: QuantityMention, hook: Hook, linked: Claim | None
+        self,
+        view: SentenceView,
+        at: int,
+        mention: QuantityMention,
+        hook: Hook,
+        linked: Claim | None,
+        claims: dict[int, Claim],
     ) -> tuple[str, Trace]:
         modality, trace = read_modality(view, at, hook)
+        rests = claims.get(rests_on(view, at)) if modality == "reported" else None
+        if rests is not None and rests.modality in AHEAD:
+            return rests.modality, taken_over(rests, "modality")
         ahead = linked is not None and linked.modality in AHEAD
         if linked is not None and ahead and hook.role == PRIOR and said_before(view, at):
             return linked.modality, taken_over(linked, "modality")  # "up from $2.44 to $2.54 previously"
         quantity = mention.quantity
-        if modality == "reported" and view.own_words and self.periods.outlook.lists(view):
+        if (
+            modality == "reported"
+            and view.own_words
+            and self.periods.outlook.lists(view)
+            and not told_as_done(view, at)
+            and not (linked is not None and hook.role == PRIOR and linked.modality == "reported")
+        ):
             return "forecast", Trace("modality", "inherited", None, "guidance was announced before")
         if modality != "reported" or not quantity.is_range or quantity.hedged:
             return modality, trace
-        money = quantity.dimension.startswith("money")
+        money = quantity.dimension.startswith("money") or is_sum(quantity, hook.metric, self.metrics)
         ranged = money or (view.own_words and hook.role == DELTA)
         if ranged and self.metrics.kind(hook.metric) == "flow":
             return "forecast", Trace(
@@ -316,16 +333,6 @@ class SentenceReader:
                 return "year-on-year", basis_trace("year-on-year", None, True)
         return basis, basis_trace(basis, span, False)
 
-    def _is_estimate(self, view: SentenceView, at: int) -> bool:
-        """ "versus analysts' average estimate of $531 million"."""
-        noun = view.noun_of(at)
-        start = noun.first if noun is not None else at
-        while noun is not None and noun.host is not None and not noun.host.figures:
-            noun = noun.host
-            start = noun.first
-        near = view.tokens[max(0, start - 2) : at + 4]
-        return any(token.lower in self.words["estimate_words"] for token in near)
-
     def _words(self, view: SentenceView, hook: Hook) -> str:
         if hook.meaning is None or not hook.metric:
             return hook.metric.removeprefix("~")
@@ -333,15 +340,3 @@ class SentenceReader:
         if last >= len(view.tokens):
             return ""
         return " ".join(self.article.text[view.tokens[first].start : view.tokens[last].end].split())
-
-
-def _points_back(view: SentenceView) -> bool:
-    """ "In the third quarter that should be $148 million": a speaker goes on with the sentence before."""
-    clause = view.tree.clauses[0]
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.lemma != "be" or not subject.pronoun:
-        return False
-    streak = any(
-        (one := view.tokens[at].quantity) is not None and one.kind == "streak" for at in view.figures
-    )
-    return view.tokens[subject.head].lower == "that" and not streak

@@ -31,7 +31,7 @@ class SentenceView:
     """``metric_at`` maps the first token of each known metric to (its last token, its id); ``children`` maps a noun
     phrase to those that a preposition ties to it; ``figures`` are the token numbers of the quantities; ``own_words``
     is true where a company speaks of itself, so that unknown names are its parts; ``dated`` where a time is told;
-    ``lowers`` are the words there are; ``plain`` are those inside times, too, once somebody has asked."""
+    ``lowers`` are the words there are; ``plain`` are those inside times, too, once somebody has asked, as ``of_people`` is whether it speaks of groups of people."""
 
     __slots__ = (
         "brought_in",
@@ -44,6 +44,7 @@ class SentenceView:
         "metrics",
         "name_at",
         "names",
+        "of_people",
         "own_words",
         "parts",
         "plain",
@@ -98,6 +99,7 @@ class SentenceView:
         self.dated = PERIOD in [token.kind for token in tokens]
         self.brought_in = ":" in [token.text for token in tokens]
         self.plain: PlainWords | None = None
+        self.of_people: bool | None = None
 
     def preposition(self, noun: Noun) -> str:
         """The preposition of a noun phrase in lower case; "" without."""

@@ -14,7 +14,7 @@ from factcheck.records import dataclass
 from factcheck.span import Span
 
 # A stop, closing quotes or brackets, white space, then something that can open a sentence.
-_STOP = Lazy(r"[.!?…]+[\"'”’)\]]*(?=\s|[A-Z][a-z])")
+_STOP = Lazy(r"[.!?…]+[\"'”’)\]]*(?=\s|[A-Z][a-z])|;(?=[a-z0-9])")  # the last: see sources.glued_stops
 _LINE = Lazy(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _BULLET = Lazy(r"\s*(?:[-*•–—▪◦·]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _OPENING = Lazy(r"[\s\"'“‘(\[]*([A-Z0-9$£€¥]|[a-z][A-Z]|[-•*–—]\s)")
@@ -231,6 +231,8 @@ def _split(prose: str, block: Span) -> list[Span]:
 
 
 def _ends_sentence(prose: str, start: int, stop: int, after: int, end: int) -> bool:
+    if prose[stop] == ";":
+        return True
     opening = _OPENING.match(prose, after, min(end, after + 60))
     if not prose[after:end].strip():
         return True

@@ -28,9 +28,16 @@ def turns(tokens: Sequence[Token], words: ClauseWords) -> bool:
     opening = tokens[:_OPENING]
     if any(token.lower in words["turning_verbs"] for token in opening):
         return True
+    if _shows(tokens, words):
+        return any(token.lower in words["unit_words"] for token in tokens)
     if len(tokens) > _SHORT or tokens[0].lower not in words["next_words"]:
         return False
     return any(token.lower in words["unit_words"] for token in tokens)
+
+
+def _shows(tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """ "Slide 17 explains the variance in the seating segment", "On page 4 you see"."""
+    return any(token.lower in words["slides"] for token in tokens[:2])
 
 
 def turned_to(view: SentenceView) -> str | None:
@@ -38,6 +45,9 @@ def turned_to(view: SentenceView) -> str | None:
     short = len(view.tokens) <= _SHORT and view.tree.clauses[0].verb is None  # "Now for the tools group."
     towards = _NAMING if short else _TOWARDS
     noun = next((one for one in view.tree.nouns if view.preposition(one) in towards), None)
+    if _shows(view.tokens, view.words):
+        parts = (unit_named(view, one) for one in view.tree.nouns if view.preposition(one) in _WITHIN)
+        return next((part for part in parts if part is not None), None)
     if noun is None or noun.figures or noun.times or noun.pronoun or noun.bare:
         return None
     if any(noun.first <= first <= noun.last for first in view.metric_at):
@@ -97,3 +107,15 @@ def of_whole(view: SentenceView, hook: Hook) -> bool:
 def _measured(hook: Hook) -> Noun | None:
     meaning = hook.meaning
     return None if meaning is None or meaning.carried else meaning.noun
+
+
+def goes_on_with_that(view: SentenceView) -> bool:
+    """ "In the third quarter that should be $148 million": a speaker goes on with the sentence before."""
+    clause = view.tree.clauses[0]
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma != "be" or not subject.pronoun:
+        return False
+    streak = any(
+        (one := view.tokens[at].quantity) is not None and one.kind == "streak" for at in view.figures
+    )
+    return view.tokens[subject.head].lower == "that" and not streak

@@ -45,6 +45,10 @@ def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:
     while clause is not None:
         around.add(clause.number)
         clause = clause.parent
+    noun = view.noun_of(at)
+    for part in view.parts.get(noun, ()) if noun is not None else ():
+        if part.verb is not None and part.verb.lemma == "compare":
+            around.add(part.number)  # "rose 5 % compared to the prior year on an organic basis"
     found = [one for one in found if one[0] <= 3 or _told_in(view, one[0]).number in around]
     behind = [pair for step, pair in found if step > at]
     before = [pair for step, pair in found if step < at]

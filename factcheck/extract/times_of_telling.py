@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.extract.claim_periods import deadline_passed
 from factcheck.extract.hook import Hook
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.mention import PeriodMention
 from factcheck.normalise.calendars import PeriodExpression
+from factcheck.records import replace
 
 
 def of_telling(view: SentenceView, step: int, at: int) -> bool:
@@ -56,3 +58,11 @@ def sums_up(view: SentenceView, at: int, hook: Hook) -> bool:
         return False
     past = view.tree.tags[verb.head] in "VE" and verb.lemma != "be" and not verb.modal
     return past and hook.metric != "" and view.lexicon.does(verb.lemma, "measure")
+
+
+def in_tense(view: SentenceView, at: int, chosen: PeriodMention, ahead: bool | None) -> PeriodMention:
+    """A day as the tense means it: "will meet on Friday" the next one, "by Sunday evening the fire had grown" the last."""
+    day = chosen.expression
+    if ahead and isinstance(day, PeriodExpression) and is_day_to_come(view, at, chosen, day):
+        return replace(chosen, expression=replace(day, relation="next"))
+    return replace(chosen, expression=deadline_passed(day)) if ahead is False else chosen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
@@ -12,7 +12,7 @@ from factcheck.extract.claim_periods import as_reported, resolve_period
 from factcheck.extract.clause_words import ClauseWords
 from factcheck.extract.name_mentions import NameMention
 from factcheck.mention import PeriodMention
-from factcheck.normalise.calendars import FiscalCalendar
+from factcheck.normalise.calendars import FiscalCalendar, PeriodExpression
 from factcheck.patterns import Lazy
 from factcheck.period import UNKNOWN, Period
 from factcheck.records import dataclass
@@ -21,6 +21,7 @@ from factcheck.syntax.tokens import Token
 
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")
+_AGAIN = 3  # times
 _BEFORE = frozenset(("after", "following"))
 _PERIOD_NEXT = Lazy(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
 _TICKER = Lazy(r"[A-Z][A-Z0-9.&]{0,5}\b")
@@ -80,6 +81,21 @@ def find_topic(
         elif _last_end(found) > _last_end(period):
             period, where = found, one.span
     return Topic(entity, span, period, where, ticker, rivals)
+
+
+def tells_of_another(reporting: Period, told: Iterable[PeriodMention]) -> bool:
+    """True for a speech under "Q3 2021 earnings call" that never says "third quarter", and "fourth quarter" again and again.
+
+    ``told`` are the times of its sentences, without those of its title.
+    """
+    label = reporting.label[-2:]
+    if reporting.kind != "quarter" or label[:1] != "Q":
+        return False
+    asked = (one.expression for one in told)
+    named = Counter(
+        f"Q{one.index}" for one in asked if isinstance(one, PeriodExpression) and one.kind == "quarter"
+    )
+    return not named[label] and max(named.values(), default=0) >= _AGAIN
 
 
 def _in_title(article: Article, span: Span) -> bool:

@@ -14,7 +14,9 @@ def group_of(view: SentenceView, at: int) -> str | None:
 
     Two groups of one study are measured in the same thing and period: only this keeps their figures apart.
     """
-    if not _speaks_of_people(view):
+    if view.of_people is None:
+        view.of_people = _speaks_of_people(view)
+    if not view.of_people:
         return None
     near = list(_phrases(view, at))
     for noun in near:

@@ -114,6 +114,8 @@ def _plain(expression: PeriodExpression) -> str:
         if expression.kind == "span":
             return f"{expression.relation}-{expression.count or 'X'}-{expression.unit}"
         return f"{expression.relation}-{expression.kind}"
+    if expression.kind == "whole" and expression.count is not None:
+        return f"whole-{expression.count}-{expression.unit}"
     return expression.kind if expression.unit is None else f"{expression.kind}-{expression.unit}"
 
 

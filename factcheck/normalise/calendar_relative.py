@@ -255,22 +255,36 @@ def same_readings(
     return tuple(shift_reading(one, 12 * (year - known.year)) for one in reporting.readings)
 
 
+# kind and number of what is reported on, how many months are told of: what those are
+_RUNS: dict[tuple[str, int | None, int | None], str] = {
+    ("quarter", 2, 6): "half",
+    ("half", 1, 6): "half",
+    ("quarter", 3, 9): "nine-months",
+    ("nine-months", None, 9): "nine-months",
+}
+_FIRST = {"half": 1, "nine-months": None}
+
+
 def whole_readings(
     expression: PeriodExpression, reporting: Period | None, calendar: FiscalCalendar | None
 ) -> Readings:
-    """The quarter, the period: the one reported on. The year: its year."""
+    """The quarter, the period: the one reported on. The year: its year. "The nine months": those that end with it."""
     if reporting is None or not reporting.is_known:
         return ()
     kind = reporting.kind.removeprefix("fiscal-")
     if expression.unit in ("period", kind):
         return reporting.readings
-    if expression.unit == "year":
-        known = reporting_expression(reporting)
-        if known is not None:
-            return stated_readings(
-                replace(known, kind="year", index=None, month=None, day=None, part="full"), calendar
-            )
-    return ()
+    known = reporting_expression(reporting)
+    if known is None:
+        return ()
+    if expression.count == 3 and kind == "quarter":
+        return reporting.readings
+    if expression.unit == "year" or (expression.count == 12 and known.index == 4):
+        return stated_readings(
+            replace(known, kind="year", index=None, month=None, day=None, part="full"), calendar
+        )
+    run = _RUNS.get((kind, known.index, expression.count)) if expression.unit == "month" else None
+    return stated_readings(replace(known, kind=run, index=_FIRST[run], month=None), calendar) if run else ()
 
 
 __all__ = ["add_months", "anchored_readings", "reporting_expression", "shifted_readings"]

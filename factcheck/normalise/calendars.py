@@ -141,6 +141,8 @@ def _kind(expression: PeriodExpression, reporting: Period | None) -> str:
     if kind in ("same", "whole", "shifted"):
         if expression.base is not None and kind == "shifted":
             return "day"
+        if kind == "whole" and expression.count is not None:
+            return _ENDED.get((expression.unit or "", expression.count), "range")
         by_report = reporting is not None and expression.unit not in ("day", "week", "month")
         if reporting is not None and by_report and (kind != "whole" or expression.unit != "year"):
             return reporting.kind

@@ -32,6 +32,7 @@ _FIELDS = frozenset(
         "parent",
         "source",
         "accounting",
+        "comparable_of",
         "margin_of",
         "multiple_of",
     ]
@@ -67,7 +68,16 @@ class MetricInfo:
 class Metrics:
     """The metric vocabulary. Words are lower case; ids that are not in it are open metrics and allow everything."""
 
-    __slots__ = ("_cache", "_counted", "_lines", "_margins", "_multiples", "_scopes", "_table")
+    __slots__ = (
+        "_cache",
+        "_comparables",
+        "_counted",
+        "_lines",
+        "_margins",
+        "_multiples",
+        "_scopes",
+        "_table",
+    )
 
     def __init__(self, metrics: dict[str, Any], scopes: dict[str, Any]) -> None:
         self._table = metrics["table"]
@@ -75,6 +85,7 @@ class Metrics:
         self._counted = metrics["counted"]
         self._multiples: dict[str, str] = metrics["multiples"]
         self._margins: dict[str, str] = metrics["margins"]
+        self._comparables: dict[str, str] = metrics["comparables"]
         self._scopes = scopes["table"]
         self._cache: dict[str, MetricInfo] = {}
 
@@ -115,6 +126,10 @@ class Metrics:
     def margin(self, metric: str) -> str | None:
         """The metric that ``metric`` in percent of revenue is: "EBITDA of 19.5 %" is an EBITDA margin."""
         return self._margins.get(metric)
+
+    def comparable(self, metric: str) -> str | None:
+        """The metric that ``metric`` on a comparable basis is: "revenue on a same-store basis" is same-store sales."""
+        return self._comparables.get(metric)
 
     def known(self, metric: str) -> bool:
         return metric in self._lines
@@ -177,7 +192,7 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="9"),
+        load_part("metrics", _build, layers, version="10"),
         load_part("scopes", _build_scopes, layers, version="6"),
     )
 
@@ -219,6 +234,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "counted": counted,
         "multiples": _told_as(data, "multiple_of"),
         "margins": _told_as(data, "margin_of"),
+        "comparables": _told_as(data, "comparable_of"),
     }
 
 

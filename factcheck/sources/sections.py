@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.article import Article, Gap, Section
 from factcheck.hints import TYPE_CHECKING
 from factcheck.sources.boilerplate import Boilerplate, find_boilerplate, load_boilerplate, plain_form
+from factcheck.sources.glued_stops import STOP, find_glued_stops
 from factcheck.sources.pages import Block, Page, apart, paint
 from factcheck.sources.paragraphs import TAIL, runs_on
 from factcheck.sources.published import Publication, read_author, read_byline, read_date_line, read_dateline
@@ -41,7 +42,8 @@ def finish_page(page: Page, path: str, layers: tuple[Path, ...] = ()) -> Article
     """
     known = load_boilerplate(layers)
     tickers = find_glued_tickers(page.prose)
-    prose = paint(page.prose, [(start, end, None) for start, end in tickers])
+    stops = [(at, at + 1, STOP) for at in find_glued_stops(page.prose)]
+    prose = paint(page.prose, [*((start, end, None) for start, end in tickers), *stops])
     blocks = [block for block in _joined(page.blocks, prose) if prose[block.start : block.end].strip()]
     words = [" ".join(prose[block.start : block.end].split()) for block in blocks]
     flags = find_boilerplate(blocks, [" ".join(page.prose[b.start : b.end].split()) for b in blocks], known)

@@ -42,9 +42,42 @@ def measures_ahead(tokens: Sequence[Token], raw: Sequence[str], at: int, lexicon
     return figure and lexicon.does(lexicon.lemma(tokens[at].lower), "measure")
 
 
+def does_unknown(tokens: Sequence[Token], at: int) -> bool:
+    """ "$8.95 to incorporate the tax benefit": no noun stands between "to" and an article: a verb that nobody told us."""
+    led = tokens[at - 1].lower == "to" and tokens[at].text.islower()
+    return led and tokens[at + 1].lower in _ARTICLES and not tokens[at].lower.endswith(("ing", "ed", "s"))
+
+
+_ARTICLES = frozenset(["the", "a", "an", "its", "our", "their", "his", "her"])
+
+
+def led_by(tokens: Sequence[Token], tags: Sequence[str], word: str) -> bool:
+    """True behind nouns that this preposition brings in, without an article: "under Basel III"."""
+    for step in range(len(tags) - 1, -1, -1):
+        if tags[step] != "N":
+            return tags[step] == "P" and tokens[step].lower == word
+    return False
+
+
+def goes_on(tokens: Sequence[Token], raw: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """ "jumped 64 % to $7.31 setting records", "fell to $5 million missing forecasts": no "$7.31 setting"."""
+    if list(tags[-2:]) != ["P", "Q"] or tokens[at - 2].lower not in ("to", "of", "by"):
+        return False
+    quantity = tokens[at - 1].quantity
+    if quantity is None or not quantity.dimension.startswith(("money", "percent")):
+        return False
+    step = at + 1
+    if step < len(raw) and raw[step][0] == "D":
+        return True
+    while step < len(raw) - 1 and raw[step] in ("A", "AN", "B"):
+        step += 1
+    plural = step < len(raw) and raw[step][0] == "N" and tokens[step].lower.endswith("s")
+    return plural and not tokens[step].lower.endswith("ss")
+
+
 _SHARES = frozenset(["percentage", "percent", "proportion", "share", "fraction", "multiple"])
 
-LED = frozenset(["due", "relative", "as", "compared", "inclusive", "exclusive", "like"])
+LED = frozenset(["due", "attributable", "relative", "as", "compared", "inclusive", "exclusive", "like"])
 
 
 def led_to(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> str:
@@ -69,6 +102,8 @@ def led_to(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> str:
         return ""
     if lower == "relative":
         return "B" if raw[-1][0] in "NQUB." else ""
+    if lower == "attributable":
+        return "P" if raw[-1] == "Q" else ""  # "grew 8 % attributable to new shops"
     return "P" if raw[-1][0] in "EVNQ" else ""
 
 

@@ -13,9 +13,12 @@ from factcheck.syntax.noun_or_verb import noun_or_verb, takes_clause
 from factcheck.syntax.tag_signs import (
     LED,
     describes_figure,
+    does_unknown,
     ends_aside,
     ends_phrase,
     foreseen_by,
+    goes_on,
+    led_by,
     led_to,
     measures_ahead,
     moves_behind_aside,
@@ -65,6 +68,8 @@ def read_tags(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str
             tag = "N"  # "40 others were wounded"
         elif code in ("N", "AN") and at < last and raw[at + 1] == "Q" and describes_figure(tokens, tags, at):
             tag = "A"
+        elif code == "N" and tags[-2:] == ["Q", "P"] and at < last and does_unknown(tokens, at):
+            tag = "W"
         else:
             tag = code if code in _SETTLED else _decide(tokens, raw, tags, at, last, verb, lexicon)
         if tag in _FINITE or (tag == "E" and not verb):
@@ -79,7 +84,7 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
     raw: list[str] = []
     code = lexicon.code
     hedged = _hedged(tokens)
-    titled = _is_title_case(tokens)
+    titled: bool | None = None
     for at, token in enumerate(tokens):
         kind = token.kind
         if hedged and at in hedged and not _reaches(tokens, at, lexicon):
@@ -108,14 +113,9 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
                     found = raw[-1] = "N"  # "trailing 14-3 at half-time,"
                 else:
                     found = raw[-1] = "A" if found[-1] in "EGKAB" or before[0] in "PBDUHC" else "N"
-            elif (
-                token.text[0].isupper()
-                and not titled
-                and at
-                and len(found) > 1
-                and tokens[at - 1].text not in '.:“"'
-            ):
-                found = "N" if "N" in found else found
+            elif len(found) > 1 and at and token.text[0].isupper() and tokens[at - 1].text not in '.:“"':
+                titled = _is_title_case(tokens) if titled is None else titled
+                found = "N" if "N" in found and not titled else found
             raw.append(found)
         elif kind == QUANTITY:
             found = code(token.text.lower())
@@ -188,6 +188,8 @@ def _decide(
         return "D"  # "14 goals last season", not "batteries last hours"
     if lower in ("a", "b", "c") and at and tokens[at - 1].lower == "class":
         return "N"  # "class A common stock"
+    if lower == "positive" and behind[0] == "Q":
+        return "B"  # "comparable sales of positive 5.5 %"
     if lower == "that":
         return _that(tokens, raw, tags, at, last, lexicon)
     if before == "M" and lower in ("all", "both", "each") and "W" in behind:
@@ -206,6 +208,9 @@ def _decide(
             before == "N" and lower in _HOW_OFTEN
         )  # "Building Services quarterly revenue"
         return "A" if inside and behind[0] in "NA" else "B"
+    unknown = code == "E" and before == "N" and behind[0] == "N" and not lexicon.is_verb(lower)
+    if unknown and led_by(tokens, tags, "under"):
+        return "A"  # "the ratio under Basel III standardized approach"
     if "E" in code and not verb and moves_behind_aside(tokens, tags, at, lexicon):
         return "V"
     if undergone(lower, tags, tokens, at, lexicon):
@@ -213,6 +218,8 @@ def _decide(
     if "G" in code and before == "P" and behind[0] == "N" and list(tags[-2:-1]) == ["Q"]:
         return "A"  # "made up 28 % of heating sales"
     if "G" in code and "N" in code and before in "NQ" and measures_ahead(tokens, raw, at, lexicon):
+        return "G"
+    if code[0] != "A" and "G" in code and before == "Q" and verb and goes_on(tokens, raw, tags, at):
         return "G"
     if "G" in code and behind[0] == "N" and before in ".TPCVEF" and not lexicon.is_verb(lower):
         return "N"  # "shipbuilding revenue": no verb that anybody told us

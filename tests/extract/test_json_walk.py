@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.extract.json_walk import Walk
@@ -36,6 +36,7 @@ def test_every_member_is_found_and_parsed(data: dict[str, Any], indent: int | No
     assert {key: walk.parse(at) for key, at in walk.members(walk.start())} == as_text(data)
 
 
+@example({"a": [{"b": []}], "c": None})  # an object that is not flat, where flat ones are looked for
 @given(st.dictionaries(TEXTS, VALUES, min_size=1, max_size=5))
 def test_skipped_members_cost_no_other_its_place(data: dict[str, Any]) -> None:
     walk = Walk(json.dumps(data).encode())

@@ -264,6 +264,19 @@ def _(draw: Draw) -> Made:
     return [a, b], broken
 
 
+@truth("figure-against-gaap")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, period, broken = {"entity": subject(draw)["entity"]}, str(draw(YEARS)), draw(st.booleans())
+    plain, third = draw(
+        st.lists(st.integers(401, 499).filter(lambda n: n % 10), min_size=2, max_size=2, unique=True)
+    )
+    shared = {"results": "acme 2026"}
+    a.say(f"${third if broken else plain}M", "net-income", period=period, details=shared, **who)
+    b.say(f"${plain}M", "net-income", period=period, scope={"accounting": "gaap"}, details=shared, **who)
+    return [a, b], broken
+
+
 @truth("profit-or-loss")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
