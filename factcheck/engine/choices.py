@@ -112,7 +112,7 @@ DETAILS = {
 # Dimensions of a scope: name → meaning.
 SCOPES = {
     "of": "what a share is a share of, as a metric",
-    "group": "which group of a study: on the drug, of the placebo",
+    "group": "which group: of a study (on the drug, of the placebo), or additional (what came on top)",
     "against": "in which currency an exchange rate is told",
     "target": "the company a stake is held in",
     "purpose": "what the money is for",

@@ -85,10 +85,10 @@ def _mark_within(
     opening = " ".join(token.lower for token in tokens if first.end <= token.start < second.start)
     ending = [token.lower for token in tokens if marked[amounts[-2]].span.end <= token.start < last.start]
     group = first.start
-    listed = (token.lower for token in tokens if second.end <= token.start < last.start)
+    listed = [token.lower for token in tokens if second.end <= token.start < last.start]
     if any(phrase in f" {opening} " for phrase in words.lists_all):
-        if not words["taking_away"].isdisjoint(listed):
-            return
+        if "which" in listed or not words["taking_away"].isdisjoint(listed):
+            return  # "of which $3 million goes to Ashby": a part of the part before
         marked[amounts[0]] = _detailed(marked[amounts[0]], "sum", group)
         for number in amounts[1:]:
             marked[number] = _detailed(marked[number], "addend", group)

@@ -123,8 +123,11 @@ def names_its_year(view: SentenceView, at: int, chosen: PeriodMention) -> bool:
     """ "compared to $7 million in 2024": a bare base with a time of its own, and nobody and nothing else named by it."""
     tokens, tags = view.tokens, view.tree.tags
     time = chosen.expression
-    dated = isinstance(time, PeriodExpression) and "relative" not in chosen.marks
-    if not dated or not any(char.isdigit() for char in chosen.surface):
+    if not isinstance(time, PeriodExpression) or "relative" in chosen.marks:
+        return False
+    if chosen.surface.lower().startswith("last "):
+        return False  # "versus 11 % last Q1"
+    if not any(char.isdigit() for char in chosen.surface):
         return False
     first, last = at - 1, at + 1
     while first > 0 and tags[first] in "DB":

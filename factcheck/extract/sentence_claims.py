@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
+from factcheck.extract.additions import apart
 from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import (
     basis_trace,
@@ -40,7 +41,7 @@ from factcheck.extract.said_of_two import said_of_two
 from factcheck.extract.scope_finder import Scope, ScopeFinder
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.speech_parts import goes_on_with_that, of_whole, opens_with, turned_to, turns
+from factcheck.extract.speech_parts import comes_to_part, goes_on_with_that, of_whole, opens_with, turned_to
 from factcheck.extract.topic import Topic
 from factcheck.extract.unsigned_sums import is_sum
 from factcheck.extract.word_forms import part_name
@@ -93,8 +94,8 @@ class SentenceReader:
         """All claims of a sentence, in order of the text."""
         self.memory.enter(sentence.paragraph)
         self.memory.name(names)
-        if self.memory.speech and turns(tokens, self.words):
-            self.memory.turn_to(turned_to(self._view(sentence, tokens, names)))
+        if self.memory.speech and comes_to_part(tokens, self.words):
+            self.memory.turn_to(turned_to(self._view(sentence, tokens, names), self.memory.part))
         if QUANTITY in [token.kind for token in tokens]:
             view = self._view(sentence, tokens, names)
             claims = self._claims(view)
@@ -172,6 +173,7 @@ class SentenceReader:
         speaker, speaker_trace = self._speaker(view, at, holder)
         scope = self.scopes.find(view, at, hook, holder, linked, claims)
         entity, entity_trace, scope = settle_place(view, at, hook, holder, scope, claims)
+        scope = apart(view, at, measure, scope, claims)
         quantity, marks = settled(mention.quantity, mention.marks, entity, self.registry)
         replaced = modality in AHEAD and said_before(view, at)  # "up from $8.07 to $8.20 previously"
         if hook.role == PRIOR and (replaced or is_earlier_plan(view, at)):

@@ -9,7 +9,7 @@ from factcheck.extract.phrase_words import phrase_name
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.word_forms import singular
 from factcheck.hints import TYPE_CHECKING
-from factcheck.syntax.tokens import Token
+from factcheck.syntax.tokens import QUANTITY, Token
 from factcheck.syntax.tree import Noun
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ _WITHIN = ("in", "within", "for", "at")
 _OF_COMPANIES = ("gaap", "adjusted")
 _SHORT = 9  # tokens
 _OPENING = 4  # tokens: "And now, finally, turning"
+_SPEAKERS = ("i", "we", "me", "us")
+_REVIEWED = (
+    "with",
+    "of",
+    "in",
+    "",
+)  # "the performance of Glass", "beginning with Glass", "I will cover Glass"
 
 
 def turns(tokens: Sequence[Token], words: ClauseWords) -> bool:
@@ -40,15 +47,38 @@ def _shows(tokens: Sequence[Token], words: ClauseWords) -> bool:
     return any(token.lower in words["slides"] for token in tokens[:2])
 
 
-def turned_to(view: SentenceView) -> str | None:
-    """The part of the company that an opening names; None for "the balance sheet", "slide 11", "our outlook"."""
+def comes_to_part(tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """True for a sentence behind which a speech may be at another part of the company."""
+    return turns(tokens, words) or _reviews(tokens, words)
+
+
+def _reviews(tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """ "Now I'll review our segments, beginning with Specialty Glass": what will be spoken of, without a figure."""
+    opening = [token.lower for token in tokens[: 2 * _OPENING]]
+    if len(tokens) > 2 * _SHORT or words["reviewing"].isdisjoint(opening):
+        return False
+    speaks = any(word in _SPEAKERS for word in opening[:_OPENING])
+    return speaks and all(token.kind != QUANTITY for token in tokens)
+
+
+def turned_to(view: SentenceView, part: str | None = None) -> str | None:
+    """The part of the company that an opening names; None for "the balance sheet", "slide 11", "our outlook".
+
+    ``part`` is the one spoken of before, which goes on where a speaker only says what will be discussed."""
+    if not turns(view.tokens, view.words):
+        reviewed = (noun for noun in view.tree.nouns if view.preposition(noun) in _REVIEWED)
+        return next((named for noun in reviewed if (named := _part_named(view, noun)) is not None), part)
     short = len(view.tokens) <= _SHORT and view.tree.clauses[0].verb is None  # "Now for the tools group."
     towards = _NAMING if short else _TOWARDS
     noun = next((one for one in view.tree.nouns if view.preposition(one) in towards), None)
     if _shows(view.tokens, view.words):
         parts = (unit_named(view, one) for one in view.tree.nouns if view.preposition(one) in _WITHIN)
         return next((part for part in parts if part is not None), None)
-    if noun is None or noun.figures or noun.times or noun.pronoun or noun.bare:
+    return None if noun is None else _part_named(view, noun)
+
+
+def _part_named(view: SentenceView, noun: Noun) -> str | None:
+    if noun.figures or noun.times or noun.pronoun or noun.bare:
         return None
     if any(noun.first <= first <= noun.last for first in view.metric_at):
         return None

@@ -292,3 +292,46 @@ def test_a_name_in_small_letters_before_earnings_per_share_is_no_part(name: str)
 def test_what_stands_behind_a_name_in_small_letters_is_kept() -> None:
     kept = claims_of("norvane energy ongoing q4 earnings per share $0.55.", "AXB Q4 2019 results")
     assert scope(kept["$0.55"]) == {"segment": "ongoing"}
+
+
+def test_a_speaker_who_says_what_will_be_reviewed_comes_to_that_part() -> None:
+    claims = spoken(
+        "Revenue was $4.1 billion.\n\nNow I'll review our segment performance, beginning with Diagnostics.\n\n"
+        "Revenue was $2.6 billion.\n\nNow I'll review the performance of Drug Development.\n\n"
+        "Revenue was $1.5 billion.\n\nI'll discuss this in more detail later.\n\nRevenue was $1.6 billion.\n"
+    )
+    parts = {figure: scope(claim).get("segment") for figure, claim in claims.items()}
+    assert parts["$4.1 billion"] is None
+    assert parts["$2.6 billion"] == "diagnostic"
+    assert parts["$1.5 billion"] == parts["$1.6 billion"] == "drug development"
+
+
+def test_a_part_of_a_part_is_no_addend() -> None:
+    claims = claims_of(
+        "The budget of $9 million consists of $6 million for roads, of which $4 million goes to Ashby."
+    )
+    assert not any(name == "addend" for one in claims.values() for name, _ in one.details)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "added"),
+    [
+        ("Another 12 people were killed by the flood.", "12 people", True),
+        ("The plant brought an additional $11 million of revenue.", "$11 million", True),
+        ("The plant is another $11 million of FFO or $0.14 per share.", "$0.14 per share", True),
+        ("The flood killed 12 more people on Monday.", "12 more people", True),
+        ("The deal brings $11 million of additional revenue.", "$11 million", True),
+        ("The plant brought $11 million of revenue.", "$11 million", False),
+        ("An additional plant brought $11 million of revenue.", "$11 million", False),
+        ("Another plant had 12 people killed.", "12 people", False),
+        ("Sales rose by another $11 million.", "$11 million", False),
+    ],
+)
+def test_what_came_on_top_is_no_figure_of_the_whole(text: str, figure: str, added: bool) -> None:
+    assert (scope(spoken(text)[figure]).get("group") == "additional") == added
+
+
+@pytest.mark.parametrize("role", ["Rival", "Competitor", "Larger rival", "Chipmaker"])
+def test_a_role_that_opens_a_sentence_is_no_part_of_the_name(role: str) -> None:
+    claims = claims_of(f"{role} Orrin earned $1.1 billion.", "Five things to know about Quell")
+    assert claims["$1.1 billion"].entity.name == "Orrin"

@@ -79,7 +79,7 @@ def test_where_is_the_place_right_before_it() -> None:
     claim = one(
         "Castell earned $90 million in Norway, where an extra $26 million came from ferries.", "$26 million"
     )
-    assert dict(claim.scope) == {"place": "norway"}
+    assert dict(claim.scope) == {"group": "additional", "place": "norway"}
 
 
 @pytest.mark.parametrize(
