@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _REACH = 3  # tokens: "an additional approximately $11 million"
 _OF_WHOLES = ("level", "count")
-_ADDED = ("group", "additional")
+_ADDITIONAL = "additional"
 
 
 def apart(view: SentenceView, at: int, measure: str, scope: Scope, claims: dict[int, Claim]) -> Scope:
@@ -25,7 +25,7 @@ def apart(view: SentenceView, at: int, measure: str, scope: Scope, claims: dict[
             return scope
         if not (_is_added(view, at) or _is_other_form(view, at, claims)):
             return scope
-    return tuple(sorted({**dict([_ADDED]), **dict(scope)}.items()))
+    return tuple(sorted({"group": _ADDITIONAL, **dict(scope)}.items()))
 
 
 def _within(view: SentenceView, at: int) -> bool:
@@ -50,4 +50,8 @@ def _is_added(view: SentenceView, at: int) -> bool:
 def _is_other_form(view: SentenceView, at: int, claims: dict[int, Claim]) -> bool:
     """ "Another $11 million of income, or $0.14 per share"."""
     before = max(claims, default=None)
-    return before is not None and view.tokens[at - 1].lower == "or" and _ADDED in claims[before].scope
+    return (
+        before is not None
+        and view.tokens[at - 1].lower == "or"
+        and ("group", _ADDITIONAL) in claims[before].scope
+    )

@@ -29,6 +29,8 @@ _BY_KIND = {
 _RELATIVE = ("percent", "percentage point", "basis point")
 ANYBODY = frozenset(("person", "people"))
 
+_COMPARABLE = ("accounting", "comparable")
+
 
 def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metrics) -> str:
     """The measure of a quantity: by its kind, by the part it plays, by what its metric can be measured in."""
@@ -216,9 +218,6 @@ def basis_trace(basis: str | None, span: Span | None, default: bool) -> Trace:
 def magnitude_of(quantity: Quantity, measure: str) -> Quantity:
     """A change keeps its size; its sign is the claim's direction."""
     return quantity if measure != "change" or quantity.low >= 0 else magnitude(quantity)
-
-
-_COMPARABLE = ("accounting", "comparable")
 
 
 def normalised(claim: Claim, metrics: Metrics) -> Claim:

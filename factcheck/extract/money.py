@@ -17,9 +17,6 @@ _STATED = Lazy(
     r"\b(?:in|are) (US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore|Taiwan) dollars\b"
 )
 _EACH = frozenset(("a", "an", "per", "each"))
-_PAID = frozenset(
-    ("cost", "costs", "cheaper", "pay", "pays", "paid", "by", "from", "to", "is", "was", "at", "only", "just")
-)
 _LETTERED = Lazy(r"\b([A-Z])\d{1,3}(?:[ ,]\d{3}|\.\d\d\b|\d\d+\b| ?(?:million|billion|trillion|bn|m)\b)")
 _DOLLARS = {
     "US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD", "New Zealand": "NZD",
@@ -175,7 +172,7 @@ class MoneyReader:
         behind = tokens.low[tokens.next_word(at + 1)]
         if len(tokens.words[at]) > 2 or behind in self.lexicon.scales or behind in _EACH:
             return True
-        if tokens.low[at - 2] in _PAID:
+        if tokens.low[at - 2] in self.lexicon.near["before_a_sum"]:
             return True
         if self._lettered is None:
             self._lettered = frozenset(found[1] for found in _LETTERED.finditer(tokens.text))

@@ -22,12 +22,8 @@ _OF_COMPANIES = ("gaap", "adjusted")
 _SHORT = 9  # tokens
 _OPENING = 4  # tokens: "And now, finally, turning"
 _SPEAKERS = ("i", "we", "me", "us")
-_REVIEWED = (
-    "with",
-    "of",
-    "in",
-    "",
-)  # "the performance of Glass", "beginning with Glass", "I will cover Glass"
+# "beginning with Glass", "the performance of Glass", "I will cover Glass"
+_REVIEWED = ("with", "of", "in", "")
 
 
 def turns(tokens: Sequence[Token], words: ClauseWords) -> bool:
