@@ -81,9 +81,9 @@ class Quantity:
 
     @property
     def _is_bound(self) -> bool:
-        """True for "up to", "nearly", "more than": what reaches further to one side than to the other."""
+        """True for "up to", "less than", "more than": what reaches as far as it likes to one side; "nearly" does not."""
         low, high = self.strict.low, self.strict.high
-        return low is None or high is None or low + high != 2 * self.low
+        return low is None or high is None or (low == 0 != self.low)
 
     def _wide_apart(self, other: Quantity) -> bool:
         """True for "about $1.1 billion" and "$1.4 billion": no rounding of either, and over an eighth between them."""

@@ -33,6 +33,10 @@ DETAILS = {
         "quantity",
         "the comparison a figure belongs to: level, base and change of one sentence share it",
     ),
+    "against": (
+        "text",
+        "the year that a change is told against, where it is named: 2019 in “up 5 % versus 2019”",
+    ),
     "moved": ("text", "up or down: which way a verb says that a level went, “fell to”"),
     "dated": ("text", "“as itself”: a base whose stated time is that of the figure compared with it"),
     "base": ("text", "what a multiple is a multiple of"),
@@ -122,6 +126,7 @@ SCOPES = {
     "product": "a product",
     "per": "what a rate is per: year, share, capita",
     "accounting": "adjusted, gaap, organic, constant-currency, …",
+    "stores": "same: of the stores or houses that were there a year before",
     "share-count": "diluted or basic",
     "split": "shares counted after a split or before it",
     "operations": "continuing or discontinued",

@@ -92,10 +92,10 @@ def written_alike(a: Amount, b: Amount) -> Answer:
 
 
 def limits_differ(a: Amount, b: Amount) -> Answer:
-    """ "Up to $250 million" beside "up to $215 million": two limits of one kind that rounding does not explain."""
+    """ "Up to $250 million" beside "up to $215 million", "8 % or higher" beside "8 % or lower": two limits, where one was meant."""
     x, y = _written(a), _written(b)
-    side = _limits(x)
-    return Answer.of(side != "" and side == _limits(y) and not same_rounded(x.low, y.low))
+    one, other = _limits(x), _limits(y)
+    return Answer.of(bool(one and other) and (one == other) != same_rounded(x.low, y.low))
 
 
 def _limits(quantity: Quantity) -> str:

@@ -14,6 +14,7 @@ from factcheck.syntax.tokens import QUANTITY, Token
 
 _NEAR = 6  # tokens from the number to the colon: "three big bets for 2026:"
 _FAR = 11  # where somebody's doing stands between: "three markets it wants to build in:"
+_FIRST = frozenset(("first", "firstly", "one"))
 _WHO = frozenset(("it", "they", "he", "she", "we", "I", "you", "that", "which"))
 
 
@@ -52,6 +53,8 @@ def _announced(article: Article, sentence: Sentence, tokens: Sequence[Token], to
     items = _items(article.prose, Span(tokens[colon].end, sentence.span.end))
     if items is None:
         return None
+    if items < announced.low and tokens[colon + 1].lower in _FIRST:
+        return None  # "three: first, we are hiring.": the others come in sentences of their own
     together = _numbered(article.prose, tokens[colon + 1 :], items)
     if together is not None and items != announced.low:
         items = together

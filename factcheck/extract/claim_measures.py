@@ -30,6 +30,7 @@ _RELATIVE = ("percent", "percentage point", "basis point")
 ANYBODY = frozenset(("person", "people"))
 
 _COMPARABLE = ("accounting", "comparable")
+_SAME_STORES = ("stores", "same")
 
 
 def measure_of(mention: QuantityMention, hook: Hook, metric: str, metrics: Metrics) -> str:
@@ -107,7 +108,9 @@ def read_basis(text: str, view: SentenceView, at: int) -> tuple[str | None, Span
         length, meaning = match
         distance = step - here if step >= here else here - step + 3
         names = lowers[step + length : step + length + 1] == ["of"]  # "from the earlier forecast of 2 %"
-        if not (meaning == "per-year" and step != here) and not names:
+        if meaning == "per-year" and step != here:
+            continue  # "on a year-over-year basis"
+        if not names:
             found.append((distance, meaning, Span(said.spans[step][0], said.spans[step + length - 1][1])))
         begin = step + length
     if not found:
@@ -224,10 +227,16 @@ def normalised(claim: Claim, metrics: Metrics) -> Claim:
     """The claim in the terms of all others of its metric: losses without a sign, counts in what the metric counts."""
     if claim.quantity is None:
         return claim
-    comparable = metrics.comparable(claim.metric) if _COMPARABLE in claim.scope else None
+    alike = _COMPARABLE in claim.scope or _SAME_STORES in claim.scope
+    comparable = metrics.comparable(claim.metric) if alike else None
     if comparable is not None:
-        scope = tuple(pair for pair in claim.scope if pair != _COMPARABLE)
+        scope = tuple(pair for pair in claim.scope if pair not in (_COMPARABLE, _SAME_STORES))
         claim = replace(claim, metric=comparable, scope=scope)
+    elif (
+        _COMPARABLE in claim.scope and metrics.loss(claim.metric) is not None
+    ):  # "comparable earnings per share"
+        rest = (pair for pair in claim.scope if pair != _COMPARABLE)
+        claim = replace(claim, scope=tuple(sorted([*rest, ("accounting", "adjusted")])))
     return _counted(claim, metrics) if claim.measure == "count" else _as_loss(claim, metrics)
 
 

@@ -101,6 +101,27 @@ def _by_either_name(period: Period, published: date) -> Period:
     return replace(period, readings=(replace(later[0], how="fiscal, named by start year"),))
 
 
+def basis_between(base: Period, period: Period) -> str | None:
+    """On what a change stands whose base is named: "up 4 % from Q1" in the results of Q2."""
+    if not base.is_known:
+        return None
+    base = same_part_of_year(period, base) or base  # a first quarter "up 20 % over 2020"
+    if shift(base, years=1).meet(period):
+        return "year-on-year"
+    if base.kind == "month":
+        return "month-on-month" if shift(base, months=1).meet(period) else None
+    after_it = base.kind == "quarter" and shift(base, quarters=1).meet(period)
+    return "quarter-on-quarter" if after_it else None
+
+
+def year_ahead(reporting: Period, calendar: FiscalCalendar | None) -> Period:
+    """The year that results of a quarter look ahead to: its own, and the next behind the last quarter."""
+    if not reporting.is_known:
+        return UNKNOWN
+    whole = PeriodExpression("year", part="full")
+    return resolve(whole, calendar=calendar, reporting=reporting, ahead=True, text="guidance")
+
+
 def with_fiscal_year(
     period: Period, mention: PeriodMention, published: date | None, calendar: FiscalCalendar | None
 ) -> Period:
@@ -209,6 +230,17 @@ def is_past(mention: PeriodMention, published: date | None) -> bool:
     """ "Between 2021 and 2023 it missed its target": no outlook of an article of 2025."""
     ends = [reading.end for reading in mention.period.readings]
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
+
+
+def told_earlier(mention: PeriodMention, calendar: FiscalCalendar | None, reporting: Period) -> bool:
+    """ "We raised our guidance last quarter", in the results of this one: nothing that is looked ahead to."""
+    asked = mention.expression
+    if not isinstance(asked, PeriodExpression) or asked.relation != "last" or not reporting.is_known:
+        return False
+    done = max((one.end for one in reporting.readings if one.end is not None), default=None)
+    period = resolve_period(mention, None, calendar, reporting, False)
+    ends = [reading.end for reading in period.readings if reading.end is not None]
+    return done is not None and bool(ends) and all(end < done for end in ends)
 
 
 def has_run(mention: PeriodMention, reporting: Period) -> bool:

@@ -30,7 +30,7 @@ from factcheck.extract.slices import mark_slices
 from factcheck.extract.sports import mark_sports
 from factcheck.extract.stated_year_ends import calendars_by_owner, read_year_ends
 from factcheck.extract.tokens import Tokens
-from factcheck.extract.topic import Topic, find_topic, reporting_periods, tells_of_another
+from factcheck.extract.topic import Topic, find_topic, parted_names, reporting_periods, tells_of_another
 from factcheck.extract.unsigned_sums import in_currency
 from factcheck.extract.voices import read_voice_claims
 from factcheck.hints import TYPE_CHECKING, TypeVar
@@ -153,7 +153,7 @@ def read_claims(article: Article, layers: tuple[Path, ...] = ()) -> tuple[list[C
     claims = mark_counted_shares(claims, article.prose)
     claims = mark_sports(claims, article.prose, article.published, layers)
     claims = mark_deals(claims, article.prose, layers)
-    claims = mark_upside_down(claims, article.prose, layers)
+    claims = mark_upside_down(claims, article.prose, knowledge.metrics, layers)
     claims = mark_ranks(claims, layers)
     # articles that share them are of one occasion, whatever day they bear
     occasion = [("results", topic.results)] if topic.results else []
@@ -269,9 +269,13 @@ def _topic(
     topic = find_topic(article, title_names, title_spans, book.seen, entities, reporting, calendar)
     if topic.entity.name in book.people:  # a person has what is said of them, not every figure of the article
         topic = replace(topic, entity=Entity(f"article:{article.path}", article.title or "the article"))
-    if topic.ticker and book.houses:
-        topic = replace(topic, house=book.houses.most_common(1)[0][0])
     known = _of_ticker(article, registry, topic.entity.name) if topic.ticker else None
+    if topic.ticker:
+        house = book.houses.most_common(1)[0][0] if book.houses else ""
+        if not house and known is None:
+            house = topic.called(entities, book.seen)
+        parts = parted_names(filter(topic.spelled_by, book.open_names.values()))
+        topic = replace(topic, house=house, parts=parts)
     words = topic.entity.words
     if topic.ticker and known is None and topic.entity.id != f"~{words.lower()}":
         topic = replace(
@@ -285,7 +289,7 @@ def _topic(
 
 def _of_ticker(article: Article, registry: Registry, ticker: str) -> str | None:
     """Whom a ticker stands for. Markets share them: one that reports in no dollars, and is not named, is another."""
-    key = registry.find(ticker)
+    key = registry.of_ticker(ticker)
     if key is None:
         return None
     info = registry.info(key)

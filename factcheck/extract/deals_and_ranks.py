@@ -25,6 +25,8 @@ from factcheck.span import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.normalise.metrics import Metrics
+
 Named = Sequence[tuple[Span, str, Sequence[tuple[int, Entity]]]]
 
 _HYPHEN = Lazy(r"[-–—]\Z")
@@ -88,7 +90,9 @@ def _of_a_deal(claim: Claim) -> bool:
     return claim.quantity.dimension.startswith("money:") or claim.quantity.dimension == "percent"
 
 
-def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ...] = ()) -> list[Claim]:
+def mark_upside_down(
+    claims: Sequence[Claim], prose: str, metrics: Metrics, layers: tuple[Path, ...] = ()
+) -> list[Claim]:
     """Two figures that are one range from the larger to the smaller become one claim with the mark "range-inverted"."""
     found = dict(enumerate(claims))
     for numbers in sentences_of(claims):
@@ -98,7 +102,7 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
                 continue
             before = lead(claims, numbers, at, prose)
             gap = prose[one.span.end : other.span.start]
-            falls = _falls(one, other, gap)
+            falls = _falls(one, other, gap, metrics)
             if falls or _upside_down(one, other, before, gap, layers):
                 found.pop(numbers[at], None)
                 span = one.span.cover(other.span)
@@ -114,12 +118,14 @@ def mark_upside_down(claims: Sequence[Claim], prose: str, layers: tuple[Path, ..
     return [found[number] for number in sorted(found)]
 
 
-def _falls(one: Claim, other: Claim, gap: str) -> bool:
-    """ "expects sales to decline 3.5 % to 3 %": from the deeper fall to the smaller, as a range of falls is told."""
-    alike = one.metric == other.metric and one.measure == other.measure == "change"
+def _falls(one: Claim, other: Claim, gap: str, metrics: Metrics) -> bool:
+    """ "expects sales to decline 3.5 % to 3 %", "sees a loss per share of $0.40 to $0.25": from the worse to the better."""
+    alike = one.metric == other.metric and one.measure == other.measure
     percent = one.kind == other.kind == "percent" and one.direction == other.direction == "down"
+    lost = metrics.is_loss(other.metric) and other.measure == "level"
     ahead = one.modality in _AHEAD and other.modality in _AHEAD
-    return alike and percent and ahead and not other.prior and _FALLING.match(gap) is not None
+    falls = lost or (percent and other.measure == "change")
+    return alike and falls and ahead and not other.prior and _FALLING.match(gap) is not None
 
 
 def _plain(figure: Quantity) -> str:

@@ -18,6 +18,10 @@ def growth_of(phrases: MeasuredPhrases, noun: Noun, clause: Clause, meaning: Mea
         _take(meaning, phrases.meaning(noun.owner))
         meaning.owner = phrases.meaning(noun.owner).owner
         return -1
+    ranged = _through_range(phrases, noun)
+    if ranged is not None:
+        _take(meaning, ranged)
+        return -1
     someone = subject is None or subject is noun or subject.bare or phrases.roles.somebody(subject)
     if not someone and subject is not None and clause.kind == "part" and clause.subject is None:
         someone = not (
@@ -55,6 +59,16 @@ def growth_of(phrases: MeasuredPhrases, noun: Noun, clause: Clause, meaning: Mea
     if source is not None:
         _take(meaning, source)
     return -1
+
+
+def _through_range(phrases: MeasuredPhrases, noun: Noun) -> Meaning | None:
+    """ "sees sales in the range of a 2 % decline to a 1 % rise": of sales."""
+    host = noun.host
+    ranged = host is not None and phrases.view.tokens[host.head].lower == "range"
+    if host is None or host.host is None or not ranged:
+        return None
+    meaning = phrases.meaning(host.host)
+    return meaning if meaning.known else None
 
 
 def _told_behind(phrases: MeasuredPhrases, subject: Noun, clause: Clause) -> int:

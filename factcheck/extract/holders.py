@@ -40,24 +40,11 @@ class HolderFinder:
     def names_topic(self, entity: Entity) -> bool:
         """True when the topic is a ticker made of this name's letters (HRL and Hormel), or the company's by its officers."""
         house = entity.name == self.topic.house
-        return not entity.known and (house or self._spells_ticker(entity.name.lower()))
+        return not entity.known and (house or self.topic.spelled_by(entity.name))
 
     def is_topic(self, words: str) -> bool:
         """True when the ticker that is the topic stands for the first of these words: FOXA and Fox, not CAT and construction & transportation."""
-        return len(self._ticker) > 2 and self._spells_ticker(words.partition(" ")[0])
-
-    @property
-    def _ticker(self) -> str:
-        return self.topic.entity.id.removeprefix("~") if self.topic.entity.name.isupper() else ""
-
-    def _spells_ticker(self, name: str) -> bool:
-        ticker = self._ticker
-        if len(ticker) < 2 or name[:1] != ticker[:1]:
-            return False
-        if len(name) > 2 and ticker.startswith(name.replace("&", "")):
-            return True  # "M&T" is MTB
-        letters = iter(name)
-        return all(letter in letters for letter in ticker)
+        return len(self.topic.entity.id) > 3 and self.topic.spelled_by(words.partition(" ")[0])
 
     def spoken_of(self, view: SentenceView) -> Spoken | None:
         """The first that acts in a sentence, else the first it names: can be meant by "it" in the next."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.extract.drafts import Draft, reaches_back
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, Tokens
@@ -9,6 +11,7 @@ from factcheck.extract.tokens import HYPHENS, Tokens
 _LEVELS = frozenset(("to", "from", "versus", "vs", "against"))
 _RELATIVE = frozenset(("percent", "points", "multiple", "streak", "rank", "order", "fraction", "ratio"))
 _COUNTED = frozenset(("count", "duration"))
+_ALIKE = 10
 _FARTHEST = 6  # tokens between two figures that share a unit: "two of the woman's three children"
 
 
@@ -148,4 +151,11 @@ def _rescale(draft: Draft, following: Draft) -> None:
         return
     if one.unit is not None and one.unit == two.unit and draft.low != int(draft.low) and two.scale < 1000:
         return
+    if one.unit is not None and draft.low != int(draft.low) and not _near(draft.low, two.value(1)):
+        return  # "$1.23 versus $21 million": earnings per share beside a total
     draft.rescale(two.scale)
+
+
+def _near(one: Fraction, other: Fraction) -> bool:
+    """True for two numbers that can be of one scale: "$1.8 versus $2.1 million"."""
+    return one < other * _ALIKE and other < one * _ALIKE

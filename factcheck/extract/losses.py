@@ -23,10 +23,28 @@ def loss_of(figure: Placed, host: Noun, role: str, continuations: Continuations)
         return hook
     if continuations.phrases.is_result(host, figure):
         return Hook.named(role, "net-loss", True, "is what was lost")  # "posted a loss of $131 million"
+    told_of = _negative(figure, host, continuations) if role == LEVEL else None
+    if told_of is not None:
+        return told_of
     if role == PRIOR:  # "lost $12 million, against a loss of $31 million", "up from a loss of $4.01"
         few = abs(figure.mention.quantity.low) < FEW
         return Hook.named(role, "loss-per-share" if few else "net-loss", True, "is what was lost")
     return Hook.named(LEVEL, "~loss", False, "is what was lost")  # "put losses at 640 million crowns"
+
+
+def _negative(figure: Placed, host: Noun, continuations: Continuations) -> Hook | None:
+    """ "Earnings per share are estimated to be a loss in the range of $0.25 to $0.40": a loss per share."""
+    view, clause = continuations.view, figure.clause
+    subject = clause.about()
+    if subject is None or host.preposition >= 0 or clause.verb is None or clause.verb.lemma != "be":
+        return None
+    meaning = continuations.phrases.meaning(subject)
+    loss = view.metrics.loss(meaning.id) if meaning.known else None
+    if loss is None:
+        return None
+    hook = Hook(LEVEL, meaning, "is the loss that it was")
+    hook.metric = loss
+    return hook
 
 
 def loss_before(figure: Placed, noun: Noun, phrases: MeasuredPhrases) -> Hook | None:

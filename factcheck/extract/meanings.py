@@ -28,6 +28,9 @@ def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
         _owned(view, noun.owner, meaning)
     elif meaning.owner is None:
         meaning.owner = _before_bracket(view, noun)
+    moved = meaning.id == "~change" or (meaning.grown and not meaning.id)
+    if moved and noun.first > 1 and view.tokens[noun.first - 1].text == ")":
+        _of_bracketed(view, noun, meaning)
     _scoped(view, noun, meaning)
     _behind(view, noun, meaning, 0)
     if meaning.id == "~share":
@@ -42,6 +45,15 @@ def read_meaning(view: SentenceView, noun: Noun) -> Meaning:
                 if child.preposition < 0 and not (child.bare or child.pronoun):
                     _narrow(view, child, meaning)
     return meaning
+
+
+def _of_bracketed(view: SentenceView, noun: Noun, meaning: Meaning) -> None:
+    """ "Capacity (ASMs) change", "organic revenue (non-GAAP) growth": of the measure that the bracket parts it from."""
+    source = view.clause_of(noun.first - 2).antecedent
+    inner = read_meaning(view, source) if source is not None and source is not noun else None
+    if inner is not None and inner.known:
+        meaning.id, meaning.known, meaning.grown = inner.id, True, True
+        meaning.scope.update(inner.scope)
 
 
 def _restricts(view: SentenceView, noun: Noun, part: Clause) -> bool:
@@ -125,6 +137,8 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
             continue
         if word == "to" and view.tokens[child.preposition - 1].lower == "attributable":
             continue  # "net income attributable to stockholders": to whom else
+        if word == "to" and view.tokens[child.head].lower in view.words["no_segments"]:
+            continue  # "a 2 % decline to flat"
         name = view.head_name(child)
         if name is not None and child.owner is None:
             _by_name(view, child, word, meaning)

@@ -73,8 +73,9 @@ class Measurer:
                 return self.continuations.go_on(figure, like, "says how far it moved", DELTA)
         if mention.unit == "point" and self._moves_a_name(clause):
             return Hook(DELTA, None, "")  # "the Nikkei put on 436 points": of its level
-        if self._off_plan(at) or (word == "by" and self._beats_by(clause)):
-            return Hook(LEVEL, None, "")
+        give = self.view.lower(at - 3, at - 1) == ["plus", "or", "minus"] and figure.is_money
+        if give or self._off_plan(at) or (word == "by" and self._beats_by(clause)):
+            return Hook(LEVEL, None, "")  # "guidance of $4.07, plus or minus $0.01"
         hook = self.continuations.bracketed(figure)
         if hook is None and expected_by(self.view, figure):
             hook = foreseen(figure, self.roles, self.phrases, self.continuations) or Hook(LEVEL, None, "")

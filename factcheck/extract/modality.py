@@ -11,6 +11,7 @@ from factcheck.extract.modality_signs import (
     is_assured,
     is_moved,
     is_now,
+    is_restated,
     on_its_way,
     replaces_plan,
     taken_over_verb,
@@ -141,6 +142,8 @@ def _of_verb(view: SentenceView, clause: Clause) -> tuple[str, Trace] | None:
                 return _stated(view, frame, verb.first)
     if verb.negated:
         return _stated(view, "negated", verb.first)
+    if verb.modal == "would" and is_restated(view, verb):
+        return None
     if verb.modal in MAY and not (verb.modal == "would" and _told(view, verb)):
         return _stated(view, "hypothetical", verb.first)
     if "need" in verb.chain:

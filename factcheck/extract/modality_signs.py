@@ -32,6 +32,17 @@ def has_happened(view: SentenceView, at: int, clause: Clause) -> bool:
     return perfect and definite and view.tokens[noun.head].lower in view.words["delta_nouns"]
 
 
+def is_restated(view: SentenceView, verb: Verb) -> bool:
+    """ "Excluding special items, we would have reported a profit of": a result on another basis, and no mere thought."""
+    perfect = any(view.tree.tags[step] == "Y" for step in range(verb.first, verb.head))
+    supposed = not view.lowers.isdisjoint(("if", "had"))
+    return (
+        perfect
+        and not supposed
+        and any(dimension == "accounting" for _, (dimension, _) in view.scope_at.values())
+    )
+
+
 def is_earlier_plan(view: SentenceView, at: int) -> bool:
     """ "down from the previous forecast of 2.25 billion yen": a plan, and no result that growth could start from."""
     nouns, plans = view.words.modality_nouns, False

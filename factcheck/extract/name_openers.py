@@ -32,6 +32,7 @@ _NEVER = frozenset(
         "ebita",
         "ebit",
         "gaap",
+        "p&l",
         "non",
         "yoy",
         "q1",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.extract.claim_periods import DATED_KINDS
 from factcheck.extract.clause_words import ClauseWords
@@ -14,6 +14,8 @@ from factcheck.normalise.calendars import PeriodExpression
 from factcheck.syntax.tokens import Token
 
 _REACH = 6  # sentences
+_RESTS = ("remainder", "rest", "balance")
+_NEAR = 5  # tokens: "our 2023 operating margin goal"
 _TOWARDS = frozenset(["into", "beyond", "through", "until", "past", "toward", "towards"])
 
 
@@ -28,7 +30,9 @@ class Outlook:
         self._given = -2  # the sentence that announced guidance, or the last line of the list behind it
 
     def tell(self, number: int, mention: PeriodMention) -> None:
-        """A figure of the sentence with this number is foreseen for that time."""
+        """A figure of the sentence with this number is foreseen for that time; the rest of a year is none that goes on."""
+        if mention.surface.lower().startswith(_RESTS):
+            return
         self._last = number, self.meant(number, mention)
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
@@ -41,8 +45,10 @@ class Outlook:
             and one.role == "at"
             and one.period.kind in DATED_KINDS
             and not (at and tokens[at - 1].lower in _TOWARDS)  # "we expect this to carry into 2022"
+            and not (isinstance(one.expression, PeriodExpression) and one.expression.relation == "last")
         ]
         nouns, verbs = self.words.modality_nouns, self.words["awaiting"]
+        dated = [one for one in dated if not _of_target(one, tokens, nouns)]
         told = [token.lower for token in tokens]
         if any(nouns.get(word) == "forecast" for word in told):
             self._given = sentence.number if not self.words["guiding"].isdisjoint(told) else -2
@@ -68,16 +74,27 @@ class Outlook:
             return None
         return self._last[1]
 
+    def is_for_year(self, view: SentenceView, hook: Hook) -> bool:
+        """ "Raising our earnings guidance to $4.07": of the year, where no quarter was looked ahead to."""
+        yearly = self._last is None or self._last[1].period.kind in ("year", "fiscal-year")
+        named = not view.lowers.isdisjoint(self.words["annual_plans"])
+        return view.own_words and hook.known and yearly and named
+
     def meant(self, number: int, mention: PeriodMention) -> PeriodMention:
         """ "For the year, we are providing the following guidance": the year, or the quarter, that was named before."""
         before, asked = self.last(number), mention.expression
         if before is None or not isinstance(asked, PeriodExpression):
             return mention
-        year = (
-            before.period.kind in ("year", "fiscal-year") and asked.kind == "whole" and asked.unit == "year"
-        )
+        plain = isinstance(before.expression, PeriodExpression) and before.expression.kind == "year"
+        year = plain and asked.kind == "whole" and asked.unit == "year"  # not "the rest of this year"
         quarter = before.period.kind == "quarter" and asked.kind == "whole" and asked.unit == "quarter"
         return before if year or quarter else mention
+
+
+def _of_target(mention: PeriodMention, tokens: Sequence[Token], nouns: Mapping[str, str]) -> bool:
+    """ "Our guidance positions us to exceed our 2023 goals": what is aimed at by then, and not foreseen."""
+    at = next(step for step, token in enumerate(tokens) if token.period is mention)
+    return any(nouns.get(token.lower) == "target" for token in tokens[at + 1 : at + _NEAR])
 
 
 def _last_day(mention: PeriodMention) -> int:

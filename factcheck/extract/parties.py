@@ -50,6 +50,20 @@ def part_behind(view: SentenceView, at: int) -> str | None:
     return None
 
 
+def part_pointed_at(view: SentenceView, at: int) -> str | None:
+    """ "increased the revenue on this account by 13 %": no figure of the whole."""
+    if view.lowers.isdisjoint(view.words["pointed_at"]) and view.lowers.isdisjoint(("these", "those")):
+        return None
+    for noun in view.clause_of(at).nouns:
+        head = view.tokens[noun.head].text.lower().rpartition(" ")[2]  # "three segments" is one token
+        first, parts = view.tokens[noun.first].lower, view.words["pointed_at"]
+        many = first in ("these", "those") and head in view.words["unit_words"]  # "in these three segments"
+        pointed = many or (noun.first < noun.head and first in ("this", "that") and head in parts)
+        if pointed and view.preposition(noun) in (*_OF_PART, "on", "to"):
+            return " ".join(view.lower(noun.first, noun.last)) if many else head
+    return None
+
+
 def part_of_subject(view: SentenceView, at: int) -> str | None:
     """ "Achievements in the freight segment include revenue of $5m": the part that the subject names, or is."""
     subject, verb = view.clause_of(at).subject, view.clause_of(at).verb

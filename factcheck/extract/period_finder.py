@@ -12,6 +12,7 @@ from factcheck.extract.claim_periods import (
     alike_in_size,
     as_reported,
     as_reported_level,
+    basis_between,
     before_that,
     ends_alike,
     has_run,
@@ -22,9 +23,11 @@ from factcheck.extract.claim_periods import (
     resolve_period,
     same_part_of_year,
     taken_over,
+    told_earlier,
     trace_of,
     unknown,
     with_fiscal_year,
+    year_ahead,
 )
 from factcheck.extract.claim_times import choose_time, is_aside
 from factcheck.extract.clause_words import ClauseWords
@@ -60,6 +63,7 @@ _PERCENT = ("percent", "percentage point", "basis point")
 _CHANGING = frozenset(["money", *_PERCENT, "count", "number", "fraction", "ratio", "multiple", "time"])
 OF_ITSELF = "a base dated as what is compared with it"
 _LEADS = ("month", "quarter", "half", "year", "fiscal-year")
+Dated = tuple[Period, Trace]
 
 
 class PeriodFinder:
@@ -114,6 +118,8 @@ class PeriodFinder:
         if hook.role == PRIOR:
             around = self._around(view.sentence, linked, calendar)
             return *self._prior_period(view, at, chosen, calendar, around, linked, modality), around
+        if chosen is not None and modality in AHEAD and told_earlier(chosen, calendar, self.topic.reporting):
+            chosen = None  # "we raised our guidance last quarter to"
         if chosen is not None:
             if not is_aside(view, at):
                 self.before.tell(view.sentence, chosen)
@@ -121,6 +127,7 @@ class PeriodFinder:
             if modality in AHEAD:
                 chosen = self.outlook.meant(view.sentence.number, chosen)
                 over = is_past(chosen, published) or self._is_reported_on(chosen, calendar)
+                over = over or modality == "target"  # "to exceed our 2023 goal of 8 %": no outlook
                 if not over and not only_its_own(view, at, hook, chosen):
                     self.outlook.tell(view.sentence.number, chosen)
             verb = view.clause_of(at).verb
@@ -184,7 +191,7 @@ class PeriodFinder:
         told = results and chosen is not None and is_day_of_telling(chosen, self.article.published)
         if run or told:
             chosen = choose_time(view, at, hook, hooks, ahead, chosen)
-        if chosen is not None and self.metrics.kind(hook.metric) == "stock":
+        if chosen is not None and self.metrics.kind(hook.metric) in ("stock", "rate"):
             chosen = of_stock(chosen)
         chosen = end_of_move(view, at, hooks, chosen)
         return in_part_named(view, at, chosen, self.topic.reporting) if chosen is not None else None
@@ -206,7 +213,7 @@ class PeriodFinder:
 
     def _unstated(
         self, view: SentenceView, at: int, hook: Hook, calendar: FiscalCalendar | None, modality: str
-    ) -> tuple[Period, Trace]:
+    ) -> Dated:
         """Where the sentence says no time: what the paragraph, the outlook or the article speaks of."""
         quantity, verb = view.tokens[at].quantity, view.clause_of(at).verb
         assert quantity is not None
@@ -220,7 +227,7 @@ class PeriodFinder:
             if (expected or beaten) and told is not None and told[0] == view.sentence.paragraph:
                 return told[1], Trace("period", "inherited", None, "what was expected of the same period")
             # What is expected is not for the period reported on, but may be for the one the outlook spoke of last.
-            return self._outlook_period(view.sentence, calendar)
+            return self._outlook_period(view, calendar, hook)
         if not (hook.known or streak) and quantity.dimension.partition(":")[0] not in _CHANGING:
             return unknown()  # "a 7nm chip"
         return self._inherited(view.sentence, calendar, hook, streak or sums_up(view, at, hook))
@@ -228,15 +235,7 @@ class PeriodFinder:
     def basis_against(self, named: PeriodMention, entity: Entity, period: Period) -> str | None:
         """Against what a change is told that names its base: "up 4 % from Q1" in the results of Q2."""
         base = resolve_period(named, self.article.published, self._calendar(entity), self.topic.reporting)
-        if not base.is_known:
-            return None
-        base = same_part_of_year(period, base) or base  # a first quarter "up 20 % over 2020"
-        if shift(base, years=1).meet(period):
-            return "year-on-year"
-        if base.kind == "month":
-            return "month-on-month" if shift(base, months=1).meet(period) else None
-        after_it = base.kind == "quarter" and shift(base, quarters=1).meet(period)
-        return "quarter-on-quarter" if after_it else None
+        return basis_between(base, period)
 
     def note(self, sentence: Sentence, tokens: Sequence[Token]) -> None:
         """What a sentence without figures says of the next ones."""
@@ -246,9 +245,8 @@ class PeriodFinder:
         times = [token.period for token in tokens if token.period is not None]
         dated = len(times) == 1 and times[0].period.kind in DATED_KINDS
         self.before.turn_to(sentence, times[0] if dated else None)
-        if dated and not self._is_reported_on(
-            times[0], None
-        ):  # "Now moving to the items for the third quarter."
+        # "Now moving to the items for the third quarter."
+        if dated and not self._is_reported_on(times[0], None):
             self.outlook.tell(sentence.number, times[0])
 
     def _prior_period(
@@ -260,7 +258,7 @@ class PeriodFinder:
         around: Period,
         linked: Claim | None,
         modality: str,
-    ) -> tuple[Period, Trace]:
+    ) -> Dated:
         if chosen is not None:
             day = chosen.expression if self.article.published is not None else None
             relation = day.relation if isinstance(day, PeriodExpression) else None
@@ -300,16 +298,21 @@ class PeriodFinder:
         before = Trace("period", "default", None, "a year before, as results compare")
         return shift(around, years=-1), before
 
-    def _outlook_period(self, sentence: Sentence, calendar: FiscalCalendar | None) -> tuple[Period, Trace]:
-        mention = self.outlook.last(sentence.number)
+    def _outlook_period(self, view: SentenceView, calendar: FiscalCalendar | None, hook: Hook) -> Dated:
+        mention, flow = self.outlook.last(view.sentence.number), self.metrics.kind(hook.metric) == "flow"
+        if mention is None and flow and self.outlook.is_for_year(view, hook):
+            note = "guidance that names no time is for the year"
+            return year_ahead(self.topic.reporting, calendar), Trace("period", "default", None, note)
         if mention is None:
             return unknown()
         period = self._resolve(mention, calendar, self.topic.reporting, True)
+        if flow:
+            period = with_fiscal_year(period, mention, self.article.published, calendar)
         return period, trace_of(mention, "inherited", "the outlook's period")
 
     def _inherited(
         self, sentence: Sentence, calendar: FiscalCalendar | None, hook: Hook, streak: bool
-    ) -> tuple[Period, Trace]:
+    ) -> Dated:
         """From the paragraph, else from the article where the metric is one that results are given of."""
         labelled = hook.why == "stands before the figure"  # "Fuel costs: €31 million"
         moved = hook.role == DELTA and self.topic.results != ""  # "policies in force fell 1.5 %"
@@ -331,10 +334,8 @@ class PeriodFinder:
             note = "the period the article reports on"
             return reporting, Trace("period", "topic", self.topic.reporting_span, note)
         # Statistics come by the month; a company's quarter holds for what is counted up to it.
-        lead = (
-            self._lead if self._lead is not None and (streak or self._lead.period.kind == "month") else None
-        )
-        if known and lead is not None:
+        lead = self._lead
+        if known and lead is not None and (streak or lead.period.kind == "month"):
             period = self._resolve(lead, calendar, reporting, False)
             return period, Trace("period", "topic", lead.span, "the period of the article's first result")
         return unknown()

@@ -192,6 +192,8 @@ def worded_label(page: Page, i: int) -> Found | None:
         found = with_year(page, j + 1, label)
         if found is not None:
             return found
+    if page.low[j] == "running" and page.before(i) == "a":
+        return None  # "for a third quarter running": a streak
     decade = _half_of_decade(page, j, index) if unit == "half" else None
     if decade is not None:
         return decade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.period_labels import with_year, worded_bare
 from factcheck.extract.period_months import month_word
-from factcheck.extract.period_page import DASHES, Found, Page
+from factcheck.extract.period_page import BREAK, DASHES, Found, Page
 from factcheck.extract.period_references import ended_at, unit_at
 from factcheck.extract.period_years import year_at
 from factcheck.normalise.calendars import PeriodExpression
@@ -92,6 +92,8 @@ def _year_led(page: Page, i: int, j: int) -> Found | None:
         stated = year_at(page, k)
         if stated is not None and len(page.digits(k)) != 2:
             return stated
+    if before == "for" and page.low[i + 1] in (",", ".", ";", BREAK, ""):
+        return PeriodExpression("whole", unit="year"), i + 1  # "sees income of $600 million for year"
     if before == "the" and i > 1 and page.low[i + 1] not in DASHES and not page.capital(i):
         during = page.low[i - 2] in ("for", "during", "over") and page.low[i + 1] not in _TELLS_WHICH
         finished = page.low[i - 2] in page.words.groups["finished"] and page.low[i + 1] == "with"

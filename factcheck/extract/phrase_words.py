@@ -30,6 +30,9 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
             metric = (at, *found)
             at = found[0] + 1
             continue
+        if tokens[at].lower == "all" and tokens[min(at + 1, noun.last)].lower == "time":
+            at += 2  # "an all-time high"
+            continue
         if tags[at] in "NAEGKU" and not tokens[at].quantity:
             content.append(at)
         at += 1
@@ -41,11 +44,15 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
     if metric is None:
         tail = [] if _is_plan(view, content[-1]) else _split_tail(view, content)
     lowers = [tokens[step].lower for step in tail]
-    meaning.grown = any(word in words["delta_nouns"] for word in lowers) and noun.last in tail
+    changed = metric is not None and not words["changes_of"].isdisjoint(
+        lowers
+    )  # "capacity change versus 2019"
+    meaning.grown = (changed or any(word in words["delta_nouns"] for word in lowers)) and noun.last in tail
     ending = [*lowers, tokens[content[-1]].lower]
     meaning.plan = next((word for word in ending if word in words.modality_nouns), "")
     meaning.first, meaning.last = content[0], content[-1]
-    if metric is not None and all(is_light(view, word) or word in words.modality_nouns for word in lowers):
+    light = words["changes_of"] | words.modality_nouns.keys()
+    if metric is not None and all(is_light(view, word) or word in light for word in lowers):
         meaning.id, meaning.known = metric[2], True
         before = [step for step in content if step < metric[0]]
         _modifiers(view, before, meaning)
@@ -152,7 +159,8 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
             while at < len(before) and before[at] <= match[0]:
                 at += 1
             continue
-        rest.append(step)
+        if not _says_what_for(view, step, meaning):
+            rest.append(step)
         at += 1
     times = meaning.noun.times
     if times and view.own_words and view.metrics.per_share(meaning.id) == meaning.id:
@@ -162,6 +170,10 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
     named = [step for step in rest if step in view.name_at]
     _names_before(view, named, meaning)
     plain = [step for step in rest if step not in view.name_at]
+    lowers = [view.tokens[step].lower for step in plain]
+    if not view.words["as_reported"].isdisjoint(lowers) and view.metrics.loss(meaning.id) is not None:
+        meaning.scope.setdefault("accounting", "gaap")  # "our reported earnings per share"
+    plain = [step for step, word in zip(plain, lowers, strict=True) if word not in view.words["no_parts"]]
     if (
         view.metrics.known(meaning.id) and not view.metrics.info(meaning.id).additive
     ):  # "average hourly pay" is what hourly pay means
@@ -174,6 +186,15 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         meaning.scope.setdefault("accounting", segment)
     elif segment:
         meaning.scope.setdefault("segment", segment)
+
+
+def _says_what_for(view: SentenceView, step: int, meaning: Meaning) -> bool:
+    """ "Pension adjusted earnings per share": what they are adjusted for, and no part of a company."""
+    behind = view.scope_at.get(step + 1)
+    adjusted = behind is not None and behind[1] == ("accounting", "adjusted")
+    return (
+        adjusted and view.tokens[step + 1].lower == "adjusted" and view.metrics.loss(meaning.id) is not None
+    )
 
 
 def _names_before(view: SentenceView, steps: list[int], meaning: Meaning) -> None:
@@ -200,11 +221,18 @@ def phrase_name(view: SentenceView, steps: list[int], strict: bool = False) -> s
     kept = [
         words.short_forms.get(tokens[step].lower) or singular(tokens[step].lower)
         for step in steps
-        if tokens[step].lower not in words["empty_modifiers"] and is_word(tokens[step].lower)
+        if (tokens[step].lower not in words["empty_modifiers"] or _by_age(view, step))
+        and is_word(tokens[step].lower)
     ][-_LONGEST:]
     if kept or strict or not steps:
         return " ".join(kept)
     return singular(tokens[steps[-1]].lower)
+
+
+def _by_age(view: SentenceView, step: int) -> bool:
+    """ "New vehicle revenue", in a dealer's own words: of another part than that of used ones."""
+    behind = view.tokens[step + 1].lower if step + 1 < len(view.tokens) else ""
+    return view.own_words and view.tokens[step].lower == "new" and behind in view.lexicon.goods_by_age
 
 
 def place_of(view: SentenceView, name: NameMention) -> str:

@@ -86,4 +86,6 @@ class Recurring:
         before = [noun for noun in clause.nouns if noun.first < figure.at]
         subject = clause.about()
         behind = [noun for noun in clause.nouns if noun.first > figure.at]
-        return [*mine, *before, *([subject] if subject is not None else []), *behind]
+        # "Order intake continuing revenue growth for the third consecutive quarter": what grows recurs
+        growing = [noun for noun in reversed(before) if self.phrases.meaning(noun).grown]
+        return [*mine, *growing, *before, *([subject] if subject is not None else []), *behind]

@@ -7,14 +7,14 @@ from factcheck.extract.exchange_rates import counter_currency
 from factcheck.extract.holders import HolderFinder
 from factcheck.extract.hook import PRIOR, Hook
 from factcheck.extract.meaning import Holder
-from factcheck.extract.parties import part_behind, part_of_subject, unit_named
-from factcheck.extract.phrase_words import phrase_name
+from factcheck.extract.parties import part_behind, part_of_subject, part_pointed_at, unit_named
+from factcheck.extract.phrase_words import is_light, phrase_name
 from factcheck.extract.place_finder import largest_of, place_ahead, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
-from factcheck.extract.stated_bases import basis_of_sum, stated_bases
+from factcheck.extract.stated_bases import basis_of_sum, of_same_stores, stated_bases
 from factcheck.extract.trial_groups import group_of
-from factcheck.extract.word_forms import part_name
+from factcheck.extract.word_forms import part_name, singular
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.names import name_key
 from factcheck.syntax.tree import Clause, Noun
@@ -62,6 +62,8 @@ class ScopeFinder:
         if hook.of:
             scope["of"] = hook.of
         left_out = self._left_out(view, at)
+        if left_out is not None and self._adjusts(view, hook, left_out):
+            left_out = "accounting", "adjusted"
         if left_out is not None:
             scope.setdefault(*left_out)
         anew = hook.place or place_ahead(view, at)
@@ -83,6 +85,8 @@ class ScopeFinder:
             del scope["share-count"]  # diluted is what "per share" means unless somebody says basic
         if view.metrics.per_share(hook.metric) == hook.metric:
             scope.pop("attributable", None)  # to whom else
+            if scope.get("tax") == "after-tax":
+                del scope["tax"]  # as all earnings per share are
         if scope.get("accounting") in ("adjusted", "organic"):
             scope.pop("without", None)  # that is what it says already
         if hook.metric == view.words.implied["currency"]:
@@ -95,11 +99,13 @@ class ScopeFinder:
             if "segment" in scope:
                 scope["segment"] = self._segment_name(view, scope["segment"], linked.entity)
             return tuple(sorted({**dict(linked.scope), **scope}.items()))
+        if scope.get("accounting") in ("cash", "gaap") and of_same_stores(view, at, hook, claims):
+            scope.setdefault("stores", "same")
         if "segment" not in scope:
             segment = self._part(holder.entity) or holder.segment or self._leading(view, at)
-            segment = (
-                segment or part_behind(view, at) or part_of_subject(view, at) or self._spoken_of(view, at)
-            )
+            segment = segment or part_behind(view, at) or part_pointed_at(view, at)
+            segment = segment or part_of_subject(view, at) or self._spoken_of(view, at)
+            segment = segment or self._told_of_aside(view, at, hook)
             segment = (
                 segment
                 or self._beside(view, at, hook, claims)
@@ -159,7 +165,8 @@ class ScopeFinder:
         end = clause.verb.first if clause.verb is not None else at
         out = [n for n in clause.nouns if n.last < end and view.preposition(n) in ("excluding", "barring")]
         if out:  # "Retail sales, excluding cars, rose"
-            left = next((n for n in view.children.get(out[0], ()) if self._is_effect(view, out[0])), out[0])
+            through = self._is_effect(view, out[0]) or bool(out[0].figures and out[0].bare)  # "$40m of costs"
+            left = next((n for n in view.children.get(out[0], ()) if through), out[0])
             known = view.metrics.match_scope(["excluding", *view.lower(left.first, left.last)], 0)
             steps = [step for step in range(left.first, left.last + 1) if view.tree.tags[step] in "NAEG"]
             if len(steps) > 1 and view.tokens[steps[-1]].lower in view.words["unit_words"]:
@@ -191,6 +198,13 @@ class ScopeFinder:
                 else ("without" if verb.lemma == "exclude" else "with", " ".join(words))
             )
         return None
+
+    def _adjusts(self, view: SentenceView, hook: Hook, left_out: tuple[str, str]) -> bool:
+        """ "Excluding the $40 million cost of the strike, we lost $0.12 per share": an adjusted result."""
+        lost = hook.metric == "~loss" or view.metrics.is_loss(hook.metric)
+        result = lost or view.metrics.loss(hook.metric) is not None
+        item = singular(left_out[1].rpartition(" ")[2])
+        return result and left_out[0] == "without" and item in view.words["left_out_items"]
 
     def _is_effect(self, view: SentenceView, noun: Noun) -> bool:
         """ "Excluding the impact of fuel": fuel."""
@@ -241,6 +255,21 @@ class ScopeFinder:
                 steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None
         return None
+
+    def _told_of_aside(self, view: SentenceView, at: int, hook: Hook) -> str | None:
+        """ "Hardlines, which comped 30 % last year, grew": of what "which" stands for, in a company's own words."""
+        clause = view.clause_of(at)
+        told = clause.antecedent if clause.kind == "rel" and clause.subject is None else None
+        if told is None or not (view.own_words and hook.known) or hook.meaning is None:
+            return None
+        if told.figures or told.times or told.pronoun or told.bare or view.head_name(told) is not None:
+            return None
+        words = view.lower(told.first, told.last)
+        measured = any(told.first <= first <= told.last for first in view.metric_at)
+        if measured or not view.words["no_segments"].isdisjoint(words) or is_light(view, words[-1]):
+            return None
+        steps = [step for step in range(told.first, told.last + 1) if view.tree.tags[step] in "NA"]
+        return phrase_name(view, steps, strict=True) or None
 
     def _beside(self, view: SentenceView, at: int, hook: Hook, claims: dict[int, Claim]) -> str | None:
         """ "Grocery volume fell 3 % and sales rose 5 %": what is joined to a part's measure goes on with the part."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.article import Article
 from factcheck.claim import Claim, Entity, Trace
 from factcheck.extract.additions import apart
+from factcheck.extract.base_years import base_year
 from factcheck.extract.claim_details import base_of
 from factcheck.extract.claim_measures import (
     basis_trace,
@@ -290,6 +291,9 @@ class SentenceReader:
             base = base or read_basis(self.article.prose, view, at)[0]
             if base is not None:
                 details.append(("base", base))
+        against = base_year(view, at) if hook.role == DELTA else None
+        if against is not None:
+            details.append(("against", str(against)))
         moved = moved_to(view, at, hook)
         if moved is not None:
             details.append(("moved", moved))

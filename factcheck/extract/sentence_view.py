@@ -200,8 +200,9 @@ def _scopes(
             start = at - 1
         behind = lowers[last + 1] if last + 1 < len(lowers) else "\0"
         # "grew 12.1% constant currency, …", "$40 million pretax versus $14 million"
+        adverb = match[0] == 1 and lowers[at].endswith("ally")  # "declined 13 % organically year over year"
         ends = behind == "\0" or (match[1][0] == "tax" and behind in _ENDS_BASIS)
-        of_figure = at > 0 and lowers[at - 1] == "\0" and ends
+        of_figure = adverb or (at > 0 and lowers[at - 1] == "\0" and ends)
         whole = start < at or of_figure or last > at or lowers[at] in _OPENS_BASIS
         found[at] = last, match[1]
         of_metric = lowers[at] == "worldwide" and at - 1 in solid  # "Sales worldwide came to"

@@ -29,6 +29,14 @@ def basis_of_sum(view: SentenceView, at: int, hook: Hook, claims: dict[int, Clai
     return [pair for pair in claims[before].scope if of_share and pair[0] in ("accounting", "operations")]
 
 
+def of_same_stores(view: SentenceView, at: int, hook: Hook, claims: dict[int, Claim]) -> bool:
+    """ "Same-store NOI fell 4.5 % and cash NOI 3.5 %": the second is of the same stores, on another basis."""
+    alike = view.metrics.comparable(hook.metric) if hook.known else None
+    clause = view.clause_of(at)
+    before = max((step for step in claims if step < clause.first), default=-1)
+    return alike is not None and clause.kind == "and" and before >= 0 and claims[before].metric == alike
+
+
 def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:
     """ "On a non-GAAP basis, earnings were": holds for the sentence; behind a figure, for that figure."""
     found = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.claim import Entity, Trace
@@ -22,6 +23,7 @@ from factcheck.syntax.tokens import Token
 _SHORT_KINDS = ("quarter", "half", "nine-months", "fiscal-quarter")
 _LONG_KINDS = ("year", "fiscal-year")
 _AGAIN = 3  # times
+_HOUSE = 4  # letters of the name that parts of a company share
 _BEFORE = frozenset(("after", "following"))
 _PERIOD_NEXT = Lazy(r"\s(?:Q[1-4]|[1-4]Q|H[12]|FY|20\d\d)")
 _TICKER = Lazy(r"[A-Z][A-Z0-9.&]{0,5}\b")
@@ -41,6 +43,7 @@ class Topic:
     ticker: bool = False
     rivals: tuple[Entity, ...] = ()
     house: str = ""  # the name by which a company known by its ticker calls itself
+    parts: frozenset[str] = frozenset()  # names that spell the ticker, too, and are of its parts; lower case
 
     @property
     def results(self) -> str:
@@ -50,6 +53,61 @@ class Topic:
 
     def entity_trace(self) -> Trace:
         return Trace("entity", "topic", self.entity_span, "the article's topic")
+
+    def spelled_by(self, name: str) -> bool:
+        """True where the topic is a ticker made of a name's letters: HRL and Hormel, MTB and M&T."""
+        name, ticker = name.lower(), self._ticker
+        if len(ticker) < 2 or name[:1] != ticker[:1] or name in self.parts:
+            return False
+        if len(name) > 2 and ticker.startswith(name.replace("&", "")):
+            return True
+        return _in_order(ticker, name)
+
+    @property
+    def _ticker(self) -> str:
+        return self.entity.id.removeprefix("~") if self.entity.name.isupper() else ""
+
+    def called(self, names: dict[str, Entity], seen: Counter[str]) -> str:
+        """The one name that is told again and again and spells all of the ticker but its end: DRH is DiamondRock."""
+        start = self._ticker[:-1]
+        others = [one for one in names.values() if one.id != self.entity.id]
+        if len(start) < 2 or any(self.spelled_by(one.name) for one in others):
+            return ""
+        nearly = [
+            one.name
+            for one in others
+            if seen[one.id] >= _AGAIN and not one.known and one.name.lower().startswith(start[0])
+        ]
+        nearly = [
+            name
+            for name in nearly
+            if (name.lower().startswith(start) if name.isupper() else _in_order(start, name.lower()))
+        ]
+        return nearly[0] if len(nearly) == 1 else ""
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """True where a name has the letters one after the other."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
+
+
+def parted_names(names: Iterable[str]) -> frozenset[str]:
+    """CooperVision and CooperSurgical, Evercore ISI and Evercore Wealth Management: names that begin alike are of parts."""
+    found: set[str] = set()
+    ordered = sorted(set(names), key=str.lower)
+    for one, other in pairwise(ordered):
+        shared = _shared(one.lower(), other.lower())
+        if shared >= _HOUSE:
+            found.update(name.lower() for name in (one, other) if name[shared : shared + 1].isupper())
+    return frozenset(found)
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def find_topic(

@@ -53,7 +53,8 @@ class VerbFigures:
         if then is not None:
             return Hook(role, then, "is told of that time")
         subject = self.phrases.told_of(clause, self.continuations.subject(clause))
-        leading = self.phrases.opening(clause, subject) if moved is None else None
+        plan = moved is not None and not self.phrases.meaning(moved).id and not roles.somebody(moved)
+        leading = self.phrases.opening(clause, subject) if moved is None or plan else None
         if leading is not None and self.phrases.fits(leading, figure.mention):
             return Hook(role, leading, "is what the sentence opens with")
         if moved is not None and roles.shifts(verb, figure):
@@ -297,10 +298,11 @@ class VerbFigures:
         return bool(self.phrases.meaning(subject).id) and not self.roles.somebody(subject)
 
     def total_paid(self, host: Noun, figure: Placed) -> bool:
-        """ "repurchased shares for a total of $72 million", "returned capital of $138 million"."""
-        head = self.view.tokens[host.head].lower
-        light = head in self.view.words["light_nouns"] and self.view.preposition(host) == "for"
-        moved = head in self.view.words["money_nouns"] and self.roles.object(figure) is host
+        """ "repurchased shares for a total of $72 million", "repurchased a total of $72 million", "returned capital of $138m"."""
+        head, own = self.view.tokens[host.head].lower, self.roles.object(figure) is host
+        whole = own and figure.noun.host is host  # not "raised our guidance to the range of $5m"
+        light = head in self.view.words["light_nouns"] and (whole or self.view.preposition(host) == "for")
+        moved = head in self.view.words["money_nouns"] and own
         return (light or moved) and self.own(figure) is not None
 
     def priced(self, figure: Placed, role: str = LEVEL) -> Hook | None:

@@ -9,6 +9,7 @@ from factcheck.normalise.calendar_days import day_of, named_day
 from factcheck.normalise.calendar_expression import OPEN_KINDS, PARTS, PeriodExpression, label_of
 from factcheck.normalise.calendar_relative import (
     anchored_readings,
+    reporting_expression,
     same_readings,
     shifted_readings,
     to_date_reading,
@@ -16,7 +17,7 @@ from factcheck.normalise.calendar_relative import (
     whole_readings,
 )
 from factcheck.normalise.calendar_stated import ended_reading, nth_reading, stated_readings
-from factcheck.normalise.calendar_yearless import Context, nearest, year_of_report
+from factcheck.normalise.calendar_yearless import Context, is_done, nearest, year_of_report
 from factcheck.period import Reading
 from factcheck.records import replace
 
@@ -41,6 +42,10 @@ def readings_of(expression: PeriodExpression, context: Context) -> Readings:
 
 
 def _labelled(expression: PeriodExpression, context: Context) -> Readings:
+    this_year = expression.relation == "this" and expression.kind == "year" and context.ahead
+    if this_year and is_done(reporting_expression(context.reporting)):
+        # "plans to buy back $2bn this year", told with the results of the last
+        return year_of_report(replace(expression, relation=None, part="full"), context)
     if expression.relation in ("this", "last", "next", "offset", "nearest"):
         return anchored_readings(expression, context.published, context.reporting, context.calendar)
     if (

@@ -29,8 +29,7 @@ def year_of_report(expression: PeriodExpression, context: Context) -> Readings:
     if known is None or known.year is None:
         return _year_of_tense(expression, context)
     fiscal = expression.fiscal if expression.fiscal is not None else known.fiscal
-    done = known.kind == "year" or (known.kind == "quarter" and known.index == 4)
-    if expression.kind == "year" and context.ahead and done and known.span_year is None:
+    if expression.kind == "year" and context.ahead and is_done(known):
         # "sees FY revenue of", with the results of a year that is over: the next
         return stated_readings(replace(expression, year=known.year + 1, fiscal=fiscal), context.calendar)
     if context.ahead and expression.kind == "quarter" and _is_over(expression, known):
@@ -42,6 +41,13 @@ def year_of_report(expression: PeriodExpression, context: Context) -> Readings:
         # "its 12 % growth in Q4", with the results of Q1: of the year before
         return stated_readings(replace(labelled, year=known.year - 1), context.calendar)
     return found
+
+
+def is_done(reported: PeriodExpression | None) -> bool:
+    """True where results are given of a year, or of its last quarter: what is to come then is of the next."""
+    if reported is None or reported.year is None or reported.span_year is not None:
+        return False
+    return reported.kind == "year" or (reported.kind == "quarter" and reported.index == 4)
 
 
 def _not_begun(readings: Readings, published: date | None) -> bool:

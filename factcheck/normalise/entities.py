@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.normalise.calendars import FiscalCalendar
 
-VERSION = "16"  # of the look-ups that entity_tables makes
+VERSION = "18"  # of the look-ups that entity_tables makes
 _PUBLIC = frozenset(("company", "bank"))
 
 
@@ -53,11 +53,12 @@ class EntityInfo:
 class Registry:
     """All known entities. Names are matched as written: capitals matter."""
 
-    __slots__ = ("_around", "_cache", "_lines", "_stated", "_table")
+    __slots__ = ("_around", "_cache", "_lines", "_stated", "_table", "_tickers")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._table = data["table"]
         self._around: dict[str, frozenset[str]] = data["around"]
+        self._tickers: dict[str, str] = data["tickers"]
         self._lines: dict[str, bytes] = data["infos"]  # folded: a check asks for a few of the many
         self._cache: dict[str, EntityInfo] = {}
         self._stated: dict[str, FiscalCalendar] = {}
@@ -70,7 +71,7 @@ class Registry:
         if not calendars:
             return self
         other = Registry.__new__(Registry)
-        other._table, other._around = self._table, self._around
+        other._table, other._around, other._tickers = self._table, self._around, self._tickers
         other._lines, other._cache = self._lines, self._cache
         ours = [self.calendar(key) for key in calendars]
         other._stated = {
@@ -173,6 +174,10 @@ class Registry:
             if name == plain:
                 return segment
         return None
+
+    def of_ticker(self, ticker: str) -> str | None:
+        """The id of the company that a ticker stands for, where it can be nothing else: in a title, say."""
+        return self._tickers.get(ticker) or self.find(ticker)
 
     def find(self, name: str) -> str | None:
         """The id of an entity by id, ticker, or any of its names in full; None when unknown."""

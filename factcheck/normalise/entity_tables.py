@@ -74,6 +74,7 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
     words = frozenset(map(str, data.get("not_tickers", ())))
     infos: dict[str, tuple[Any, ...]] = {}
     weak: list[tuple[str, str | None]] = []
+    every: list[tuple[str, str | None]] = []  # also those that are words: "LOW Q2 2021 results" is of Lowe's
     for key, fields in lines.items():
         kind = fields.get("kind", "company")
         problem = entry_problem(fields)
@@ -88,11 +89,10 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
             names.append((alias, sign + key))
         weak.extend((str(demonym), key) for demonym in fields.get("demonyms", ()))
         tickers = tuple(map(str, fields.get("tickers", ())))
-        weak.extend(
-            (ticker, "$" + key)
-            for ticker in tickers
-            if ticker.isalpha() and len(ticker) > 2 and ticker not in words
-        )
+        for ticker in filter(str.isalpha, tickers):
+            every.append((ticker, key))
+            if len(ticker) > 2 and ticker not in words:
+                weak.append((ticker, "$" + key))
         segments = _segments(key, common, fields, names, infos)
         infos[key] = (name, kind, tuple(own[1:]), tickers, tuple(map(str, fields.get("former", ()))), fields.get("parent"), segments, fields.get("country"), fields.get("currency"), _year(fields.get("year_end")), _source(fields), None, fields.get("cik"))  # fmt: skip
     for key, fields in lines.items():
@@ -102,7 +102,7 @@ def build_registry(data: dict[str, Any]) -> dict[str, Any]:
     around = {name: frozenset(map(str, data.get("around", {}).get(name, ()))) for name in AROUND}
     table = build_table(_shared([*names, *_alone(weak)]))
     lines_folded = {key: marshal.dumps(info) for key, info in infos.items()}
-    return {"table": table, "infos": lines_folded, "around": around}
+    return {"table": table, "infos": lines_folded, "around": around, "tickers": dict(_alone(every))}
 
 
 def _shared(names: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

@@ -73,6 +73,7 @@ class Metrics:
         "_comparables",
         "_counted",
         "_lines",
+        "_losses",
         "_margins",
         "_multiples",
         "_scopes",
@@ -86,6 +87,7 @@ class Metrics:
         self._multiples: dict[str, str] = metrics["multiples"]
         self._margins: dict[str, str] = metrics["margins"]
         self._comparables: dict[str, str] = metrics["comparables"]
+        self._losses: frozenset[str] = metrics["losses"]
         self._scopes = scopes["table"]
         self._cache: dict[str, MetricInfo] = {}
 
@@ -130,6 +132,10 @@ class Metrics:
     def comparable(self, metric: str) -> str | None:
         """The metric that ``metric`` on a comparable basis is: "revenue on a same-store basis" is same-store sales."""
         return self._comparables.get(metric)
+
+    def is_loss(self, metric: str) -> bool:
+        """True for what a negative value of another metric is told as."""
+        return metric in self._losses
 
     def known(self, metric: str) -> bool:
         return metric in self._lines
@@ -192,7 +198,7 @@ class Metrics:
 def load_metrics(layers: tuple[Path, ...] = ()) -> Metrics:
     """The metric vocabulary with a newsroom's layers on top. Raises ConfigurationError for a faulty entry."""
     return Metrics(
-        load_part("metrics", _build, layers, version="10"),
+        load_part("metrics", _build, layers, version="11"),
         load_part("scopes", _build_scopes, layers, version="6"),
     )
 
@@ -235,6 +241,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
         "multiples": _told_as(data, "multiple_of"),
         "margins": _told_as(data, "margin_of"),
         "comparables": _told_as(data, "comparable_of"),
+        "losses": frozenset(info[7] for info in infos.values() if info[7] is not None),
     }
 
 

@@ -82,10 +82,16 @@ class Building:
 
     def lead(self) -> Noun | None:
         """The phrase right before, as a whole: "the number" of "the number of cases in March"."""
-        noun = self.last if self.fresh else None
+        noun = self.said_once(self.last) if self.fresh and self.last is not None else None
         while noun is not None and noun.preposition >= 0 and noun.host is not None:
             noun = noun.host
         return noun
+
+    def said_once(self, noun: Noun) -> Noun:
+        """ "net income of $17.5 million, or $1.49 per share": the first of two figures that say the same."""
+        before = noun.joined
+        again = noun.bare and before is not None and before.bare and self.tokens[noun.first - 1].lower == "or"
+        return before if again and before is not None else noun
 
     def waiting(self) -> Clause | None:
         """The nearest clause around the open one that still has no verb but a phrase to be its subject."""

@@ -78,6 +78,7 @@ class Lexicon:
         "_plurals",
         "beside_figures",
         "foreseers",
+        "goods_by_age",
         "in_results",
     )
 
@@ -90,6 +91,7 @@ class Lexicon:
         self.foreseers: frozenset[str] = data["foreseers"]
         self.beside_figures: frozenset[str] = data["beside_figures"]
         self.in_results: frozenset[str] = data["in_results"]
+        self.goods_by_age: frozenset[str] = data["goods_by_age"]
 
     def code(self, word: str) -> str:
         """All that a word can be, as code letters; what its ending says where nobody told us."""
@@ -147,7 +149,7 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def load_lexicon(layers: tuple[Path, ...] = ()) -> Lexicon:
     """The grammar vocabulary, a newsroom's layers on top of ours. Raises ConfigurationError for an unknown class."""
-    return Lexicon(load_part("grammar", _build, layers, version="13"))
+    return Lexicon(load_part("grammar", _build, layers, version="14"))
 
 
 def _build(data: dict[str, Any]) -> dict[str, Any]:
@@ -193,7 +195,7 @@ def _build(data: dict[str, Any]) -> dict[str, Any]:
     }
     lists = {
         name: frozenset(str(word) for word in data.get(name, ()))
-        for name in ("plurals", "foreseers", "beside_figures", "in_results")
+        for name in ("plurals", "foreseers", "beside_figures", "in_results", "goods_by_age")
     }
     return {"codes": codes, "lemmas": lemmas, "frames": frames, "own": own, **lists}
 

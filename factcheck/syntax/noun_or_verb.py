@@ -50,8 +50,9 @@ def noun_or_verb(
     follow = tokens[at + 1].lower if at < last else ""
     behind = _over_hedges(raw, at, behind)
     doing = "E" if "E" in code and form == "W" and before not in "MX" else form
-    if before in "MX":
-        return "W"
+    told = code == "W" and before in "T." and behind[0] in "NADH" and not verb
+    if before in "MX" or (told and takes_clause(tokens[at].lower, lexicon)):
+        return "W"  # "If rates hold, expect earnings to be"
     if (
         "A" in code
         and behind[:2] == "AE"
@@ -94,9 +95,8 @@ def noun_or_verb(
             and lexicon.does(lexicon.lemma(tokens[at].lower), "say")
         ):
             return doing  # "…, its survey of 87 sites found."
-        acts = follow in ("to", "with") or behind[0] in "NADH"
-        if form == "F" and not listed and not verb and not noun and acts:
-            return "F"  # "Revenue of $1.94 billion compares to $1.81 billion", "reflects growth of 3 %"
+        if form == "F" and not listed and not verb and not noun:
+            return "F"  # "Revenue of $1.94 billion compares to $1.81 billion", "reflects 3 % growth", "remains unchanged"
         if "E" in code and (behind[0] in "PTB" or (behind[0] in "DH" and not verb and not noun)):
             return "E"  # "the record of 42.9 °C set in 2003", "a quake of magnitude 6.6 hit a remote part"
         goes_on = form == "W" and behind[0] == "P" and not verb and not _verb_later(raw, at + 1)

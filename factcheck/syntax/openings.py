@@ -58,6 +58,9 @@ def apposed(building: Building) -> Noun | None:
     """ "…, and the owner, Gresham Land, owes": the phrase of a new clause that an apposition parts from its verb."""
     last, tokens = building.last, building.tokens
     noun = last.apposes if last is not None and building.comma and not last.figures else None
+    again = building.said_once(last) if last is not None and building.comma else last
+    if again is not None and again is not last:
+        noun = again.host  # "…, and net income of $17 million, or $1.49 per share, was down"
     if noun is None or noun.joined is None or noun.preposition >= 0 or noun.first < 2:
         return None
     opens = tokens[noun.first - 1].lower in ("and", "but") and tokens[noun.first - 2].text == ","

@@ -139,8 +139,16 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], at: int, figure: int)
         return _noun_follows(tags, at)  # "a 15%-plus margin performance"
     if tags[at] == "T":  # "our 113% first-quarter combined ratio"
         dated = tokens[at].period
-        return dated is not None and dated.period.kind in _DATING_KINDS and _noun_follows(tags, at + 1)
+        dates = dated is not None and dated.period.kind in _DATING_KINDS and _noun_follows(tags, at + 1)
+        return dates and not _has_its_own(tags, at + 1)
     return tags[at] in "NAJQ" and (tags[at] in "NQ" or _noun_follows(tags, at))
+
+
+def _has_its_own(tags: Sequence[str], at: int) -> bool:
+    """ "Q3 earnings per share $3.04 Q3 adjusted earnings per share $3.03": the next label has its own figure."""
+    while at < len(tags) and tags[at] in "NAJ":
+        at += 1
+    return at < len(tags) and tags[at] == "Q"
 
 
 def _noun_follows(tags: Sequence[str], at: int) -> bool:

@@ -211,6 +211,10 @@ def _decide(
     unknown = code == "E" and before == "N" and behind[0] == "N" and not lexicon.is_verb(lower)
     if unknown and led_by(tokens, tags, "under"):
         return "A"  # "the ratio under Basel III standardized approach"
+    if lower == "used" and before not in "ON" and at < last and tokens[at + 1].lower in lexicon.goods_by_age:
+        return "A"  # "used vehicle revenue"
+    if "N" in code and behind == "F" and before in "NADHTJ":
+        return "N"  # "Our revenue forecast remains": no two finite verbs in a row
     if "E" in code and not verb and moves_behind_aside(tokens, tags, at, lexicon):
         return "V"
     if undergone(lower, tags, tokens, at, lexicon):

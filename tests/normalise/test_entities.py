@@ -206,10 +206,19 @@ def test_circles_and_clashes_are_told() -> None:
     assert any("“Ay”" in one for one in problems)
 
 
+def test_a_ticker_that_is_a_word_is_known_where_it_can_be_nothing_else() -> None:
+    assert REGISTRY.find("LOW") is None, "in prose it is a word"
+    assert REGISTRY.of_ticker("LOW") == "lowes"
+    assert REGISTRY.of_ticker("FMC") == "fmc", "the ticker goes before a name that another is known by"
+    assert REGISTRY.of_ticker("PRU") is None, "two markets have it"
+    assert REGISTRY.of_ticker("Alibaba") == "alibaba", "a name will do, too"
+
+
 def test_what_is_known_of_entities_is_unfolded_when_it_is_asked_for() -> None:
     from factcheck.normalise.entities import Registry
 
-    registry = Registry({"table": REGISTRY._table, "infos": REGISTRY._lines, "around": REGISTRY._around})
+    parts = {"table": REGISTRY._table, "infos": REGISTRY._lines, "around": REGISTRY._around, "tickers": {}}
+    registry = Registry(parts)
     assert registry.match(["Alibaba", "Group", "said"], 0) == (2, "alibaba")
     assert not registry._cache, "a name is found without what is known of it"
     registry.info("alibaba")

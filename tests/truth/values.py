@@ -245,9 +245,11 @@ def _(draw: Draw) -> Made:
     a, b = two(draw)
     who, limit, broken = subject(draw), draw(FIGURES), draw(st.booleans())
     more = {"modality": "forecast", "period": "2026", **who}
+    moved = other(draw, limit)
     a.say(f">${limit}M", "~buyback", **more)
-    b.say(f">${other(draw, limit) if broken else limit}M", "~buyback", **more)
-    return [a, b], broken
+    b.say(f">${moved if broken else limit}M", "~buyback", **more)
+    near = 100 * abs(moved - limit) <= 66 * max(moved, limit)  # further apart, they are limits of two things
+    return [a, b], broken and near
 
 
 @truth("figure-of-no-basis")
@@ -274,6 +276,41 @@ def _(draw: Draw) -> Made:
     shared = {"results": "acme 2026"}
     a.say(f"${third if broken else plain}M", "net-income", period=period, details=shared, **who)
     b.say(f"${plain}M", "net-income", period=period, scope={"accounting": "gaap"}, details=shared, **who)
+    return [a, b], broken
+
+
+@truth("figure-against-continuing")
+def _(draw: Draw) -> Made:
+    """What was given up makes a difference of a few percent; broken, the figures lie a sixth apart."""
+    a, b = two(draw)
+    who, period, broken = {"entity": subject(draw)["entity"]}, str(draw(YEARS)), draw(st.booleans())
+    part, given_up = draw(st.integers(401, 499)), draw(st.integers(1, 20))
+    shared = {"results": "acme 2026"}
+    a.say(f"${part + (80 if broken else given_up)}M", "net-income", period=period, details=shared, **who)
+    scope = {"operations": "continuing"}
+    b.say(f"${part}M", "net-income", period=period, scope=scope, details=shared, **who)
+    return [a, b], broken
+
+
+@truth("plan-conflict")
+def _(draw: Draw) -> Made:
+    a, b = two(draw)
+    who, broken = subject(draw), draw(st.booleans())
+    planned = draw(st.integers(401, 499))
+    foreseen = draw(st.integers(601, 699)) if broken else planned
+    more = {"period": "2026", "details": {"results": "acme 2025-Q4"}, **who}
+    a.say(f"${planned}M", "capital-expenditure", modality="planned", **more)
+    b.say(f"${foreseen}M", "capital-expenditure", modality="forecast", **more)
+    return [a, b], broken
+
+
+@truth("change-base")
+def _(draw: Draw) -> Made:
+    a, b = two(draw, date(2025, 5, 6))
+    who, percent, broken = subject(draw), draw(st.integers(11, 89)), draw(st.booleans())
+    more = {"measure": "change", "direction": draw(UP_DOWN), "period": "2021", **who}
+    a.say(f"{percent} %", details={"against": "2019"}, **more)
+    b.say(f"{percent} %", details={"against": "2020" if broken else "2019"}, **more)
     return [a, b], broken
 
 
