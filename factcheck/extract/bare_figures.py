@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.compared_times import is_yardstick
 from factcheck.extract.continuations import Continuations
 from factcheck.extract.figure_hosts import done_to, had_by, per_share
-from factcheck.extract.growth import growth_of
+from factcheck.extract.growth import growth_of, stood_for
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.losses import loss_before, loss_of
 from factcheck.extract.meaning import Meaning
@@ -125,6 +125,10 @@ class BareFigures:
     def _grown(self, figure: Placed, host: Noun, meaning: Meaning) -> Hook:
         hook = Hook(DELTA, meaning, "is what grew or shrank")
         if meaning.id:
+            last = stood_for(self.phrases, host, figure.clause)
+            if last >= 0:
+                before = self.roles.done[last]
+                hook.metric, hook.known, hook.link = before.metric, before.known, last
             return hook
         within = next(
             (n for n in self.view.children.get(figure.noun, ()) if self.view.preposition(n) == "in"), None

@@ -12,7 +12,7 @@ from factcheck.mention import QuantityMention
 from factcheck.normalise.entities import Registry
 from factcheck.normalise.metrics import Metrics
 
-_UNSAID = frozenset(["", "~business", "~growth"])  # somebody grew, and nothing says in what
+UNSAID = frozenset(["", "~business", "~growth"])  # somebody grew, and nothing says in what
 _POINTS = frozenset(["percentage point", "basis point"])
 _GOODS = frozenset(["mass", "volume", "energy"])  # what is sold by it
 
@@ -49,7 +49,7 @@ class MetricChooser:
         mention = view.tokens[at].quantity
         assert mention is not None
         metric = self._named(view, at, mention, hook, entity)
-        if metric in _UNSAID:
+        if metric in UNSAID:
             metric = self._grown_to(view, at, linked, claims) or metric
         if self._in_cents(mention, metric, claims, view.own_words):
             metric = self.metrics.per_share(metric) or metric
@@ -93,7 +93,7 @@ class MetricChooser:
         return margin if told and not based else None  # not "EBITDA of 12 % year on year"
 
     def trace(self, view: SentenceView, hook: Hook, metric: str) -> Trace:
-        if hook.metric in _UNSAID and metric in self._grown_by:
+        if hook.metric in UNSAID and metric in self._grown_by:
             return Trace(
                 "metric", "default", None, "what one of its kind grows by, where nothing else is said"
             )
@@ -131,7 +131,7 @@ class MetricChooser:
 
     def _growing(self, view: SentenceView, at: int, hook: Hook, entity: Entity) -> str:
         """ "AWS grew 18 %": what one of its kind grows by where nothing else is said. Other verbs may speak of shares."""
-        if hook.role != DELTA or hook.metric not in _UNSAID:
+        if hook.role != DELTA or hook.metric not in UNSAID:
             return ""
         clause, noun, growing = view.clause_of(at), view.noun_of(at), self.words["growing"]
         phrases = (noun, noun.host if noun is not None else None)
@@ -146,8 +146,10 @@ class MetricChooser:
             if any(not one.figures for one in objects):
                 return ""  # "We grew subscriptions at 5.5 %"
         kind = self.registry.info(entity.id).kind if entity.known else hook.metric.lstrip("~")
-        if view.own_words and clause.subject is not None and view.tokens[clause.subject.head].lower == "we":
-            kind = "business"  # "In data and devices, we grew 16 %"
+        who = clause.subject if view.own_words else None
+        where = view.head_name(who) if who is not None else None
+        if who is not None and (view.tokens[who.head].lower == "we" or (where is not None and where.place)):
+            kind = "business"  # "In data and devices, we grew 16 %", "Europe grew 10 %"
         return self.words.implied.get(f"growing {kind}", "")
 
     def _grown_to(self, view: SentenceView, at: int, linked: Claim | None, claims: dict[int, Claim]) -> str:

@@ -27,6 +27,7 @@ _SETS = [
     "annual_plans",
     "as_reported",
     "no_parts",
+    "told_by_region",
     "left_out_items",
     "unit_words",
     "turning_verbs",

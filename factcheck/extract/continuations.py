@@ -289,7 +289,7 @@ class Continuations:
         moved = self._moved_from(figure)
         if moved is not None:
             return moved
-        last = self.roles.last_like(figure)
+        last = max(self.roles.last_like(figure), self.roles.grown_from(figure))
         if last < 0 and figure.is_money:  # "$0.92 per share this year compared with $0.66"
             last = self.roles.last_like(figure, dimension=figure.dimension + " per share")
         if last < 0:

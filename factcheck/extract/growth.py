@@ -62,10 +62,14 @@ def growth_of(phrases: MeasuredPhrases, noun: Noun, clause: Clause, meaning: Mea
 
 
 def _through_range(phrases: MeasuredPhrases, noun: Noun) -> Meaning | None:
-    """ "sees sales in the range of a 2 % decline to a 1 % rise": of sales."""
+    """ "sees sales in the range of a 2 % decline to a 1 % rise", "sales guidance of 2 % to 6 % growth": of sales."""
     host = noun.host
-    ranged = host is not None and phrases.view.tokens[host.head].lower == "range"
-    if host is None or host.host is None or not ranged:
+    if host is None:
+        return None
+    told = phrases.meaning(host)
+    if told.known and told.plan and phrases.view.preposition(noun) == "of":
+        return told
+    if host.host is None or phrases.view.tokens[host.head].lower != "range":
         return None
     meaning = phrases.meaning(host.host)
     return meaning if meaning.known else None
@@ -98,6 +102,15 @@ def _of_another(phrases: MeasuredPhrases, subject: Noun | None, figure: int) -> 
 def _only_shows(phrases: MeasuredPhrases, clause: Clause) -> bool:
     """True for "some towns saw falls of 50 %", "a survey showed": no verb that tells of its subject's own size."""
     return clause.verb is not None and clause.verb.lemma in phrases.view.words["showing_verbs"]
+
+
+def stood_for(phrases: MeasuredPhrases, noun: Noun, clause: Clause) -> int:
+    """ "earnings of $1.58 a share, representing organic growth of 8 %": the figure that grew, or -1."""
+    view = phrases.view
+    before = [at for at, hook in phrases.done.items() if at < clause.first and hook.known]
+    named = any(noun.first <= first <= noun.last for first in view.metric_at)
+    shows = clause.kind == "part" and clause.verb is not None and clause.verb.lemma == "represent"
+    return before[-1] if before and shows and not named else -1
 
 
 def _as_before(phrases: MeasuredPhrases, noun: Noun, subject: Noun, meaning: Meaning) -> None:

@@ -26,6 +26,10 @@ def loss_of(figure: Placed, host: Noun, role: str, continuations: Continuations)
     told_of = _negative(figure, host, continuations) if role == LEVEL else None
     if told_of is not None:
         return told_of
+    if role == PRIOR and last >= 0 and roles.done[last].metric and not roles.done[last].known:
+        return Hook.named(
+            role, "~loss", False, "is what was lost"
+        )  # "underwriting income of $20 million, against a loss"
     if role == PRIOR:  # "lost $12 million, against a loss of $31 million", "up from a loss of $4.01"
         few = abs(figure.mention.quantity.low) < FEW
         return Hook.named(role, "loss-per-share" if few else "net-loss", True, "is what was lost")

@@ -137,8 +137,8 @@ def _behind(view: SentenceView, noun: Noun, meaning: Meaning, depth: int) -> Non
             continue
         if word == "to" and view.tokens[child.preposition - 1].lower == "attributable":
             continue  # "net income attributable to stockholders": to whom else
-        if word == "to" and view.tokens[child.head].lower in view.words["no_segments"]:
-            continue  # "a 2 % decline to flat"
+        if word in ("to", "at") and view.tokens[child.head].lower in view.words["no_segments"]:
+            continue  # "a 2 % decline to flat", "inventory at cost"
         name = view.head_name(child)
         if name is not None and child.owner is None:
             _by_name(view, child, word, meaning)

@@ -9,27 +9,33 @@ from factcheck.extract.drafts import Draft
 from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.tokens import HYPHENS, MASKED, Tokens
 
+_DIGITS = ("digit", "digits", "figure", "figures")
+_PARTS = ("low", "mid", "high")
 _TIMES = ("past", "last", "day")
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
-    """ "triple-digit", "high-single-digit", "double digit": an order of magnitude, as a range."""
+    """ "triple-digit", "high-single-digit", "high single to low double digits": an order of magnitude, as a range."""
     low = tokens.low
     bounds = lexicon.orders.get(low[at])
     if bounds is None:
         return None
     digit = tokens.next_word(at + 1)
-    if low[digit] not in ("digit", "digits", "figure", "figures"):
+    named = low[digit] in _DIGITS
+    leaves = low[at - 1] == "from" or low[at - 2] == "from"  # "from single digits to double digits"
+    further = None if leaves else _further_order(tokens, digit + named, lexicon)
+    if not named and further is None:
         return None
     if low[digit].startswith("figure") and low[at] in ("single", "two") and digit == at + 1:
         return None
     after = digit + 1
-    first = at
-    if low[at - 1] in ("low", "mid", "high") or (
-        low[at - 1] in HYPHENS and low[at - 2] in ("low", "mid", "high")
-    ):
-        first = at - 1 if low[at - 1] in ("low", "mid", "high") else at - 2
+    if further is not None:
+        bounds, after = (bounds[0], max(bounds[1], further[0])), further[1]
+    first = _from_part(tokens, at)
+    if low[first - 1] == "to" and first < at:  # "low to mid single digits"
+        part = _from_part(tokens, first - 1)
+        first = part if part < first - 1 else first
     unit = None
     if low[after] in ("percent", "percentage", "%") or (low[after] == "per" and low[after + 1] == "cent"):
         unit = "percent"
@@ -49,6 +55,23 @@ def read_order(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:
         first, after, low_end, high_end, _ZERO, _ZERO, "order", unit, "order",
         inherits=False, dimension="percent" if unit else "number",
     )  # fmt: skip
+
+
+def _from_part(tokens: Tokens, at: int) -> int:
+    """The "low", "mid" or "high" before the token, else the token itself; "mid-" and "mid- to" as well."""
+    low = tokens.low
+    back = at - 2 if low[at - 1] in HYPHENS else at - 1
+    return back if low[back] in _PARTS else at
+
+
+def _further_order(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "to low double digits": its upper bound and the token after it."""
+    low = tokens.low
+    if low[at] != "to":
+        return None
+    step = tokens.next_word(at + 2) if low[at + 1] in _PARTS else at + 1
+    bounds, digit = lexicon.orders.get(low[step]), tokens.next_word(step + 1)
+    return (bounds[1], digit + 1) if bounds is not None and low[digit] in _DIGITS else None
 
 
 def read_single(tokens: Tokens, at: int, lexicon: Lexicon) -> Draft | None:

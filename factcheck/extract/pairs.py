@@ -19,7 +19,7 @@ from factcheck.extract.ranges import (
 from factcheck.extract.scales import Side, read_side
 from factcheck.extract.tokens import DASHES
 
-_JOINING = DASHES | {"to", "and", "or", "through", "±", "+"}
+_JOINING = DASHES | {"to", "and", "or", "through", "±", "+", "&"}
 
 _NEAR = Fraction(3, 2)  # ends of a range of earnings per share
 

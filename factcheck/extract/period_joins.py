@@ -29,6 +29,8 @@ def partial(page: Page, i: int) -> Found | None:
     """early 2025, late last year, mid-January, the end of March, the start of the year, later this month."""
     kind, value = page.words.meaning.get(page.low[i], ("", None))
     j = i + 1
+    if kind == "part" and page.low[i] == "end" and page.before(i) in page.words.groups["ends_of_ranges"]:
+        return None  # "the bottom end of full-year guidance"
     if kind == "part":
         if page.low[j] in DASHES:
             j += 1

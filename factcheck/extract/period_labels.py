@@ -283,8 +283,9 @@ def year_then_label(page: Page, found: Found) -> Found | None:
     if page.low[k] == BREAK:
         return None
     inner = _bare_letter(page, k) if page.low[k] in _TOPS else worded_bare(page, k)
-    if inner is None and page.low[k] == "full" and page.low[k + 1] == "year" and k == j:
-        return replace(year, part="full"), k + 2
+    whole = k + 2 if page.low[k + 1] in DASHES else k + 1
+    if inner is None and page.low[k] == "full" and page.low[whole] == "year" and k == j:
+        return replace(year, part="full"), whole + 1
     if inner is None and page.digits(k) and page.low[k + 1] in ("q", "h") and page.glued(k + 1) and k > j - 1:
         inner = digit_label(page, k)
     if inner is None or inner[0].year is not None:

@@ -80,7 +80,13 @@ def read_words(view: SentenceView, noun: Noun, start: int, meaning: Meaning) -> 
     if implied is not None and meaning.grown:
         meaning.id, meaning.known = implied, True  # "organic growth"
         meaning.scope.update(scoped)
-        rest = [step for step in kept if step not in view.scope_at and step not in view.name_at]
+        covered = {
+            step
+            for first in kept
+            if first in view.scope_at
+            for step in range(first, view.scope_at[first][0] + 1)
+        }
+        rest = [step for step in kept if step not in covered and step not in view.name_at]
         part = phrase_name(view, rest, strict=True)
         if part:
             meaning.scope.setdefault("segment", part)
@@ -154,6 +160,9 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         step = before[at]
         name = view.name_at.get(step)
         match = view.scope_at.get(step) if name is None or not name.entity.known else None
+        if match is not None and match[1][0] == "market" and _in_own_name(view, step, meaning):
+            at += 1
+            continue
         if match is not None:
             meaning.scope.setdefault(*match[1])
             while at < len(before) and before[at] <= match[0]:
@@ -186,6 +195,13 @@ def _modifiers(view: SentenceView, before: list[int], meaning: Meaning) -> None:
         meaning.scope.setdefault("accounting", segment)
     elif segment:
         meaning.scope.setdefault("segment", segment)
+
+
+def _in_own_name(view: SentenceView, step: int, meaning: Meaning) -> bool:
+    """ "Norvane Hotels International Q3 earnings per share": the end of the company's name, and no market."""
+    times = meaning.noun.times
+    shared = view.metrics.per_share(meaning.id) == meaning.id
+    return bool(times) and view.own_words and shared and step < times[0]
 
 
 def _says_what_for(view: SentenceView, step: int, meaning: Meaning) -> bool:

@@ -28,9 +28,9 @@ def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] |
         return None
     if low[at] == "to":
         return at + 1, "to"
-    if low[at] == "and" and low[side.first - 1] == "between":
+    if low[at] in ("and", "&") and low[side.first - 1] == "between":
         return at + 1, "and"
-    if low[at] == "and" and low[side.first - 2] == "between":
+    if low[at] in ("and", "&") and low[side.first - 2] == "between":
         return at + 1, "and"
     if low[at] == "or":
         return at + 1, "or"

@@ -133,6 +133,10 @@ class Resolver(Speakers):
             view, [step for step in range(start, noun.last + 1) if view.tree.tags[step] in "NAEG"]
         ) or view.tokens[noun.head].lower.replace(" ", "-")  # "the 34-year-old"
         phrase = phrase.replace(" 's", "'s")
+        if (
+            phrase.lower() == self.topic.entity.name.lower()
+        ):  # "norvane energy's earnings", in a feed without capitals
+            return Holder(self.topic.entity, None, None, Trace("entity", how, span, note))
         local = Entity(f"{around.partition('#')[0]}#{key}", phrase, phrase)
         return Holder(local, None, None, Trace("entity", how, span, note))
 

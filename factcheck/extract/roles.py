@@ -69,7 +69,8 @@ class Roles:
         if self.done and is_earlier_plan(self.view, figure.at) and self._beaten(figure):
             return PRIOR  # "which exceeded our prior guidance range of 5 to 7 %"
         if mention.kind in FIXED_KINDS:
-            return DELTA if changes else LEVEL
+            moved = mention.kind == "order" and word == "in" and verb is not None and self.moves(verb)
+            return DELTA if changes or moved else LEVEL  # "grew in the mid single digits"
         behind = self.view.tokens[figure.at + 1] if figure.at + 1 < len(self.view.tokens) else None
         told = behind is not None and (self.view.tree.tags[figure.at + 1] == "U" or behind.lower == "ahead")
         if self.compares_behind(figure.at) and (self.done or told):
@@ -186,7 +187,7 @@ class Roles:
             joined = at > 1 and tokens[at - 2].lower in ("and", "or")  # "from $1 to $2 and from $4 to $5"
             return other is not None and other.quantity.is_range and not joined and self._moved_from(figure)
         if word == "from":
-            return self._moved_from(figure)
+            return self.grown_from(figure) >= 0 or self._moved_from(figure)
         if word == "to" and said_before(self.view, at) and at > 1 and tokens[at - 2].quantity is not None:
             prior = self.done.get(at - 2)  # "$2.52 to $2.58, up from $2.44 to $2.54 previously"
             return prior is not None and prior.role == PRIOR
@@ -215,6 +216,12 @@ class Roles:
             return False
         grown = self.view.tokens[host.host.head].lower in self.view.words["delta_nouns"]
         return grown and bool(host.host.figures) and host.host.figures[-1] in self.done
+
+    def grown_from(self, figure: Placed) -> int:
+        """ "growth of 3 % to 6 % from a $4.36 base in 2020": the change that it is the base of, or -1."""
+        host = figure.noun.host if figure.word == "from" and figure.is_money else None
+        last = host.figures[-1] if host is not None and host.figures else -1
+        return last if last in self.done and self.done[last].role == DELTA else -1
 
     def _joins_base(self, figure: Placed) -> bool:
         """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""

@@ -12,7 +12,7 @@ from factcheck.extract.phrase_words import is_light, phrase_name
 from factcheck.extract.place_finder import largest_of, place_ahead, place_at, place_behind
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
-from factcheck.extract.stated_bases import basis_of_sum, of_same_stores, stated_bases
+from factcheck.extract.stated_bases import basis_of_sum, of_same_stores, settled, stated_bases
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import part_name, singular
 from factcheck.normalise.entities import Registry
@@ -22,6 +22,7 @@ from factcheck.syntax.tree import Clause, Noun
 Scope = tuple[tuple[str, str], ...]
 _OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
+_DASHES = frozenset("-–—:")
 
 
 def _of_compared(view: SentenceView, hook: Hook, claims: dict[int, Claim]) -> tuple[tuple[str, str], ...]:
@@ -98,7 +99,7 @@ class ScopeFinder:
                 scope["place"] = own
             if "segment" in scope:
                 scope["segment"] = self._segment_name(view, scope["segment"], linked.entity)
-            return tuple(sorted({**dict(linked.scope), **scope}.items()))
+            return settled({**dict(linked.scope), **scope})
         if scope.get("accounting") in ("cash", "gaap") and of_same_stores(view, at, hook, claims):
             scope.setdefault("stores", "same")
         if "segment" not in scope:
@@ -133,7 +134,7 @@ class ScopeFinder:
             of_all = scope["segment"] in (holder.entity.name.lower(), name_key(holder.entity.name))
             if of_all or self.holders.is_topic(scope["segment"]):
                 del scope["segment"]  # the owner is no part of itself
-        return tuple(sorted(scope.items()))
+        return settled(scope)
 
     def _qualifies(self, view: SentenceView, segment: str) -> bool:
         """True for words that can only say which earnings are meant, and no part of a company."""
@@ -251,6 +252,8 @@ class ScopeFinder:
         for noun in reversed(view.tree.nouns):
             if noun.first > at or noun.clause is clause or noun.figures:
                 continue
+            if noun.first == 0 and view.tokens[noun.last + 1].text in _DASHES:
+                continue  # "norvane motor group - revenue of $2.4 billion, up 30 %"
             if view.tokens[noun.head].lower in view.words["unit_words"] and noun.head > noun.first:
                 steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
                 return phrase_name(view, steps, strict=True) or None

@@ -36,7 +36,7 @@ from factcheck.extract.name_mentions import NameMention
 from factcheck.extract.outlook import told_as_done
 from factcheck.extract.parties import mark_torn
 from factcheck.extract.period_finder import OF_ITSELF, PeriodFinder
-from factcheck.extract.place_told import settle_place
+from factcheck.extract.place_told import in_region, settle_place
 from factcheck.extract.roles import said_before
 from factcheck.extract.said_of_two import said_of_two
 from factcheck.extract.scope_finder import Scope, ScopeFinder
@@ -272,7 +272,7 @@ class SentenceReader:
             topic = self.holders.topic
             part = part_name(entity.name)
             return Holder(topic.entity, part, None, topic.entity_trace())
-        return holder
+        return in_region(view, self.holders.topic, hook, holder)
 
     def _details(
         self,

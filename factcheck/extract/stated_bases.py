@@ -8,12 +8,20 @@ from factcheck.extract.sentence_view import SentenceView
 from factcheck.syntax.tree import Clause
 
 Pair = tuple[str, str]
+_ANEW = frozenset(("and", "but", "while", "whereas"))
 
 
 def stated_bases(view: SentenceView, at: int, hook: Hook) -> list[Pair]:
     """The scopes (dimension, value) that hold for the figure at token ``at``, the one nearest to it first."""
     stated = _stated(view, at, hook)
     return [] if stated is None else [stated, *_beside_basis(view, stated), *_ahead(view, at, stated)]
+
+
+def settled(scope: dict[str, str]) -> tuple[Pair, ...]:
+    """The scope in order; "as reported" only ends what the figure would have gone on with."""
+    if scope.get("accounting") == "as-reported":
+        del scope["accounting"]
+    return tuple(sorted(scope.items()))
 
 
 def basis_of_sum(view: SentenceView, at: int, hook: Hook, claims: dict[int, Claim]) -> list[Pair]:
@@ -58,11 +66,17 @@ def _stated(view: SentenceView, at: int, hook: Hook) -> Pair | None:
         if part.verb is not None and part.verb.lemma == "compare":
             around.add(part.number)  # "rose 5 % compared to the prior year on an organic basis"
     found = [one for one in found if one[0] <= 3 or _told_in(view, one[0]).number in around]
-    behind = [pair for step, pair in found if step > at]
     before = [pair for step, pair in found if step < at]
+    behind = [pair for step, pair in found if step > at and not (before and _starts_anew(view, at, step))]
     if len(found) == 1:
         return found[0][1] if before or at > found[0][0] - 8 else None
     return behind[0] if behind else before[-1] if before else None
+
+
+def _starts_anew(view: SentenceView, at: int, step: int) -> bool:
+    """ "On a reported basis, revenue grew 3 %, and on a constant-currency basis 5 %": of what comes behind it."""
+    between = view.lower(at + 1, step - 1)
+    return any(word in _ANEW and between[n - 1] == "," for n, word in enumerate(between) if n)
 
 
 def _told_in(view: SentenceView, step: int) -> Clause:

@@ -149,8 +149,11 @@ def noun_or_verb(
         if form == "W" and lexicon.lemma(tokens[at - 1].lower) == "help" and behind[0] in "NDHAQWU":
             return "W"  # "which helped drive traffic growth"
         return "A" if code[0] == "A" and behind[0] in "NA" else "N"
-    if before == "." and form == "F" and behind[0] in "QDH" and at and _has_no_verb(tokens, raw, tags, at):
-        return "F"  # "The petition, signed by 212,000 people, needs 500,000 names"
+    if before == "." and behind[0] in "QDH" and at and _has_no_verb(tokens, raw, tags, at):
+        if form == "F":
+            return "F"  # "The petition, signed by 212,000 people, needs 500,000 names"
+        if behind[0] == "Q" and _many(tokens, tags, _first_comma(tokens), lexicon):
+            return "W"  # "Earnings per share, excluding losses on sales, increase 78 % to $4.14"
     if before == "." and "E" in code and behind[0] in "DH" and at and not verb:
         return doing  # "Pension funds, the biggest holders, cut their stake"
     if before == "C" and form == "F" and follow == "at" and list(raw[at + 2 : at + 3]) == ["Q"]:
@@ -171,6 +174,10 @@ def _has_no_verb(tokens: Sequence[Token], raw: Sequence[str], tags: Sequence[str
     """True behind the comma that ends an aside, where no verb came before and none follows."""
     aside = tokens[at - 1].text == "," and any(token.text == "," for token in tokens[: at - 1])
     return aside and not any(tag in "VFWZYXM" for tag in tags) and not _verb_later(raw, at + 1)
+
+
+def _first_comma(tokens: Sequence[Token]) -> int:
+    return next(at for at, token in enumerate(tokens) if token.text == ",")
 
 
 def _ends_there(raw: Sequence[str], at: int) -> bool:

@@ -77,7 +77,9 @@ def goes_on(tokens: Sequence[Token], raw: Sequence[str], tags: Sequence[str], at
 
 _SHARES = frozenset(["percentage", "percent", "proportion", "share", "fraction", "multiple"])
 
-LED = frozenset(["due", "attributable", "relative", "as", "compared", "inclusive", "exclusive", "like"])
+LED = frozenset(
+    ["due", "attributable", "relative", "as", "compared", "inclusive", "exclusive", "like", "net"]
+)
 
 
 def led_to(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> str:
@@ -98,6 +100,10 @@ def led_to(tokens: Sequence[Token], at: int, raw: Sequence[str]) -> str:
         return "K" if beside else ""  # "cut costs by 22 % compared with 2023": no finite verb
     if lower in ("inclusive", "exclusive"):
         return "B" if behind[0] == "of" else ""  # "between 7 % and 10 % inclusive of the two we bought"
+    if lower == "net":
+        return (
+            "P" if behind[0] == "of" and tokens[at - 1].text in ",(" else ""
+        )  # "losses, net of reinsurance, were"
     if behind[0] != "to":
         return ""
     if lower == "relative":

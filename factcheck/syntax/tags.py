@@ -124,6 +124,8 @@ def _raw(tokens: Sequence[Token], lexicon: Lexicon, solid: Mapping[int, str]) ->
             raw.append("T")
         elif token.text in "’'" and at and not token.spaced and tokens[at - 1].lower.endswith("s"):
             raw.append("i")  # "workers' strike"; a closing quotation mark is put right where no noun follows
+        elif token.text == "%" and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
+            raw.append("A")  # "sees total revenue % change"
         else:
             raw.append(".")
     return raw

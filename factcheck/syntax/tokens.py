@@ -97,6 +97,12 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         at, spaced = stop + 1, True
 
 
+def _goes_on(text: str, stop: int, end: int, before: Token) -> bool:
+    """True where a word goes on behind the hyphen: "same-store", "covid-19", not "9-14", "12-of-21", nor before a figure."""
+    behind, named = text[stop : stop + 1], before.text.isalpha() and before.lower not in ("of", "for", "to")
+    return behind.isalpha() or (stop < end and behind.isdigit() and named)
+
+
 def _pieces(text: str, start: int, end: int, opens: bool, tokens: list[Token]) -> None:
     """The tokens of what no space parts; ``opens`` where a blank stands before it."""
     pieces = _TOKEN.split(text[start:end])  # what stands between, token, what stands between, …
@@ -114,6 +120,6 @@ def _pieces(text: str, start: int, end: int, opens: bool, tokens: list[Token]) -
             surface == "&" and spaced and text[stop : stop + 1] == " "
         ):  # "food & beverage" is "food and beverage"
             append(Token(WORD, begin, stop, surface, "and", None, None, spaced))
-        elif surface != "-" or begin != last or not text[stop : stop + 1].isalpha():
+        elif surface != "-" or begin != last or not _goes_on(text, stop, end, tokens[-1]):
             append(Token(PUNCTUATION, begin, stop, surface, surface, None, None, spaced))
         last = stop
