@@ -48,7 +48,14 @@ def check_rule(rule: Rule, reader: RuleReader, metrics: Metrics, root: Node) -> 
         reader.problem(root, "“source” must name where the practice or the arithmetic comes from")
     _variables(rule, reader, scope, negated)
     _joined(rule, reader)
+    roles = {pattern.name for names in (scope, *negated) for pattern in names.patterns.values()}
     for name, tree in rule.parameters:
+        if name in roles:
+            reader.problem(
+                reader.places.get(id(tree), root),
+                f"“{name}” is the name of a claim in this rule and cannot be that of a parameter",
+                "give one of them another name",
+            )
         used = scope.parameters_used.union(reader.thresholds_used, *(n.parameters_used for n in negated))
         if name not in used:
             reader.problem(

@@ -29,3 +29,13 @@ def dated_behind(view: SentenceView, figure: Placed) -> bool:
     """ "down from 66 in 2024 and 69 in 2023": each with its own time."""
     behind = view.tokens[figure.at + 1 : figure.at + 3]
     return figure.noun.bare and not figure.word and any(one.period is not None for one in behind)
+
+
+def shares_change(view: SentenceView, at: int) -> bool:
+    """ "a $2.2 million or 8 % increase", "$5.1 million or 2.3 % higher than": the sum moved as the percentage did."""
+    tokens = view.tokens
+    step = at + 1 + (tokens[at + 1].text == "," if at + 1 < len(tokens) else 0)
+    if step + 2 >= len(tokens) or tokens[step].lower != "or" or tokens[step + 1].quantity is None:
+        return False
+    behind = tokens[step + 2].lower or tokens[min(step + 3, len(tokens) - 1)].lower
+    return behind in view.words["delta_nouns"] or behind in view.words["comparing"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.base_signs import dated_behind, led_past_comparison, multiplied
+from factcheck.extract.base_signs import dated_behind, led_past_comparison, multiplied, shares_change
 from factcheck.extract.compared_times import COMPARING_BASES, dated_back, word_before_time
 from factcheck.extract.hook import DELTA, LEVEL, PRIOR, Hook, Placed
 from factcheck.extract.modality_signs import is_earlier_plan
@@ -81,6 +81,8 @@ class Roles:
             return LEVEL
         if changes and (mention.kind == "points" or self.moved_here(figure)):
             return DELTA
+        if self.done and shares_change(self.view, figure.at):
+            return DELTA
         return DELTA if self._moved_by(figure) else LEVEL
 
     def _beaten(self, figure: Placed) -> bool:
@@ -131,12 +133,7 @@ class Roles:
         """True for "2.2 percent above a year earlier", "five more than", "30 % sequentially higher"."""
         tokens, tags, step = self.view.tokens, self.view.tree.tags, at + 1
         comparing = self.view.words["comparing"]
-        while (
-            step < len(tokens)
-            and tags[step] in "BJ"
-            and tokens[step].lower != "ahead"
-            and tokens[step].lower not in comparing
-        ):
+        while step < len(tokens) and tags[step] in "BJ" and tokens[step].lower not in (*comparing, "ahead"):
             step += 1
         if (
             step < len(tokens) and tokens[step].lower == "ahead"
@@ -227,12 +224,13 @@ class Roles:
         """ "compared to revenue of $78 billion and profit of $18 billion": the second is a base as the first is."""
         host = figure.noun.host if figure.word == "of" else figure.noun
         base, verb = host.joined if host is not None else None, figure.clause.verb
-        if base is None or verb is None or not (verb.lemma == "compare" or dated_behind(self.view, figure)):
+        if base is None or verb is None:
             return False
-        sums = base.figures or (
-            base.host.figures if base.host is not None else ()
-        )  # "$78 billion in revenue and"
-        before = self.done.get(sums[-1]) if sums else None
+        beside = [one for one in (base, base.host) if one is not None]  # "$78 billion in revenue and"
+        held = verb.lemma == "compare" or any(self.view.preposition(one) == "than" for one in beside)
+        if not held and not dated_behind(self.view, figure):
+            return False
+        before = self.done.get(next((one.figures[-1] for one in beside if one.figures), -1))
         return before is not None and before.role == PRIOR
 
     def _moved_from(self, figure: Placed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck.extract.clause_words import ClauseWords, phrase_at
 from factcheck.extract.joined_words import mark_joined
@@ -15,6 +15,8 @@ from factcheck.syntax.clauses import read_tree
 from factcheck.syntax.lexicon import Lexicon
 from factcheck.syntax.tokens import PERIOD, QUANTITY, WORD, Token
 from factcheck.syntax.tree import Clause, Noun, Tree
+
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class SentenceView:
             self.names = [n for n in self.names if n.entity.known or n.first not in joined]
             self.name_at = {at: name for at, name in self.name_at.items() if name in self.names}
         solid.update({**dict.fromkeys(self.name_at, "N"), **joined})
+        if own_words and tokens[0].text.islower():
+            solid.update(dict.fromkeys(_company_before(tokens, self.metric_at, lexicon), "N"))
         self.tree: Tree = read_tree(tokens, lexicon, solid)
         self.children: dict[Noun, list[Noun]] = {}
         self.parts: dict[Noun, list[Clause]] = {}
@@ -232,3 +236,13 @@ def _basis(lowers: Sequence[str], words: ClauseWords, solid: dict[int, str]) -> 
             names = match is not None and lowers[at + match[0] : at + match[0] + 1] == ["of"]
             if match is not None and match[1] != "per-year" and not names:
                 solid.update(dict.fromkeys(range(at, at + match[0]), "J"))
+
+
+def _company_before(tokens: Sequence[Token], metric_at: Container[int], lexicon: Lexicon) -> range:
+    """ "norvane water works q2 earnings per share $1.14": the words before a time that a known measure follows."""
+    end = next((at for at, token in enumerate(tokens) if token.kind != WORD), 0)
+    if not 2 <= end <= _LONGEST_NAME or tokens[end].kind != PERIOD or end + 1 not in metric_at:
+        return range(0)
+    named = lexicon.code(tokens[end - 1].lower) == "N"  # "norvane posts q2 sales" has its verb there
+    plain = all(set("NVWFEGA") & set(lexicon.code(token.lower)) for token in tokens[:end])
+    return range(end) if plain and named else range(0)

@@ -48,6 +48,7 @@ source: [the desk]
         ("period: $when, quantity: any}\n  b", "period: $when, scope.sgment: any}\n  b", ":5:", "did you mean “scope.segment”?"),
         ("period: $when, quantity: any}\n  b", "period: $when, marks: undatd}\n  b", ":5:", "did you mean “undated”?"),
         ("say:", "parameters: {tolerance: 2 percent}\nsay:", ":10:", "never used"),
+        ("say:", "parameters: {a: 2 percent}\nsay:", ":10:", "name of a claim in this rule"),
         ("known(a.scope)", "known(a.scope)\nunless: same(a.entity, a.entity)", ":9:9:", "every finding is silenced"),
         ("entity: $who, metric: revenue, measure: level, period: $when, quantity: any}\nw", "entity: {like: $who}, metric: revenue, measure: level, period: $when, quantity: any}\nw", ":6:", "at-least"),
         ("entity: $who, metric: revenue, measure: level, period: $when, quantity: any}\nw", "entity: {like: $who, at-least: 300 percent}, metric: revenue, measure: level, period: $when, quantity: any}\nw", ":6:", "between 50 and 100 percent"),

@@ -156,3 +156,30 @@ def test_a_region_in_a_companys_own_words_is_the_company_there(
 def test_a_country_in_the_news_grows_by_its_output() -> None:
     claim = claims_of("China grew 5.2% in 2024.")["5.2%"]
     assert (claim.entity.id, claim.metric) == ("china", "gdp")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Operating income was $30.1 million compared with $27.9 million last year, a $2.2 million or 8% improvement.", "$2.2 million"),
+        ("Sales were $231.7 million, $5.1 million or 2.3% higher than last year's sales of $226.6 million.", "$5.1 million"),
+    ],
+)  # fmt: skip
+def test_a_sum_beside_its_percentage_moved_as_well(text: str, figure: str) -> None:
+    assert spoken(text)[figure].measure == "change"
+
+
+def test_the_second_of_two_bases_is_one_with_its_own_time() -> None:
+    text = (
+        "Our earnings per share was $0.85 or $0.09 higher than last year's third quarter reported earnings per share of"
+        " $0.76 and adjusted earnings per share of $0.80 in the prior-year third quarter."
+    )
+    found = spoken(text)
+    assert [found[figure].prior for figure in ("$0.85", "$0.76", "$0.80")] == [False, True, True]
+    assert labels(found["$0.85"]) != labels(found["$0.80"])
+
+
+def test_a_company_whose_name_holds_a_verb() -> None:
+    found = wire("harbour water works company q3 earnings per share $1.14")
+    assert (found["$1.14"].metric, scope(found["$1.14"])) == ("earnings-per-share", {})
+    assert scope(wire("compname posts q3 sales of $2.8 billion")["$2.8 billion"]) == {}

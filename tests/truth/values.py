@@ -210,6 +210,16 @@ def _(draw: Draw) -> Made:
     return [a], broken
 
 
+@truth("range-of-two-scales")
+def _(draw: Draw) -> Made:
+    a, _ = two(draw)
+    who, broken = subject(draw), draw(st.booleans())
+    low = draw(st.integers(101, 499).filter(lambda n: n % 10))
+    high = low + draw(st.integers(1, low // 3))
+    a.say(f"${low}-{high * (1000 if broken else 1)}M", modality="forecast", period="2026", **who)
+    return [a], broken
+
+
 @truth("copied-sentence")
 def _(draw: Draw) -> Made:
     a, b = two(draw)
