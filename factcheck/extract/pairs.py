@@ -59,7 +59,7 @@ def _pair(context: FigureContext, side: Side) -> Draft | None:
     if how == "dash" and numeral.first == at:
         if is_score(tokens, side, second, lexicon):
             return _score(context, side, second)
-        second.sign = 1 if second.first >= at else second.sign
+        second.sign = 1  # the dash joins
     if second.first < at:
         second.first = at
     if not makes_range(side, second, how, lexicon, tokens):

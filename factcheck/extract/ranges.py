@@ -6,6 +6,9 @@ from factcheck.extract.quantity_words import Lexicon
 from factcheck.extract.scales import Side
 from factcheck.extract.tokens import DASHES, HYPHENS, Tokens
 
+_INTO = ("of", "by", "between")  # "a decline of 9 -11%": what stands behind is no minus
+_PERCENT = ("%", "percent", "pct")
+
 
 def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] | None:
     """(token after the connector, "dash" | "to" | "and" | "or") after the first side of a possible range."""
@@ -21,7 +24,8 @@ def connector(tokens: Tokens, side: Side, lexicon: Lexicon) -> tuple[int, str] |
             return (at + 3 if words[at + 2] in HYPHENS and words[at + 2] else at + 2), "to" if low[
                 at + 1
             ] == "to" else "or"
-        if (left and right) or (not left and not right and word != "—"):
+        lone = right and not left and low[side.first - 1] in _INTO and low[at + 2] in _PERCENT
+        if (left and right) or (not left and not right and word != "—") or lone:
             if word in HYPHENS and low[at + 1] == "to":
                 return at + 2, "to"
             return at + 1, "dash"

@@ -183,3 +183,16 @@ def test_a_company_whose_name_holds_a_verb() -> None:
     found = wire("harbour water works company q3 earnings per share $1.14")
     assert (found["$1.14"].metric, scope(found["$1.14"])) == ("earnings-per-share", {})
     assert scope(wire("compname posts q3 sales of $2.8 billion")["$2.8 billion"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("a decline of 9 -11% and 16-18%, respectively", ["9 -11%", "16-18%"]),
+        ("fell by 9 -11 percent", ["9 -11 percent"]),
+        ("moved 5 -3%", ["5", "-3%"]),
+        ("a swing of 11 -9%", ["11", "-9%"]),
+    ],
+)
+def test_a_blank_before_the_dash_of_a_range(text: str, surfaces: list[str]) -> None:
+    assert [one.surface for one in factcheck.quantities(text)] == surfaces
