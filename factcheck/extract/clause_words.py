@@ -25,6 +25,7 @@ _SETS = [
     "pointed_at",
     "changes_of",
     "annual_plans",
+    "beyond_the_year",
     "as_reported",
     "no_parts",
     "told_by_region",

@@ -78,6 +78,7 @@ class Outlook:
         """ "Raising our earnings guidance to $4.07": of the year, where no quarter was looked ahead to."""
         yearly = self._last is None or self._last[1].period.kind in ("year", "fiscal-year")
         named = not view.lowers.isdisjoint(self.words["annual_plans"])
+        named = named and view.lowers.isdisjoint(self.words["beyond_the_year"])  # "our long-term guidance"
         return view.own_words and hook.known and yearly and named
 
     def meant(self, number: int, mention: PeriodMention) -> PeriodMention:

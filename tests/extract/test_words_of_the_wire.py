@@ -196,3 +196,8 @@ def test_a_company_whose_name_holds_a_verb() -> None:
 )
 def test_a_blank_before_the_dash_of_a_range(text: str, surfaces: list[str]) -> None:
     assert [one.surface for one in factcheck.quantities(text)] == surfaces
+
+
+def test_long_term_guidance_is_not_for_the_year() -> None:
+    assert not spoken("Our long-term guidance is for revenue of $5 billion.")["$5 billion"].period.is_known
+    assert spoken("We raise our revenue guidance to $5 billion.")["$5 billion"].period.is_known
