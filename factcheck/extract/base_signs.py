@@ -32,10 +32,14 @@ def dated_behind(view: SentenceView, figure: Placed) -> bool:
 
 
 def shares_change(view: SentenceView, at: int) -> bool:
-    """ "a $2.2 million or 8 % increase", "$5.1 million or 2.3 % higher than": the sum moved as the percentage did."""
-    tokens = view.tokens
-    step = at + 1 + (tokens[at + 1].text == "," if at + 1 < len(tokens) else 0)
-    if step + 2 >= len(tokens) or tokens[step].lower != "or" or tokens[step + 1].quantity is None:
+    """ "a $2.2 million or 8 % increase", "sales of $231.7 million, $5.1 million or 2.3 % higher than": the sum moved, too.
+
+    Not "revenue was $5 million, or 3 % higher than": that is where it stands.
+    """
+    tokens, opens = view.tokens, view.tokens[at - 1].lower if at else ""
+    apposed = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].quantity is not None
+    if not (opens in ("a", "an") or apposed) or at + 3 >= len(tokens) or tokens[at + 1].lower != "or":
         return False
-    behind = tokens[step + 2].lower or tokens[min(step + 3, len(tokens) - 1)].lower
-    return behind in view.words["delta_nouns"] or behind in view.words["comparing"]
+    percent = tokens[at + 2].quantity
+    moves = view.words["delta_nouns"] | view.words["comparing"]
+    return percent is not None and percent.dimension == "percent" and tokens[at + 3].lower in moves

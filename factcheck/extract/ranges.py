@@ -142,7 +142,7 @@ def _delta_then_level(first: Side, second: Side, tokens: Tokens, lexicon: Lexico
     if first.unit == second.unit and first.unit in lexicon.small_change and before != "from":
         return first.value(first.scale) * 15 < second.value(second.scale)  # "bagged 1.5 sen to 46.5 sen"
     moving = before in lexicon.moving_words or before in ("by", "up", "down")
-    moving = moving or (before == "or" and tokens.low[first.first - 2] in ("%", "percent"))  # "rose 5 % or"
+    moving = moving or (before == "or" and tokens.low[first.first - 2] in _PERCENT)  # "rose 5 % or"
     told = before.endswith("ed") and tokens.low[first.first] in lexicon.prefix_signs
     times = 2 if told else 3  # "increased $148 million to $379 million"
     return moving and first.value(first.scale) * times < second.value(second.scale)

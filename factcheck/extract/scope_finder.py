@@ -13,6 +13,7 @@ from factcheck.extract.place_finder import largest_of, place_ahead, place_at, pl
 from factcheck.extract.sentence_view import SentenceView
 from factcheck.extract.speech_parts import goes_on
 from factcheck.extract.stated_bases import basis_of_sum, of_same_stores, settled, stated_bases
+from factcheck.extract.tokens import DASHES
 from factcheck.extract.trial_groups import group_of
 from factcheck.extract.word_forms import part_name, singular
 from factcheck.normalise.entities import Registry
@@ -22,7 +23,6 @@ from factcheck.syntax.tree import Clause, Noun
 Scope = tuple[tuple[str, str], ...]
 _OF_THE_WHOLE = frozenset(["share-price", "market-capitalisation"])
 _LEADING = frozenset(["in", "at", "within", "for", "across"])
-_DASHES = frozenset("-–—:")
 
 
 def _of_compared(view: SentenceView, hook: Hook, claims: dict[int, Claim]) -> tuple[tuple[str, str], ...]:
@@ -252,7 +252,7 @@ class ScopeFinder:
         for noun in reversed(view.tree.nouns):
             if noun.first > at or noun.clause is clause or noun.figures:
                 continue
-            if noun.first == 0 and view.tokens[noun.last + 1].text in _DASHES:
+            if noun.first == 0 and view.tokens[noun.last + 1].text in DASHES:
                 continue  # "norvane motor group - revenue of $2.4 billion, up 30 %"
             if view.tokens[noun.head].lower in view.words["unit_words"] and noun.head > noun.first:
                 steps = [s for s in range(noun.first, noun.head) if view.tree.tags[s] in "NA"]
